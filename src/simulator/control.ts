@@ -1,0 +1,136 @@
+/**
+ * The contract between the simulator and whoever plays people in it: the page, and tests.
+ * Everything is JSON over HTTP below `/control`; `GET /control/events` is a server-sent stream.
+ *
+ * GET  /control/state?person=ID              → State
+ * GET  /control/events?person=ID             → stream of ControlEvent that this person may see
+ * GET  /control/commands?person=ID&chat=ID   → readonly MenuCommand[] (scope and language resolved)
+ * POST /control/message   PersonMessage      → { messageId }
+ * POST /control/press     ButtonPress        → { callbackId }; the bot's answer comes as an event
+ * POST /control/start     { person, payload? } → { messageId }  (a deep link or the start button)
+ */
+
+export interface Person {
+  readonly id: number;
+  readonly firstName: string;
+  readonly username?: string;
+  /** IETF tag of the person's Telegram, such as "ar" or "en". */
+  readonly languageCode: string;
+}
+
+export type ChatKind = "private" | "group" | "supergroup" | "channel";
+
+export type MemberStatus =
+  | "creator"
+  | "administrator"
+  | "member"
+  | "restricted"
+  | "left"
+  | "kicked";
+
+export interface ChatView {
+  readonly id: number;
+  readonly kind: ChatKind;
+  readonly title: string;
+  readonly username?: string;
+  readonly isForum?: boolean;
+  readonly topics?: readonly { readonly threadId: number; readonly name: string }[];
+  /** The viewing person's own standing, and whether they may post here. */
+  readonly status: MemberStatus;
+  readonly mayPost: boolean;
+}
+
+/** As in the Bot API: offset and length in UTF-16 units. */
+export interface Entity {
+  readonly type: string;
+  readonly offset: number;
+  readonly length: number;
+  readonly url?: string;
+  readonly language?: string;
+  readonly unix_time?: number;
+}
+
+export type ButtonView =
+  | { readonly type: "callback"; readonly text: string; readonly data: string }
+  | { readonly type: "url"; readonly text: string; readonly url: string }
+  | { readonly type: "other"; readonly text: string; readonly kind: string };
+
+export interface MessageView {
+  readonly chatId: number;
+  readonly messageId: number;
+  readonly threadId?: number;
+  /** Unix seconds. */
+  readonly date: number;
+  readonly editDate?: number;
+  readonly from: { readonly id: number; readonly name: string; readonly isBot: boolean };
+  /** Text of a message, or the caption of its media. */
+  readonly text: string;
+  readonly entities: readonly Entity[];
+  readonly media?: {
+    readonly type: "photo" | "document";
+    readonly url: string;
+    readonly fileName?: string;
+    readonly spoiler?: boolean;
+  };
+  readonly keyboard?: readonly (readonly ButtonView[])[];
+  readonly replyTo?: number;
+  readonly silent?: boolean;
+  /** A service line such as "X joined"; then `text` is that line. */
+  readonly service?: boolean;
+}
+
+export interface MenuCommand {
+  readonly command: string;
+  readonly description: string;
+}
+
+/** One problem of the content folder, as the process that serves the page reports it. */
+export interface ProblemView {
+  readonly file: string;
+  readonly field: string;
+  readonly text: string;
+}
+
+export interface State {
+  readonly bot: { readonly id: number; readonly firstName: string; readonly username: string };
+  readonly people: readonly Person[];
+  readonly person: Person;
+  /** The private chat with the bot first, then the person's groups and channels. */
+  readonly chats: readonly ChatView[];
+  /** Oldest first, per chat id. */
+  readonly messages: Readonly<Record<string, readonly MessageView[]>>;
+  readonly problems: readonly ProblemView[];
+  /** Unix milliseconds as the simulated world has it. */
+  readonly now: number;
+}
+
+export type ControlEvent =
+  | { readonly type: "message"; readonly message: MessageView }
+  | { readonly type: "edited"; readonly message: MessageView }
+  | { readonly type: "deleted"; readonly chatId: number; readonly messageIds: readonly number[] }
+  | {
+      readonly type: "answer";
+      readonly callbackId: string;
+      readonly text: string;
+      readonly alert: boolean;
+    }
+  | { readonly type: "commands" }
+  | { readonly type: "chats" }
+  | { readonly type: "typing"; readonly chatId: number }
+  | { readonly type: "problems"; readonly problems: readonly ProblemView[] }
+  | { readonly type: "clock"; readonly now: number };
+
+export interface PersonMessage {
+  readonly person: number;
+  readonly chat: number;
+  readonly text: string;
+  readonly threadId?: number;
+  readonly replyTo?: number;
+}
+
+export interface ButtonPress {
+  readonly person: number;
+  readonly chat: number;
+  readonly messageId: number;
+  readonly data: string;
+}
