@@ -1,0 +1,38 @@
+import type { Bilingual } from "./language.ts";
+import type { Source } from "./source.ts";
+import type { Story } from "./story.ts";
+
+export interface Topic {
+  /** The folder's name, and the command's. */
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly about: Bilingual;
+  /** Other names that a reader may type, as the editor wrote them. */
+  readonly aliases: readonly string[];
+}
+
+/** All topics, sources and stories loaded at one moment; immutable. */
+export interface Edition {
+  /** In the order of their ids. */
+  readonly topics: ReadonlyMap<string, Topic>;
+  readonly sources: ReadonlyMap<string, Source>;
+  /** Newest first; stories of one day in the order of their ids. Withdrawn stories included. */
+  readonly stories: ReadonlyMap<string, Story>;
+}
+
+/** The stories that a topic shows, newest first, its own and those that name it in `also`. */
+export function storiesOf(edition: Edition, topicId: string): readonly Story[] {
+  return latestStories(edition).filter(
+    (story) => story.topic === topicId || story.also.includes(topicId),
+  );
+}
+
+/** Every story that is told, newest first. */
+export function latestStories(edition: Edition): readonly Story[] {
+  return [...edition.stories.values()].filter((story) => story.withdrawn === undefined);
+}
+
+/** The figures of a story that are told: a retracted one is history. */
+export function figuresOf(story: Story): Story["figures"] {
+  return story.figures.filter((figure) => figure.status !== "retracted");
+}
