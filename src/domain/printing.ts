@@ -1,4 +1,4 @@
-import type { Language } from "../domain/language.ts";
+import type { Language } from "./language.ts";
 
 export const languageChoices = ["ar", "en", "both"] as const;
 export const digitChoices = ["latin", "arabic"] as const;

@@ -1,0 +1,60 @@
+import type { Edition } from "../domain/edition.ts";
+import type { Language } from "../domain/language.ts";
+import type { Printing } from "../domain/printing.ts";
+import type { Message } from "../rendering/message.ts";
+import type { ChatType } from "../store/chats.ts";
+import type { Database } from "../store/database.ts";
+
+export interface Chat {
+  readonly id: number;
+  readonly type: ChatType;
+  /** The forum topic that was written in; absent in General and outside forums. */
+  readonly threadId?: number;
+}
+
+export interface Person {
+  readonly id: number;
+  /** The language of the person's Telegram, where it is one of ours. */
+  readonly language?: Language;
+  /** First and last name as Telegram shows them. */
+  readonly name: string;
+}
+
+/** What came in, freed of Telegram's form. Nothing of it is to be trusted. */
+export type Incoming =
+  /** `/name argument`, addressed to this bot or to nobody; the name in lower case. */
+  | { readonly type: "command"; readonly name: string; readonly argument: string }
+  /** Any other text; `forwarded` words are not the sender's own. */
+  | { readonly type: "text"; readonly text: string; readonly forwarded: boolean }
+  /** A button under one of our messages. */
+  | { readonly type: "press"; readonly data: string };
+
+/** Who asks, where and when, and what an answer is made from. */
+export interface Request {
+  readonly chat: Chat;
+  /** Absent in channels, and where somebody writes as a chat rather than as themselves. */
+  readonly person?: Person;
+  readonly edition: Edition;
+  readonly printing: Printing;
+  /** Ids of the people who get readers' reports. */
+  readonly editors: readonly number[];
+  readonly botUsername: string;
+  readonly db: Database;
+  readonly now: Date;
+  /**
+   * Whether whoever asks may decide for this chat: always in a private chat, elsewhere as Telegram
+   * says at this moment. Button data, titles and names have no say in it.
+   */
+  readonly mayDecide: () => Promise<boolean>;
+}
+
+/** What is to be done, in this order. */
+export type Reply =
+  /** A new message where the request came from. */
+  | { readonly type: "send"; readonly message: Message }
+  /** The message whose button was pressed is changed in place. */
+  | { readonly type: "edit"; readonly message: Message }
+  /** A short line shown to the presser only (at most 200 characters); `alert` wants an OK. */
+  | { readonly type: "notice"; readonly text: string; readonly alert: boolean }
+  /** A message to a person's private chat. */
+  | { readonly type: "tell"; readonly chatId: number; readonly message: Message };

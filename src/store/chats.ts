@@ -1,0 +1,37 @@
+import type { Database } from "./database.ts";
+import { defaultPrinting, type Printing } from "../domain/printing.ts";
+
+export type ChatType = "private" | "group" | "supergroup" | "channel";
+
+export interface ChatTable {
+  readonly id: number;
+  readonly type: ChatType;
+  readonly language: Printing["language"];
+  readonly digits: Printing["digits"];
+  readonly months: Printing["months"];
+  readonly created_at: number;
+}
+
+/** How a chat is written to; a chat that chose nothing gets the defaults and leaves no row. */
+export async function readPrinting(db: Database, chatId: number): Promise<Printing> {
+  const row = await db
+    .selectFrom("chats")
+    .select(["language", "digits", "months"])
+    .where("id", "=", chatId)
+    .executeTakeFirst();
+  return row ?? defaultPrinting;
+}
+
+/** Keeps what a chat chose; the other choices stay as they are. */
+export async function choosePrinting(
+  db: Database,
+  chat: { readonly id: number; readonly type: ChatType },
+  choice: Partial<Printing>,
+  now: Date,
+): Promise<void> {
+  await db
+    .insertInto("chats")
+    .values({ ...chat, ...defaultPrinting, ...choice, created_at: now.getTime() })
+    .onConflict((conflict) => conflict.column("id").doUpdateSet({ type: chat.type, ...choice }))
+    .execute();
+}

@@ -1,0 +1,63 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import SQLite from "better-sqlite3";
+import { Kysely, SqliteDialect } from "kysely";
+import type { DialogueTable, ReportTable } from "./dialogues.ts";
+import type { ChatTable } from "./chats.ts";
+import type { InboxTable } from "./inbox.ts";
+import { migrate } from "./migrate.ts";
+
+/** Times are Unix milliseconds in integers; ids are Telegram's own, below 2^52. */
+export interface Tables {
+  readonly chats: ChatTable;
+  readonly inbox: InboxTable;
+  readonly dialogues: DialogueTable;
+  readonly reports: ReportTable;
+}
+
+export type Database = Kysely<Tables>;
+
+/** The store cannot be opened; the message names the address and the reason, and nothing else. */
+export class StoreError extends Error {}
+
+/**
+ * Opens the store at `file:PATH` (`file::memory:` for one that lives as long as the process) and
+ * brings its tables up to date.
+ */
+export async function openDatabase(url: string): Promise<Database> {
+  if (!url.startsWith("file:")) {
+    throw new StoreError(`DATABASE_URL: ${url}: expected file:PATH`);
+  }
+  const path = url.slice("file:".length);
+  let db: Database | undefined;
+  try {
+    db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: openFile(path) }) });
+    await migrate(db);
+    return db;
+  } catch (error) {
+    await db?.destroy();
+    throw new StoreError(`DATABASE_URL: ${url}: ${reason(error)}`);
+  }
+}
+
+function openFile(path: string): SQLite.Database {
+  if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
+  const file = new SQLite(path);
+  try {
+    file.pragma("journal_mode = WAL");
+    // What was promised to a chat must survive a power cut, not only a killed process.
+    file.pragma("synchronous = FULL");
+    file.pragma("foreign_keys = ON");
+    file.pragma("busy_timeout = 5000");
+    return file;
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+}
+
+function reason(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "SQLITE_NOTADB") return "the file is not a SQLite database";
+  return error instanceof Error ? error.message : String(error);
+}

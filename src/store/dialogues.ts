@@ -1,0 +1,86 @@
+import type { Database } from "./database.ts";
+
+export interface DialogueTable {
+  readonly person_id: number;
+  readonly story: string;
+  readonly figure: string | null;
+  readonly words: string | null;
+  readonly expires_at: number;
+}
+
+export interface ReportTable {
+  readonly person_id: number;
+  readonly at: number;
+}
+
+/**
+ * A report of an error that a person is writing in the private chat: about which story and figure,
+ * and their words once given; then only their consent is missing.
+ */
+export type ReportDialogue = Pick<DialogueTable, "story" | "figure" | "words">;
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/** Opens a person's dialogue for an hour; an older one is dropped. */
+export async function openDialogue(
+  db: Database,
+  personId: number,
+  dialogue: ReportDialogue,
+  now: Date,
+): Promise<void> {
+  const row = { ...dialogue, expires_at: now.getTime() + hour };
+  await db
+    .insertInto("dialogues")
+    .values({ person_id: personId, ...row })
+    .onConflict((conflict) => conflict.column("person_id").doUpdateSet(row))
+    .execute();
+}
+
+/** The person's open dialogue, unless it has expired. */
+export async function findDialogue(
+  db: Database,
+  personId: number,
+  now: Date,
+): Promise<ReportDialogue | undefined> {
+  return db
+    .selectFrom("dialogues")
+    .select(["story", "figure", "words"])
+    .where("person_id", "=", personId)
+    .where("expires_at", ">", now.getTime())
+    .executeTakeFirst();
+}
+
+export async function closeDialogue(db: Database, personId: number): Promise<boolean> {
+  const result = await db
+    .deleteFrom("dialogues")
+    .where("person_id", "=", personId)
+    .executeTakeFirst();
+  return result.numDeletedRows > 0n;
+}
+
+/**
+ * Counts one report of an error and says whether the person may send it: at most `limit` in 24
+ * hours. What is older is forgotten.
+ */
+export async function takeReportTurn(
+  db: Database,
+  personId: number,
+  limit: number,
+  now: Date,
+): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    await trx
+      .deleteFrom("reports")
+      .where("at", "<=", now.getTime() - day)
+      .execute();
+    const { count } = await trx
+      .selectFrom("reports")
+      .select((select) => select.fn.countAll<number>().as("count"))
+      .where("person_id", "=", personId)
+      .executeTakeFirstOrThrow();
+    if (count >= limit) return false;
+    await trx.insertInto("reports").values({ person_id: personId, at: now.getTime() }).execute();
+    return true;
+  });
+}

@@ -1,0 +1,110 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import SQLite from "better-sqlite3";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { choosePrinting, readPrinting } from "../../src/store/chats.ts";
+import { openDatabase, type Database } from "../../src/store/database.ts";
+import {
+  closeDialogue,
+  findDialogue,
+  openDialogue,
+  takeReportTurn,
+} from "../../src/store/dialogues.ts";
+import { forgetChat } from "../../src/store/forget.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "mujaz-store-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const now = new Date("2026-11-22T07:00:00Z");
+const hour = 3_600_000;
+const group = { id: -1001, type: "supergroup" as const };
+
+let db: Database;
+beforeEach(async () => {
+  db = await openDatabase("file::memory:");
+  return () => db.destroy();
+});
+
+describe("a chat's choices", () => {
+  it("are the defaults until it chooses", async () => {
+    expect(await readPrinting(db, 5)).toEqual({
+      language: "both",
+      digits: "latin",
+      months: "double",
+    });
+  });
+
+  it("change one by one", async () => {
+    await choosePrinting(db, group, { language: "ar" }, now);
+    await choosePrinting(db, group, { digits: "arabic" }, now);
+    expect(await readPrinting(db, group.id)).toEqual({
+      language: "ar",
+      digits: "arabic",
+      months: "double",
+    });
+  });
+
+  it("survive a restart", async () => {
+    const url = `file:${join(folder, "restart.db")}`;
+    const before = await openDatabase(url);
+    await choosePrinting(before, group, { language: "en" }, now);
+    await before.destroy();
+    const after = await openDatabase(url);
+    expect((await readPrinting(after, group.id)).language).toBe("en");
+    await after.destroy();
+  });
+
+  it("are gone once the chat is forgotten", async () => {
+    await choosePrinting(db, { id: 7, type: "private" }, { language: "en" }, now);
+    await openDialogue(db, 7, { story: "ghta0207", figure: null, words: "x" }, now);
+    await forgetChat(db, 7);
+    expect((await readPrinting(db, 7)).language).toBe("both");
+    expect(await findDialogue(db, 7, now)).toBeUndefined();
+  });
+});
+
+describe("a report in the making", () => {
+  it("is open for an hour and replaces an older one", async () => {
+    await openDialogue(db, 7, { story: "aaaa", figure: null, words: null }, now);
+    await openDialogue(db, 7, { story: "bbbb", figure: "f1", words: null }, now);
+    const later = new Date(now.getTime() + hour - 1);
+    expect(await findDialogue(db, 7, later)).toEqual({ story: "bbbb", figure: "f1", words: null });
+    expect(await findDialogue(db, 7, new Date(now.getTime() + hour))).toBeUndefined();
+    expect(await closeDialogue(db, 7)).toBe(true);
+    expect(await closeDialogue(db, 7)).toBe(false);
+  });
+
+  it("may be sent three times a day by one person, and others are not held back", async () => {
+    const turns = [];
+    for (let turn = 0; turn < 4; turn += 1) turns.push(await takeReportTurn(db, 7, 3, now));
+    expect(turns).toEqual([true, true, true, false]);
+    expect(await takeReportTurn(db, 8, 3, now)).toBe(true);
+    expect(await takeReportTurn(db, 7, 3, new Date(now.getTime() + 24 * hour))).toBe(true);
+  });
+});
+
+describe("a store that cannot be opened", () => {
+  it("says that a file is no database", async () => {
+    const path = join(folder, "not.db");
+    writeFileSync(path, "these are words, and more than a header's worth of them\n".repeat(20));
+    await expect(openDatabase(`file:${path}`)).rejects.toThrow(
+      `DATABASE_URL: file:${path}: the file is not a SQLite database`,
+    );
+  });
+
+  it("says which form an address has", async () => {
+    await expect(openDatabase("mysql://x")).rejects.toThrow(
+      "DATABASE_URL: mysql://x: expected file:PATH",
+    );
+  });
+
+  it("says that a newer program made it", async () => {
+    const url = `file:${join(folder, "newer.db")}`;
+    await (await openDatabase(url)).destroy();
+    const file = new SQLite(join(folder, "newer.db"));
+    file.exec("insert into kysely_migration values ('999-future', '2030-01-01')");
+    file.close();
+    await expect(openDatabase(url)).rejects.toThrow(/was written by a later version of Mujaz/);
+  });
+});
