@@ -1,4 +1,4 @@
-import type { Edition, Topic } from "../src/domain/edition.ts";
+import { newestFirst, type Edition, type Topic } from "../src/domain/edition.ts";
 import type { Figure } from "../src/domain/figure.ts";
 import type { Source } from "../src/domain/source.ts";
 import type { Story } from "../src/domain/story.ts";
@@ -68,9 +68,7 @@ export function anEdition(
     readonly sources?: readonly Source[];
   } = {},
 ): Edition {
-  const stories = (given.stories ?? [aStory()]).toSorted(
-    (a, b) => compare(b.date.to, a.date.to) || compare(a.id, b.id),
-  );
+  const stories = (given.stories ?? [aStory()]).toSorted(newestFirst);
   const named = stories.flatMap((story) => [story.topic, ...story.also]);
   const cited = stories.flatMap((story) => story.figures.flatMap(sourcesOf));
   const topics = [...named.map((id) => aTopic({ id, aliases: [] })), ...(given.topics ?? [])];
@@ -90,10 +88,5 @@ function sourcesOf({ attribution }: Figure): string[] {
 /** The last of each id, in the order of the ids. */
 function byId<T extends { readonly id: string }>(all: readonly T[]): ReadonlyMap<string, T> {
   const last = new Map(all.map((one) => [one.id, one]));
-  return new Map([...last].toSorted(([a], [b]) => compare(a, b)));
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+  return new Map([...last].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

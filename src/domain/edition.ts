@@ -36,3 +36,9 @@ export function latestStories(edition: Edition): readonly Story[] {
 export function figuresOf(story: Story): Story["figures"] {
   return story.figures.filter((figure) => figure.status !== "retracted");
 }
+
+/** The order of an edition's stories: by their last day, newest first, then by id. */
+export function newestFirst(a: Story, b: Story): number {
+  if (a.date.to !== b.date.to) return a.date.to < b.date.to ? 1 : -1;
+  return a.id < b.id ? -1 : 1;
+}
