@@ -1,0 +1,88 @@
+import type { Figure } from "../domain/figure.ts";
+import type { Story } from "../domain/story.ts";
+import { complaint, complaintsOf, valueAt } from "./complaints.ts";
+import { given } from "./given.ts";
+import { partComplaints } from "./check/parts.ts";
+import { dateComplaints, toDayRange } from "./period.ts";
+import type { Complaint } from "./problem.ts";
+import { readFigure } from "./read-figure.ts";
+import type { StoryReading } from "./reading.ts";
+import { storyHead, storyId, topicId, type StoryFields } from "./schema/story.ts";
+
+/** The data of a story file in the folder of this topic. */
+export function readStory(data: unknown, topic: string): StoryReading {
+  const head = storyHead.safeParse(data);
+  const figures = itemsOf(data, "figures").map((item, index) =>
+    readFigure(item, ["figures", index]),
+  );
+  const ids = itemsOf(data, "figures").map((item) => valueAt(item, ["id"]));
+  const good = figures.map(({ figure }) => figure);
+  const complaints = [
+    ...(head.success ? headComplaints(head.data, topic) : complaintsOf(head.error, data)),
+    ...figures.flatMap((figure) => figure.complaints),
+    ...idComplaints(ids),
+    ...partComplaints(good, ids),
+  ];
+  const id = storyId.safeParse(valueAt(data, ["id"]));
+  return {
+    type: "story",
+    id: id.data,
+    also: itemsOf(data, "also").flatMap((item, index) => {
+      const other = topicId.safeParse(item);
+      return other.success ? [{ topic: other.data, index }] : [];
+    }),
+    figures: good,
+    figureIds: ids.filter((one) => typeof one === "string"),
+    story:
+      head.success && complaints.length === 0
+        ? toStory(
+            head.data,
+            topic,
+            good.filter((figure) => figure !== undefined),
+          )
+        : undefined,
+    complaints,
+  };
+}
+
+function itemsOf(data: unknown, field: string): readonly unknown[] {
+  const items = valueAt(data, [field]);
+  return Array.isArray(items) ? items : [];
+}
+
+function headComplaints(fields: StoryFields, topic: string): readonly Complaint[] {
+  const own = fields.also.flatMap((other, index) =>
+    other === topic || fields.also.indexOf(other) < index
+      ? [complaint(["also", index], other, "another topic, once")]
+      : [],
+  );
+  return [...dateComplaints(fields.date), ...own];
+}
+
+function idComplaints(ids: readonly unknown[]): readonly Complaint[] {
+  return ids.flatMap((id, index) =>
+    id !== undefined && ids.indexOf(id) < index
+      ? [complaint(["figures", index, "id"], id, "an id that no other figure of the story has")]
+      : [],
+  );
+}
+
+function toStory(fields: StoryFields, topic: string, figures: readonly Figure[]): Story {
+  const { id, also, date, place, headline, excerpt, withdrawn, ...rest } = fields;
+  return {
+    id,
+    topic,
+    also,
+    date: toDayRange(date),
+    place,
+    headline,
+    excerpt,
+    figures,
+    links: rest.links,
+    breaking: rest.breaking,
+    push: rest.push,
+    graphic: rest.graphic,
+    corrections: rest.corrections,
+    ...given({ withdrawn }),
+  };
+}
