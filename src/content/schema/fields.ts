@@ -28,9 +28,15 @@ export function flag() {
   return z.boolean("true or false").default(false);
 }
 
-export function wholeNumber(from: 0 | 1 = 1) {
-  const what = `a whole number from ${from}`;
-  return z.int(what).min(from, what).max(largest, `at most ${largest}`);
+export function wholeNumber() {
+  return z.int(aWholeNumber).min(1, aWholeNumber).max(largest, `at most ${largest}`);
 }
+
+/** A 0 passes here, so that the figure's own check can say what to write instead. */
+export function wholeNumberOrZero() {
+  return z.int(aWholeNumber).min(0, aWholeNumber).max(largest, `at most ${largest}`);
+}
+
+const aWholeNumber = "a whole number from 1";
 
 const largest = 1_000_000_000;

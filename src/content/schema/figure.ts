@@ -11,7 +11,7 @@ import {
   vagueWords,
 } from "../../domain/figure.ts";
 import { partialDate, period } from "./dates.ts";
-import { fields, oneOf, wholeNumber } from "./fields.ts";
+import { fields, oneOf, wholeNumber, wholeNumberOrZero } from "./fields.ts";
 import { sourceId } from "./source.ts";
 import { bilingual, text } from "./text.ts";
 
@@ -25,7 +25,7 @@ const figureReference = z
   .regex(/^(?:[a-z0-9]{4,12}\/)?[a-z0-9_]{1,16}$/, aReference);
 
 const howMany = {
-  count: wholeNumber(0).optional().describe("How many, where the source gave one number."),
+  count: wholeNumberOrZero().optional().describe("How many, where the source gave one number."),
   min: wholeNumber().optional().describe("The lower number of a range; max beside it."),
   max: wholeNumber().optional().describe("The higher number of a range; min beside it."),
   vague: oneOf(vagueWords)

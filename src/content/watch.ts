@@ -1,0 +1,112 @@
+import { realpathSync, statSync } from "node:fs";
+import { basename, relative, sep } from "node:path";
+import { watch, type FSWatcher } from "chokidar";
+import { createAnnouncer, type Listener } from "./announce.ts";
+import { isYaml } from "./folder.ts";
+import type { Loader, LoadResult } from "./load.ts";
+import { createSettling } from "./settle.ts";
+
+export interface WatchOptions extends Listener {
+  /** A result that need not be told, because the listener has it already. */
+  readonly known?: LoadResult;
+  /** Ends the watching. */
+  readonly signal: AbortSignal;
+}
+
+export interface ContentWatch {
+  /** Fulfilled when nothing is watched or read any more; never rejected. */
+  readonly closed: Promise<void>;
+}
+
+/** How often the folder itself is looked for: its watch ends where another takes its place. */
+const rootMs = 500;
+
+/** How often all files are looked at, in case that the system's watching missed a change. */
+const patrolMs = 15_000;
+
+/**
+ * Tells the listener about each new edition, and about problems that are still there when saving
+ * has settled. Fulfilled when changes are seen; what the folder holds at that moment is told
+ * unless it is `known`. Never throws and never rejects: failures are told.
+ */
+export async function watchContent(loader: Loader, options: WatchOptions): Promise<ContentWatch> {
+  const { dir } = loader;
+  const announce = createAnnouncer(options, options.known);
+  const looks = new Set<Promise<void>>();
+  const ready = Promise.withResolvers<void>();
+  let watcher = open();
+  let root = identityOf(dir);
+
+  async function look(isSettled: () => boolean): Promise<void> {
+    try {
+      const result = await loader.load();
+      if (options.signal.aborted) return;
+      if (result.type === "edition" || isSettled()) announce(result);
+    } catch (error) {
+      options.onFailure(error);
+    }
+  }
+
+  function track(isSettled: () => boolean): void {
+    const looking = look(isSettled).finally(() => looks.delete(looking));
+    looks.add(looking);
+  }
+
+  const settling = createSettling(track);
+
+  function open(): FSWatcher {
+    return watch(dir, { ignoreInitial: true, ignored: (path) => isHidden(relative(dir, path)) })
+      .on("all", (event, path) => {
+        if (!event.endsWith("Dir") && !isYaml(basename(path))) return;
+        loader.forget(relative(dir, path).split(sep).join("/"));
+        settling.touch();
+      })
+      .on("error", (error) => options.onFailure(error))
+      .once("ready", () => ready.resolve());
+  }
+
+  const rootTimer = setInterval(() => {
+    const now = identityOf(dir);
+    if (now === root) return;
+    root = now;
+    void watcher.close();
+    watcher = open();
+    settling.touch();
+  }, rootMs);
+  const patrolTimer = setInterval(() => settling.touch(), patrolMs);
+
+  async function close(): Promise<void> {
+    settling.stop();
+    clearInterval(rootTimer);
+    clearInterval(patrolTimer);
+    await watcher.close();
+    await Promise.all(looks);
+  }
+
+  const closed = aborted(options.signal).then(close);
+  await Promise.race([ready.promise, closed]);
+  settling.touch();
+  return { closed };
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}
+
+/** Names with a dot belong to other programs; `..data` is how a mounted volume is swapped. */
+function isHidden(path: string): boolean {
+  return path.split(sep).some((part) => /^\.[^.]/.test(part));
+}
+
+/** Which folder a path leads to just now. */
+function identityOf(dir: string): string {
+  try {
+    const { dev, ino } = statSync(dir, { bigint: true });
+    return `${dev}:${ino}:${realpathSync(dir)}`;
+  } catch {
+    return "";
+  }
+}
