@@ -23,24 +23,28 @@ export function suggestion(word: string, words: Iterable<string>): string {
 /** A field name or id that is longer is no slip of the finger. */
 const longestWord = 64;
 
+/** How many letters were added, left out, changed or swapped with the next. */
 function editDistance(a: string, b: string): number {
-  let above = Array.from({ length: b.length + 1 }, (_, index) => index);
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, column) => column)];
   for (let row = 1; row <= a.length; row++) {
-    above = nextRow(above, row, (column) => a[row - 1] === b[column - 1]);
+    const distances = [row];
+    for (let column = 1; column <= b.length; column++) {
+      const same = a[row - 1] === b[column - 1];
+      const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      distances.push(
+        Math.min(
+          at(rows, row - 1, column) + 1,
+          (distances[column - 1] ?? 0) + 1,
+          at(rows, row - 1, column - 1) + (same ? 0 : 1),
+          swapped ? at(rows, row - 2, column - 2) + 1 : Infinity,
+        ),
+      );
+    }
+    rows.push(distances);
   }
-  return above[b.length] ?? 0;
+  return at(rows, a.length, b.length);
 }
 
-function nextRow(
-  above: readonly number[],
-  row: number,
-  same: (column: number) => boolean,
-): number[] {
-  const distances = [row];
-  for (let column = 1; column < above.length; column++) {
-    const changed = (above[column - 1] ?? 0) + (same(column) ? 0 : 1);
-    const left = (distances[column - 1] ?? 0) + 1;
-    distances.push(Math.min(changed, left, (above[column] ?? 0) + 1));
-  }
-  return distances;
+function at(rows: readonly (readonly number[])[], row: number, column: number): number {
+  return rows[row]?.[column] ?? Infinity;
 }

@@ -55,7 +55,7 @@ export function shown(value: unknown): string {
   if (typeof value === "number" || typeof value === "boolean") return String(value);
   if (typeof value !== "string") return "a map";
   // Without quotes, a text that looks like a number would seem to be one.
-  const ambiguous = value.trim() === "" || /^[-+.\d]+$|^(?:true|false|null|~)$/.test(value);
+  const ambiguous = value.trim() === "" || /^[-+]?[.\d]+$|^(?:true|false|null|~)$/.test(value);
   return oneLine(ambiguous ? `"${cut(value)}"` : cut(value));
 }
 

@@ -7,12 +7,16 @@ const partialPattern = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
 const aDay = "a day such as 2018-02-07";
 const aPartialDate = "a day, month or year such as 2018-02-07, 2018-02 or 2018";
 
+// In a choice of ways of writing, `continue` tells that this way was meant though it is wrong.
+
 /** A day that exists. */
 export const day = z
   .string(aDay)
   .check(({ value, issues }) => {
     const message = dayPattern.test(value) ? calendarFlaw(value) : aDay;
-    if (message !== undefined) issues.push({ code: "custom", message, input: value });
+    if (message !== undefined) {
+      issues.push({ code: "custom", message, input: value, continue: message !== aDay });
+    }
   })
   .meta({ pattern: dayPattern.source });
 
@@ -21,7 +25,9 @@ export const partialDate = z
   .union([z.string().meta({ pattern: partialPattern.source }), z.int()], aPartialDate)
   .check(({ value, issues }) => {
     const message = partialPattern.test(String(value)) ? calendarFlaw(String(value)) : aPartialDate;
-    if (message !== undefined) issues.push({ code: "custom", message, input: value });
+    if (message !== undefined) {
+      issues.push({ code: "custom", message, input: value, continue: message !== aPartialDate });
+    }
   });
 
 export const storyDate = z.union(
