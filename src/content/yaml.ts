@@ -24,14 +24,14 @@ const options = {
   schema: "core",
   uniqueKeys: true,
   prettyErrors: false,
-  logLevel: "silent",
+  logLevel: "error",
 } as const;
 
 /** Reads one YAML document. Never throws. */
 export function readYaml(text: string): Yaml {
   try {
     const document = parseDocument(text, options);
-    const wrong = [...document.errors, ...document.warnings];
+    const wrong = telling([...document.errors, ...document.warnings]);
     if (wrong.length > 0) {
       return { data: undefined, complaints: wrong.map((error) => syntaxComplaint(error, text)) };
     }
@@ -43,12 +43,18 @@ export function readYaml(text: string): Yaml {
   }
 }
 
+/** After an error of syntax, most others are its consequences. */
+function telling(errors: readonly YAMLError[]): readonly YAMLError[] {
+  const first = errors.find(({ code }) => code !== "DUPLICATE_KEY");
+  return first === undefined ? errors.slice(0, 20) : [first];
+}
+
 function syntaxComplaint(error: YAMLError, text: string): Complaint {
   const offset = error.pos[0];
   if (error.code !== "DUPLICATE_KEY") {
     return { path: [], text: `not valid YAML: ${firstLine(error.message)}`, offset };
   }
-  const key = text.slice(offset, error.pos[1] + 1).match(/^["']?([^\s"':,}]+)/)?.[1];
+  const key = text.slice(offset, offset + 80).match(/^["']?([^\s"':,}]+)/)?.[1];
   return { path: [], text: `${shown(key)}: given twice: expected each field once`, offset };
 }
 

@@ -14,8 +14,8 @@ interface TextLimits {
 }
 
 const languages = {
-  ar: { name: "Arabic", letters: /\p{Script=Arabic}/u },
-  en: { name: "English", letters: /\p{Script=Latin}/u },
+  ar: { name: "Arabic", script: "Arabic", letters: /\p{Script=Arabic}/u },
+  en: { name: "English", script: "Latin", letters: /\p{Script=Latin}/u },
 };
 
 /** One text, without the spaces around it. */
@@ -84,6 +84,6 @@ function lengthFlaw(value: string, { min = 1, max }: TextLimits): string | undef
 
 function scriptFlaw(value: string, language: Language | undefined): string | undefined {
   if (language === undefined) return undefined;
-  const { name, letters } = languages[language];
-  return letters.test(value) ? undefined : `${name} letters`;
+  const { script, letters } = languages[language];
+  return letters.test(value) ? undefined : `${script} letters`;
 }
