@@ -22,7 +22,7 @@ export type LoadOptions = Standards;
  */
 export interface Loader {
   readonly dir: string;
-  /** @throws only where the machine fails (no memory, no threads); never because of the content. */
+  /** @throws only where the machine fails; never because of the content. */
   load(): Promise<LoadResult>;
   /** Reads a file again even if it looks unchanged; `name` is relative to the folder. */
   forget(name: string): void;

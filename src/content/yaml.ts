@@ -8,6 +8,7 @@ import {
   type Document,
   type YAMLError,
 } from "yaml";
+import { readPlainYaml } from "./plain-yaml.ts";
 import { shown, type Complaint, type Path } from "./problem.ts";
 
 /** YAML 1.2 as plain data; `data` is undefined where there are complaints. */
@@ -29,6 +30,11 @@ const options = {
 
 /** Reads one YAML document. Never throws. */
 export function readYaml(text: string): Yaml {
+  const plain = readPlainYaml(text);
+  return plain === undefined ? readAnyYaml(text) : { data: plain.data, complaints: [] };
+}
+
+function readAnyYaml(text: string): Yaml {
   try {
     const document = parseDocument(text, options);
     const wrong = telling([...document.errors, ...document.warnings]);
