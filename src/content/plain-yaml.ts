@@ -105,6 +105,7 @@ function readBlock(cursor: Cursor, sign: string, outer: number): string {
 
 /** Whether the block goes on: further in, or after empty lines. */
 function resumes({ lines, at }: Cursor, indent: number): boolean {
-  const next = lines.slice(at, at + 50).find((line) => line !== "");
-  return next !== undefined && indentOf(next) >= indent;
+  let next = at;
+  while (lines[next] === "") next++;
+  return indentOf(lines[next] ?? "") >= indent;
 }

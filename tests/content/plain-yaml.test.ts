@@ -74,6 +74,7 @@ describe("the quick reader of plain YAML", () => {
     ["a no-break space", "a: 1\u00a0"],
     ["Windows line ends", "a: 1\r\nb: 2"],
     ["paragraphs", "a: >-\n  one\n\n  two"],
+    ["a paragraph that looks like a comment", "a: >-\n  one\n\n  # two"],
     ["a deeper line in a block", "a: >-\n  one\n    two"],
     ["an indent that is out of line", "a:\n    b: 1\n  c: 2"],
     ["a list in a list", "a:\n  - - 1"],
