@@ -3,7 +3,7 @@ import { complaint, conflict, listed } from "./complaints.ts";
 import type { Complaint } from "./problem.ts";
 import type { FigureFields } from "./schema/figure.ts";
 
-export interface AmountReading {
+interface AmountReading {
   /** Undefined where the fields do not give exactly one. */
   readonly amount: Amount | undefined;
   readonly complaints: readonly Complaint[];

@@ -7,7 +7,7 @@ import { periodComplaints, toPeriod } from "./period.ts";
 import type { Complaint, Path } from "./problem.ts";
 import { figureFile, type FigureFields } from "./schema/figure.ts";
 
-export interface FigureReading {
+interface FigureReading {
   /** Undefined where anything is wrong. */
   readonly figure: Figure | undefined;
   readonly complaints: readonly Complaint[];

@@ -10,7 +10,7 @@ import { readYaml } from "./yaml.ts";
 
 export type FileToRead = Pick<FoundFile, "path" | "role" | "topic">;
 
-export interface FileText {
+interface FileText {
   /** Undefined where the file is not text, or cannot be read. */
   readonly text: string | undefined;
   readonly complaints: readonly Complaint[];

@@ -4,7 +4,7 @@ const soonMs = 150;
 /** Milliseconds without another save after which a problem is no half-written file. */
 const settledMs = 400;
 
-export interface Settling {
+interface Settling {
   /** Something changed: look soon, and once more when it has settled. */
   touch(): void;
   stop(): void;

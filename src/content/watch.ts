@@ -6,14 +6,14 @@ import { isYaml } from "./folder.ts";
 import type { Loader, LoadResult } from "./load.ts";
 import { createSettling } from "./settle.ts";
 
-export interface WatchOptions extends Listener {
+interface WatchOptions extends Listener {
   /** A result that need not be told, because the listener has it already. */
   readonly known?: LoadResult;
   /** Ends the watching. */
   readonly signal: AbortSignal;
 }
 
-export interface ContentWatch {
+interface ContentWatch {
   /** Fulfilled when nothing is watched or read any more; never rejected. */
   readonly closed: Promise<void>;
 }
@@ -55,10 +55,16 @@ export async function watchContent(loader: Loader, options: WatchOptions): Promi
   const settling = createSettling(track);
 
   function open(): FSWatcher {
-    return watch(dir, { ignoreInitial: true, ignored: (path) => isHidden(relative(dir, path)) })
+    const root = realPath(dir);
+    // Links are watched as such: one that leads outside must not have the machine watched.
+    return watch(root, {
+      ignoreInitial: true,
+      followSymlinks: false,
+      ignored: (path) => isHidden(relative(root, path)),
+    })
       .on("all", (event, path) => {
-        if (!event.endsWith("Dir") && !isYaml(basename(path))) return;
-        loader.forget(relative(dir, path).split(sep).join("/"));
+        if (!event.endsWith("Dir") && !matters(basename(path))) return;
+        loader.forget(relative(root, path).split(sep).join("/"));
         settling.touch();
       })
       .on("error", (error) => options.onFailure(error))
@@ -96,9 +102,13 @@ function aborted(signal: AbortSignal): Promise<void> {
   });
 }
 
-/** Names with a dot belong to other programs; `..data` is how a mounted volume is swapped. */
+/** Names with a dot belong to other programs, but a mounted volume is swapped as `..data`. */
 function isHidden(path: string): boolean {
   return path.split(sep).some((part) => /^\.[^.]/.test(part));
+}
+
+function matters(name: string): boolean {
+  return isYaml(name) || name.startsWith("..");
 }
 
 /** Which folder a path leads to just now. */
@@ -108,5 +118,14 @@ function identityOf(dir: string): string {
     return `${dev}:${ino}:${realpathSync(dir)}`;
   } catch {
     return "";
+  }
+}
+
+/** Where links lead; the path itself while there is nothing. */
+function realPath(dir: string): string {
+  try {
+    return realpathSync(dir);
+  } catch {
+    return dir;
   }
 }

@@ -12,7 +12,7 @@ import { readPlainYaml } from "./plain-yaml.ts";
 import { shown, type Complaint, type Path } from "./problem.ts";
 
 /** YAML 1.2 as plain data; `data` is undefined where there are complaints. */
-export interface Yaml {
+interface Yaml {
   readonly data: unknown;
   readonly complaints: readonly Complaint[];
 }
@@ -68,7 +68,7 @@ function firstLine(message: string): string {
   return message.split("\n", 1)[0] ?? message;
 }
 
-export interface Position {
+interface Position {
   readonly line: number;
   readonly column: number;
 }

@@ -170,6 +170,25 @@ describe("a watched folder", () => {
     rmSync(link);
   });
 
+  it("may be a mounted volume, swapped as such volumes are", async () => {
+    const dir = folderWith();
+    for (const volume of ["..one", "..two"]) {
+      cpSync(folderWith(), join(dir, volume), { recursive: true });
+    }
+    put(dir, `..two/${file}`, whole);
+    symlinkSync("..one", join(dir, "..data"));
+    for (const name of ["sources.yaml", "ghouta"]) {
+      rmSync(join(dir, name), { recursive: true });
+      symlinkSync(`..data/${name}`, join(dir, name));
+    }
+    const { told, next } = await watching(dir);
+    const news = next();
+    symlinkSync("..two", join(dir, "..new"));
+    renameSync(join(dir, "..new"), join(dir, "..data"));
+    expect(await news).toEqual(["Saved"]);
+    expect(told).toEqual([["Air strikes on Eastern Ghouta"], ["Saved"]]);
+  });
+
   it("need not be there at the beginning", async () => {
     const dir = folderWith();
     renameSync(dir, `${dir}-later`);
