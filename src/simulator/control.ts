@@ -48,6 +48,11 @@ export interface Entity {
   readonly url?: string;
   readonly language?: string;
   readonly unix_time?: number;
+  /** The letters of `<tg-time format>`, such as "wDt". */
+  readonly date_time_format?: string;
+  readonly custom_emoji_id?: string;
+  /** Of a text_mention. */
+  readonly user?: { readonly id: number };
 }
 
 export type ButtonView =

@@ -1,0 +1,47 @@
+import type { FastifyReply } from "fastify";
+import type { ControlEvent } from "../control.ts";
+import { chatById } from "../world/chats.ts";
+import type { WorldEvent } from "../world/hub.ts";
+import type { PersonState } from "../world/model.ts";
+import type { Telegram } from "../world/telegram.ts";
+import { messageView } from "./message-view.ts";
+import { chatsOf } from "./state-view.ts";
+
+function sees(telegram: Telegram, person: PersonState, chatId: number): boolean {
+  const chat = chatById(telegram, chatId);
+  return chat !== undefined && chatsOf(telegram, person).includes(chat);
+}
+
+/** The event as this person may see it, or undefined. */
+export function eventFor(
+  telegram: Telegram,
+  person: PersonState,
+  event: WorldEvent,
+): ControlEvent | undefined {
+  if (event.type === "message" || event.type === "edited") {
+    const { type, message } = event;
+    if (!sees(telegram, person, message.chat.id)) return undefined;
+    return { type, message: messageView(telegram, message) };
+  }
+  if (event.type === "deleted" || event.type === "typing") {
+    return sees(telegram, person, event.chatId) ? event : undefined;
+  }
+  if (event.type !== "answer") return event;
+  const { callbackId, text, alert } = event;
+  return event.person === person.id ? { type: "answer", callbackId, text, alert } : undefined;
+}
+
+/** Streams what the person may see until the page goes away. */
+export function streamEvents(telegram: Telegram, person: PersonState, reply: FastifyReply): void {
+  reply.hijack();
+  reply.raw.writeHead(200, {
+    "content-type": "text/event-stream",
+    "cache-control": "no-store",
+  });
+  reply.raw.write(": hello\n\n");
+  const stop = telegram.hub.listen((event) => {
+    const seen = eventFor(telegram, person, event);
+    if (seen !== undefined) reply.raw.write(`data: ${JSON.stringify(seen)}\n\n`);
+  });
+  reply.raw.on("close", stop);
+}

@@ -1,0 +1,53 @@
+import type { Markup } from "../rules/markup.ts";
+import { messageJson, type Json } from "../world/message-json.ts";
+import { findMessage, post } from "../world/messages.ts";
+import type { Content, Message } from "../world/model.ts";
+import type { Telegram } from "../world/telegram.ts";
+import type { Target } from "./send-options.ts";
+
+export interface Delivery {
+  readonly method: string;
+  readonly target: Target;
+  readonly content: Content;
+  readonly markup?: Markup | undefined;
+  readonly paid?: boolean | undefined;
+  readonly mediaGroupId?: string;
+}
+
+/** Writes down what was taken, and what Telegram would have dropped from it silently. */
+export function recordMessage(
+  telegram: Telegram,
+  message: Message,
+  how: { readonly type: "sent" | "edited"; readonly method: string; readonly paid?: boolean },
+): void {
+  const body = message.content.body;
+  telegram.record.add({
+    ...how,
+    chatId: message.chat.id,
+    messageId: message.id,
+    text: body.text,
+    entities: body.entities,
+    ...(message.keyboard !== undefined && { keyboard: message.keyboard }),
+    ...(message.threadId !== undefined && { threadId: message.threadId }),
+    ...(message.silent === true && { silent: true }),
+  });
+  if (body.drops === undefined || body.drops.length === 0) return;
+  const { method } = how;
+  telegram.record.add({ type: "dropped", method, chatId: message.chat.id, what: body.drops });
+}
+
+/** Puts a checked message into its chat and gives the Bot API's form of it. */
+export function deliver(telegram: Telegram, delivery: Delivery): Json {
+  const { markup, target, content, method, paid } = delivery;
+  const keyboard = markup?.type === "inline" ? markup.keyboard : undefined;
+  const message = post(telegram, {
+    ...target,
+    content,
+    ...(keyboard !== undefined && { keyboard }),
+    ...(delivery.mediaGroupId !== undefined && { mediaGroupId: delivery.mediaGroupId }),
+  });
+  recordMessage(telegram, message, { type: "sent", method, ...(paid === true && { paid }) });
+  const replied =
+    message.replyTo === undefined ? undefined : findMessage(target.chat, message.replyTo);
+  return messageJson(telegram, message, replied);
+}

@@ -1,0 +1,34 @@
+import { need, string } from "../rules/kinds.ts";
+import { markup } from "../rules/markup.ts";
+import { messageText } from "../rules/text.ts";
+import { deliver } from "./deliver.ts";
+import { linkPreviewOptions } from "./link-preview.ts";
+import { method } from "./method.ts";
+import { entities, sendParameters, target } from "./send-options.ts";
+
+export const sendMessage = method({
+  name: "sendMessage",
+  parameters: {
+    ...sendParameters,
+    text: need(string, "message text is empty"),
+    parse_mode: string,
+    entities,
+    link_preview_options: linkPreviewOptions,
+    reply_markup: markup,
+  },
+  run(telegram, args) {
+    const to = target(telegram, args, "text messages");
+    const body = messageText(args);
+    return deliver(telegram, {
+      method: "sendMessage",
+      target: to,
+      content: {
+        type: "text",
+        body,
+        ...(args.link_preview_options !== undefined && { linkPreview: args.link_preview_options }),
+      },
+      markup: args.reply_markup,
+      paid: args.allow_paid_broadcast,
+    });
+  },
+});

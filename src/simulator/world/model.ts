@@ -1,0 +1,109 @@
+import type { ChatKind, Entity, MemberStatus, Person } from "../control.ts";
+import type { InlineKeyboard } from "../rules/keyboard.ts";
+
+export interface BotUser {
+  readonly id: number;
+  readonly firstName: string;
+  readonly username: string;
+}
+
+/** A person with their standing towards the bot. */
+export interface PersonState extends Person {
+  /** Has opened the private chat, so that the bot may write there. */
+  started: boolean;
+  blocked: boolean;
+  deactivated: boolean;
+}
+
+/** Rights of an administrator or of a restricted member; a missing one is granted. */
+export type Rights = Readonly<Record<string, boolean>>;
+
+export interface Member {
+  readonly status: MemberStatus;
+  readonly rights?: Rights;
+}
+
+export interface Topic {
+  readonly threadId: number;
+  readonly name: string;
+  closed: boolean;
+}
+
+export interface Chat {
+  readonly id: number;
+  readonly kind: ChatKind;
+  title: string;
+  readonly username?: string;
+  readonly isForum: boolean;
+  readonly topics: Map<number, Topic>;
+  /** By user id; the bot is among them. Empty for a private chat. */
+  readonly members: Map<number, Member>;
+  deleted: boolean;
+  migratedTo?: number;
+  /** Ascending by id; a deleted message is gone from here. */
+  readonly messages: Message[];
+  /** The counter of supergroups and channels; the other chats share the account's. */
+  lastMessageId: number;
+}
+
+export interface FormattedText {
+  readonly text: string;
+  readonly entities: readonly Entity[];
+  /** What Telegram dropped from it without an error. */
+  readonly drops?: readonly string[];
+}
+
+export interface StoredFile {
+  readonly id: string;
+  readonly uniqueId: string;
+  readonly name: string;
+  readonly mime: string;
+  readonly bytes: Buffer;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+export type Content =
+  | { readonly type: "text"; readonly body: FormattedText; readonly linkPreview?: object }
+  | {
+      readonly type: "photo" | "document";
+      readonly file: StoredFile;
+      readonly body: FormattedText;
+      readonly spoiler: boolean;
+      readonly captionAbove: boolean;
+    }
+  | {
+      readonly type: "service";
+      /** The fields of the Bot API message that make it a service message. */
+      readonly fields: Readonly<Record<string, unknown>>;
+      readonly body: FormattedText;
+    };
+
+export type Sender =
+  | { readonly type: "bot" }
+  | { readonly type: "person"; readonly person: PersonState }
+  /** A channel post. */
+  | { readonly type: "channel" }
+  | { readonly type: "anonymous" }
+  /** A person writing in a group under the name of a channel of theirs. */
+  | { readonly type: "asChannel"; readonly channel: Chat };
+
+export interface Message {
+  readonly chat: Chat;
+  readonly id: number;
+  /** Unix seconds. */
+  readonly date: number;
+  readonly sender: Sender;
+  readonly threadId?: number;
+  readonly replyTo?: number;
+  readonly silent?: boolean;
+  readonly protected?: boolean;
+  readonly mediaGroupId?: string;
+  /** Who first wrote a forwarded message. */
+  readonly forwardedFrom?: Sender;
+  /** Sent through the inline mode of the bot. */
+  readonly inlineMessageId?: string;
+  content: Content;
+  keyboard?: InlineKeyboard;
+  editDate?: number;
+}
