@@ -1,16 +1,18 @@
 import type { FastifyInstance } from "fastify";
 import type { ButtonPress, PersonMessage } from "../control.ts";
-import { chatOf, personById, press, start, utter, WorldError } from "../world/speech.ts";
+import { press } from "../world/buttons.ts";
+import { personById, say, start } from "../world/speech.ts";
 import type { Telegram } from "../world/telegram.ts";
+import { WorldError } from "../world/world-error.ts";
 import { streamEvents } from "./events.ts";
-import { mayPost, stateView } from "./state-view.ts";
+import { stateView } from "./state-view.ts";
 
 interface ForPerson {
   readonly Querystring: { readonly person?: string; readonly chat?: string };
 }
 
 function firstPerson(telegram: Telegram): number {
-  return telegram.people.keys().next().value ?? 0;
+  return telegram.people.list()[0]?.id ?? 0;
 }
 
 /** `/control`: what a person sees and does; see control.ts. */
@@ -22,18 +24,9 @@ export function serveControl(server: FastifyInstance, telegram: Telegram): void 
   server.get<ForPerson>("/control/events", (request, reply) => {
     streamEvents(telegram, viewer(request.query), reply);
   });
-  server.post<{ Body: PersonMessage }>("/control/message", (request) => {
-    const { person: id, chat: chatId, text, threadId, replyTo } = request.body;
-    const person = personById(telegram, id);
-    const chat = chatOf(telegram, chatId);
-    if (!mayPost(chat, person)) throw new WorldError(`${person.firstName} may not post there`);
-    if (chat.kind === "private") person.started = true;
-    const sender =
-      chat.kind === "channel"
-        ? ({ type: "channel" } as const)
-        : ({ type: "person", person } as const);
-    return { messageId: utter(telegram, { chat, sender, text, threadId, replyTo }).id };
-  });
+  server.post<{ Body: PersonMessage }>("/control/message", (request) => ({
+    messageId: say(telegram, request.body).id,
+  }));
   server.post<{ Body: ButtonPress }>("/control/press", (request) => ({
     callbackId: press(telegram, request.body),
   }));

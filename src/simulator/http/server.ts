@@ -1,5 +1,5 @@
 import fastify, { type FastifyInstance } from "fastify";
-import { WorldError } from "../world/speech.ts";
+import { WorldError } from "../world/world-error.ts";
 import type { Telegram } from "../world/telegram.ts";
 import { serveApi } from "./api-routes.ts";
 import { acceptBodies } from "./bodies.ts";

@@ -1,11 +1,12 @@
 import { ApiError, type ErrorParameters } from "../api-error.ts";
 import type { Telegram } from "../world/telegram.ts";
 import { methods } from "./all.ts";
+import { Described } from "./described.ts";
 import type { Caller } from "./method.ts";
 
 /** The Bot API's envelope. */
 export type Answer =
-  | { readonly ok: true; readonly result: unknown }
+  | { readonly ok: true; readonly result: unknown; readonly description?: string }
   | {
       readonly ok: false;
       readonly error_code: number;
@@ -53,7 +54,9 @@ export async function callMethod(
   try {
     const method = methods.get(name.toLowerCase());
     if (method === undefined) throw new ApiError(404, "Not Found: method not found");
-    return { ok: true, result: await method.call(telegram, values, caller) };
+    const result = await method.call(telegram, values, caller);
+    if (!(result instanceof Described)) return { ok: true, result };
+    return { ok: true, result: result.result, description: result.description };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     recordRefusal(telegram, name, values, error);

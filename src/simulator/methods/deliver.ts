@@ -12,6 +12,8 @@ export interface Delivery {
   readonly markup?: Markup | undefined;
   readonly paid?: boolean | undefined;
   readonly mediaGroupId?: string;
+  /** Already counted against the limits on sending. */
+  readonly counted?: boolean;
 }
 
 /** Writes down what was taken, and what Telegram would have dropped from it silently. */
@@ -39,6 +41,9 @@ export function recordMessage(
 /** Puts a checked message into its chat and gives the Bot API's form of it. */
 export function deliver(telegram: Telegram, delivery: Delivery): Json {
   const { markup, target, content, method, paid } = delivery;
+  if (delivery.counted !== true) {
+    telegram.flood.take({ chat: target.chat, type: "send", count: 1, paid: paid ?? false });
+  }
   const keyboard = markup?.type === "inline" ? markup.keyboard : undefined;
   const message = post(telegram, {
     ...target,

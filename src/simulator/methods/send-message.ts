@@ -4,24 +4,24 @@ import { messageText } from "../rules/text.ts";
 import { deliver } from "./deliver.ts";
 import { linkPreviewOptions } from "./link-preview.ts";
 import { method } from "./method.ts";
-import { entities, sendParameters, target } from "./send-options.ts";
+import { entities } from "../rules/given-entities.ts";
+import { sendParameters, target } from "./send-options.ts";
 
 export const sendMessage = method({
   name: "sendMessage",
   parameters: {
-    ...sendParameters,
     text: need(string, "message text is empty"),
     parse_mode: string,
     entities,
+    ...sendParameters,
     link_preview_options: linkPreviewOptions,
     reply_markup: markup,
   },
   run(telegram, args) {
-    const to = target(telegram, args, "text messages");
     const body = messageText(args);
     return deliver(telegram, {
       method: "sendMessage",
-      target: to,
+      target: target(telegram, args, "text messages"),
       content: {
         type: "text",
         body,

@@ -1,24 +1,10 @@
 import { badRequest } from "../api-error.ts";
-import type { Entity } from "../control.ts";
+import { entities } from "../rules/given-entities.ts";
 import { writableChat, writableTopic, type Writing } from "../rules/access.ts";
-import { boolean, chatId, integer, list, need, object, string, type Args } from "../rules/kinds.ts";
+import { boolean, chatId, integer, need, object, string, type Args } from "../rules/kinds.ts";
 import { findMessage } from "../world/messages.ts";
 import type { Chat, Message } from "../world/model.ts";
 import type { Telegram } from "../world/telegram.ts";
-
-export const entities = list<Entity>(
-  object({
-    type: need(string),
-    offset: need(integer),
-    length: need(integer),
-    url: string,
-    user: object({ id: need(integer), is_bot: boolean, first_name: string }),
-    language: string,
-    custom_emoji_id: string,
-    unix_time: integer,
-    date_time_format: string,
-  }),
-);
 
 /** Parameters that every method has that sends something to a chat. */
 export const sendParameters = {

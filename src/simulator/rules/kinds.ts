@@ -1,4 +1,4 @@
-import { badRequest } from "../api-error.ts";
+import { ApiError, badRequest } from "../api-error.ts";
 
 /** One uploaded file of a multipart body. */
 export interface Upload {
@@ -7,9 +7,12 @@ export interface Upload {
   readonly bytes: Buffer;
 }
 
-/** Reads one parameter as it came: JSON of any type, or a string of a form or a query. */
+/**
+ * Reads one value as it came. A parameter of the call itself may be a string of a form or a query;
+ * `inner` is true for the fields of objects, where only the JSON type itself will do.
+ */
 export interface Kind<T> {
-  readonly read: (value: unknown, name: string) => T;
+  readonly read: (value: unknown, name: string, inner: boolean) => T;
 }
 
 /** A parameter that must be there; `missing` is the sentence said otherwise. */
@@ -21,13 +24,17 @@ export function need<T>(kind: Kind<T>, missing = ""): Needed<T> {
   return { read: kind.read, missing };
 }
 
-function wrong(name: string, expected: string): Error {
-  return badRequest(`parameter "${name}" must be ${expected}`);
+export function wrongType(name: string, type: string): ApiError {
+  return badRequest(`field "${name}" must be of type ${type}`);
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 export const string: Kind<string> = {
   read(value, name) {
-    if (typeof value !== "string") throw wrong(name, "a String");
+    if (typeof value !== "string") throw wrongType(name, "String");
     return value;
   },
 };
@@ -35,15 +42,14 @@ export const string: Kind<string> = {
 export const integer: Kind<number> = {
   read(value, name) {
     const number = typeof value === "string" && /^-?\d{1,16}$/.test(value) ? Number(value) : value;
-    if (typeof number !== "number" || !Number.isSafeInteger(number))
-      throw wrong(name, "an Integer");
+    if (typeof number !== "number" || !Number.isSafeInteger(number)) {
+      throw wrongType(name, "Integer");
+    }
     return number;
   },
 };
 
-const booleans = new Map<unknown, boolean>([
-  [true, true],
-  [false, false],
+const written = new Map<unknown, boolean>([
   ["true", true],
   ["false", false],
   ["1", true],
@@ -51,41 +57,37 @@ const booleans = new Map<unknown, boolean>([
 ]);
 
 export const boolean: Kind<boolean> = {
-  read(value, name) {
-    const result = booleans.get(value);
-    if (result === undefined) throw wrong(name, "a Boolean");
+  read(value, name, inner) {
+    const result = inner ? value : (written.get(value) ?? value);
+    if (typeof result !== "boolean") throw wrongType(name, "Boolean");
     return result;
   },
 };
 
-/** A chat's number, or @username. */
+/** A chat's number, or @username; any other string is the name of no chat. */
 export const chatId: Kind<number | string> = {
-  read(value, name) {
-    if (typeof value === "string" && /^@\w+$/.test(value)) return value;
+  read(value, name, inner) {
     if (value === "") throw badRequest("chat_id is empty");
-    return integer.read(value, name);
-  },
-};
-
-export const upload: Kind<string | Upload> = {
-  read(value, name) {
-    if (typeof value === "string") return value;
-    if (isUpload(value)) return value;
-    throw wrong(name, "an InputFile or a String");
+    if (typeof value === "string" && !/^-?\d+$/.test(value)) return value;
+    return integer.read(value, name, inner);
   },
 };
 
 export function isUpload(value: unknown): value is Upload {
-  return typeof value === "object" && value !== null && "bytes" in value;
+  return isRecord(value) && "bytes" in value;
 }
 
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
+/** A file: its bytes, or a string that names it. */
+export const file: Kind<string | Upload> = {
+  read(value, name) {
+    if (typeof value === "string" || isUpload(value)) return value;
+    throw wrongType(name, "InputFile or String");
+  },
+};
 
-/** An object or array, or its JSON in a string. */
-function fromJson(value: unknown, name: string): unknown {
-  if (typeof value !== "string") return value;
+/** An object or array of the call itself may come as JSON in a string. */
+function fromJson(value: unknown, name: string, inner: boolean): unknown {
+  if (inner || typeof value !== "string") return value;
   try {
     return JSON.parse(value) as unknown;
   } catch {
@@ -95,10 +97,10 @@ function fromJson(value: unknown, name: string): unknown {
 
 export function list<T>(item: Kind<T>): Kind<readonly T[]> {
   return {
-    read(value, name) {
-      const array = fromJson(value, name);
-      if (!Array.isArray(array)) throw wrong(name, "an Array");
-      return array.map((entry, index) => item.read(entry, `${name}[${index}]`));
+    read(value, name, inner) {
+      const array = fromJson(value, name, inner);
+      if (!Array.isArray(array)) throw wrongType(name, "Array");
+      return array.map((entry) => item.read(entry, name, true));
     },
   };
 }
@@ -112,6 +114,12 @@ export type Args<F> = {
   readonly [K in keyof F as F[K] extends Needed<unknown> ? K : never]: ValueOf<F[K]>;
 } & { readonly [K in keyof F as F[K] extends Needed<unknown> ? never : K]?: ValueOf<F[K]> };
 
+function readField(kind: Kind<unknown>, value: unknown, name: string, inner: boolean): unknown {
+  if (value !== undefined && value !== null) return kind.read(value, name, inner);
+  if ("missing" in kind) throw badRequest(String(kind.missing) || `can't find field "${name}"`);
+  return undefined;
+}
+
 /**
  * Reads the fields of a table. A name that is not in the table is refused: the real server
  * ignores it, but here a mistyped name must not pass a test.
@@ -119,19 +127,15 @@ export type Args<F> = {
 export function readFields<F extends Fields>(
   fields: F,
   values: Readonly<Record<string, unknown>>,
-  path: string,
+  inner: boolean,
 ): Args<F> {
-  const prefix = path === "" ? "" : `${path}.`;
   for (const name of Object.keys(values)) {
-    if (!Object.hasOwn(fields, name)) throw badRequest(`unknown parameter "${prefix}${name}"`);
+    if (!Object.hasOwn(fields, name)) throw badRequest(`unknown parameter "${name}"`);
   }
   const result: Record<string, unknown> = {};
   for (const [name, kind] of Object.entries(fields)) {
-    const value = values[name];
-    if (value !== undefined && value !== null) result[name] = kind.read(value, prefix + name);
-    else if ("missing" in kind) {
-      throw badRequest(kind.missing || `parameter "${prefix}${name}" is required`);
-    }
+    const read = readField(kind, values[name], name, inner);
+    if (read !== undefined) result[name] = read;
   }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- built field by field above
   return result as Args<F>;
@@ -139,10 +143,27 @@ export function readFields<F extends Fields>(
 
 export function object<F extends Fields>(fields: F): Kind<Args<F>> {
   return {
-    read(value, name) {
-      const inner = fromJson(value, name);
-      if (!isRecord(inner)) throw wrong(name, "an Object");
-      return readFields(fields, inner, name);
+    read(value, name, inner) {
+      const given = fromJson(value, name, inner);
+      if (!isRecord(given)) throw wrongType(name, "Object");
+      return readFields(fields, given, true);
+    },
+  };
+}
+
+/** Says what was being read in front of the sentence, as Telegram does for buttons and entities. */
+export function within<T>(what: string, kind: Kind<T>): Kind<T> {
+  return {
+    read(value, name, inner) {
+      try {
+        return kind.read(value, name, inner);
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+        const reason = error.message.replace(/^Bad Request: /, "");
+        throw badRequest(
+          `can't parse ${what}: ${reason.charAt(0).toUpperCase()}${reason.slice(1)}`,
+        );
+      }
     },
   };
 }

@@ -1,47 +1,68 @@
 import { badRequest } from "../api-error.ts";
-import { checkInlineKeyboard, inlineMarkup, type InlineKeyboard } from "./keyboard.ts";
-import { boolean, integer, isRecord, list, need, object, string, type Kind } from "./kinds.ts";
+import { buttonStyle, inlineKeyboard, type InlineKeyboard } from "./keyboard.ts";
+import {
+  boolean,
+  integer,
+  isRecord,
+  list,
+  need,
+  object,
+  string,
+  within,
+  type Args,
+  type Kind,
+} from "./kinds.ts";
 
-/** Rights of an administrator; which of them exist is the business of whoever picks the chat. */
+/** Which of the rights exist is the business of whoever picks the chat. */
 const rights: Kind<object> = {
   read(value, name) {
-    if (!isRecord(value)) throw badRequest(`parameter "${name}" must be an Object`);
+    if (!isRecord(value)) throw badRequest(`field "${name}" must be of type Object`);
     return value;
   },
 };
 
-const replyButton = object({
+const requestChat = object({
+  request_id: need(integer),
+  chat_is_channel: need(boolean),
+  chat_is_forum: boolean,
+  chat_has_username: boolean,
+  chat_is_created: boolean,
+  user_administrator_rights: rights,
+  bot_administrator_rights: rights,
+  bot_is_member: boolean,
+  request_title: boolean,
+  request_username: boolean,
+  request_photo: boolean,
+});
+
+const requestUsers = object({
+  request_id: need(integer),
+  user_is_bot: boolean,
+  user_is_premium: boolean,
+  max_quantity: integer,
+  request_name: boolean,
+  request_username: boolean,
+  request_photo: boolean,
+});
+
+const replyButtonFields = object({
   text: need(string),
   icon_custom_emoji_id: string,
-  style: string,
-  request_users: object({
-    request_id: need(integer),
-    user_is_bot: boolean,
-    user_is_premium: boolean,
-    max_quantity: integer,
-    request_name: boolean,
-    request_username: boolean,
-    request_photo: boolean,
-  }),
-  request_chat: object({
-    request_id: need(integer),
-    chat_is_channel: need(boolean),
-    chat_is_forum: boolean,
-    chat_has_username: boolean,
-    chat_is_created: boolean,
-    user_administrator_rights: rights,
-    bot_administrator_rights: rights,
-    bot_is_member: boolean,
-    request_title: boolean,
-    request_username: boolean,
-    request_photo: boolean,
-  }),
+  style: buttonStyle,
+  request_users: requestUsers,
+  request_chat: requestChat,
   request_contact: boolean,
   request_location: boolean,
 });
 
+/** A reply button may be written as its text alone. */
+const replyButton: Kind<Args<{ text: Kind<string> }>> = {
+  read: (value, name, inner) =>
+    typeof value === "string" ? { text: value } : replyButtonFields.read(value, name, inner),
+};
+
 const replyMarkup = object({
-  keyboard: need(list(list(replyButton))),
+  keyboard: need(list(list(within("keyboard button", replyButton)))),
   is_persistent: boolean,
   resize_keyboard: boolean,
   one_time_keyboard: boolean,
@@ -63,12 +84,13 @@ export type Markup =
 
 function readMarkup(value: object, name: string): Markup {
   if ("inline_keyboard" in value) {
-    const keyboard = checkInlineKeyboard(inlineMarkup.read(value, name));
-    return { type: "inline", keyboard };
+    return { type: "inline", keyboard: inlineKeyboard.read(value, name, true) };
   }
-  if ("keyboard" in value) return { type: "reply", json: replyMarkup.read(value, name) };
-  if ("remove_keyboard" in value) return { type: "remove", json: removeMarkup.read(value, name) };
-  return { type: "force", json: forceReply.read(value, name) };
+  if ("keyboard" in value) return { type: "reply", json: replyMarkup.read(value, name, true) };
+  if ("remove_keyboard" in value) {
+    return { type: "remove", json: removeMarkup.read(value, name, true) };
+  }
+  return { type: "force", json: forceReply.read(value, name, true) };
 }
 
 /** The `reply_markup` of a sent message. */

@@ -2,7 +2,8 @@ import { badRequest } from "../api-error.ts";
 import type { Entity } from "../control.ts";
 import type { FormattedText } from "../world/model.ts";
 import { clean } from "./clean.ts";
-import { automatic, known, toEntity } from "./entities.ts";
+import { automatic, toEntity } from "./entities.ts";
+import { checkEntities } from "./given-entities.ts";
 import { tdExecute } from "./tdlib.ts";
 
 /** Code points that a message may have after parsing, and its caption. */
@@ -34,7 +35,8 @@ function parse(text: string, mode: string): FormattedText {
         : { _: "textParseModeMarkdown", version: mode === "markdown" ? 1 : 2 },
   });
   if (result._ === "error") {
-    throw badRequest(result.message.charAt(0).toLowerCase() + result.message.slice(1));
+    const { message } = result;
+    throw badRequest(message.charAt(0).toLowerCase() + message.slice(1));
   }
   const entities = result.entities.map(toEntity).filter((entity) => entity !== undefined);
   return { text: result.text, entities };
@@ -47,9 +49,7 @@ function formatted(input: TextInput): FormattedText {
   if (!modes.has(mode)) throw badRequest("unsupported parse_mode");
   if (mode !== "" && mode !== "none") return parse(input.text, mode);
   const given = input.entities ?? [];
-  for (const entity of given) {
-    if (!known.has(entity.type)) throw badRequest("unsupported type specified");
-  }
+  checkEntities(input.text, given);
   return { text: input.text, entities: given.filter((entity) => !automatic.has(entity.type)) };
 }
 

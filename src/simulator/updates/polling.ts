@@ -57,6 +57,11 @@ export async function poll(
   signal: AbortSignal,
 ): Promise<readonly Json[]> {
   const { updates } = telegram;
+  if (telegram.webhook.info() !== undefined) {
+    throw conflict(
+      "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+    );
+  }
   const polling = telegram.poller.take();
   if (args.allowed_updates !== undefined) updates.allow(args.allowed_updates);
   confirm(updates, args.offset ?? 0);

@@ -10,6 +10,9 @@ export interface NewChat {
   readonly isForum?: boolean;
 }
 
+/** Shared by all private chats, which have neither members nor topics. */
+const none = new Map<number, never>();
+
 export function createChat(chat: NewChat): Chat {
   return {
     id: chat.id,
@@ -17,8 +20,8 @@ export function createChat(chat: NewChat): Chat {
     title: chat.title,
     ...(chat.username !== undefined && { username: chat.username }),
     isForum: chat.isForum ?? false,
-    topics: new Map(),
-    members: new Map(),
+    topics: chat.kind === "private" ? none : new Map(),
+    members: chat.kind === "private" ? none : new Map(),
     deleted: false,
     messages: [],
     lastMessageId: 0,

@@ -43,7 +43,7 @@ export function findMessage(chat: Chat, id: number): Message | undefined {
 
 export interface Edit {
   readonly content?: Content;
-  /** `null` takes the keyboard away. */
+  /** `null` takes the keyboard away; undefined leaves it. */
   readonly keyboard: Message["keyboard"] | null;
 }
 

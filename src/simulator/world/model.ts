@@ -10,9 +10,9 @@ export interface BotUser {
 /** A person with their standing towards the bot. */
 export interface PersonState extends Person {
   /** Has opened the private chat, so that the bot may write there. */
-  started: boolean;
-  blocked: boolean;
-  deactivated: boolean;
+  readonly started: boolean;
+  readonly blocked: boolean;
+  readonly deactivated: boolean;
 }
 
 /** Rights of an administrator or of a restricted member; a missing one is granted. */
@@ -21,6 +21,8 @@ export type Rights = Readonly<Record<string, boolean>>;
 export interface Member {
   readonly status: MemberStatus;
   readonly rights?: Rights;
+  /** An administrator who writes under the name of the group. */
+  readonly anonymous?: boolean;
 }
 
 export interface Topic {

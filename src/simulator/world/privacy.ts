@@ -1,6 +1,6 @@
-import type { MemberStatus } from "../control.ts";
 import { findMessage } from "./messages.ts";
 import type { Message } from "./model.ts";
+import { isAdmin, isIn } from "./standing.ts";
 import type { Telegram } from "./telegram.ts";
 
 function isCommandForBot(telegram: Telegram, text: string): boolean {
@@ -10,9 +10,6 @@ function isCommandForBot(telegram: Telegram, text: string): boolean {
   return named === undefined || named.toLowerCase() === telegram.bot.username.toLowerCase();
 }
 
-/** Standings of those who are not in a chat. */
-export const absent: ReadonlySet<MemberStatus> = new Set(["left", "kicked"]);
-
 /**
  * Whether the bot gets a message, with privacy mode on as it is by default: in groups only
  * commands for it, replies to it and service messages; everything in private chats and, as an
@@ -20,10 +17,9 @@ export const absent: ReadonlySet<MemberStatus> = new Set(["left", "kicked"]);
  */
 export function seenByBot(telegram: Telegram, message: Message): boolean {
   const { chat, content } = message;
-  if (chat.kind === "private") return true;
-  const status = chat.members.get(telegram.bot.id)?.status ?? "left";
-  if (absent.has(status)) return false;
-  if (status === "administrator") return true;
+  if (chat.kind === "private") return telegram.people.get(chat.id)?.blocked === false;
+  if (!isIn(chat, telegram.bot.id)) return false;
+  if (isAdmin(chat, telegram.bot.id)) return true;
   if (chat.kind === "channel") return false;
   if (content.type === "service") return true;
   if (isCommandForBot(telegram, content.body.text)) return true;

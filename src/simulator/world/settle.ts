@@ -35,7 +35,7 @@ export function addPerson(telegram: Telegram, person: NewPerson): PersonState {
     blocked: false,
     deactivated: false,
   };
-  telegram.people.set(added.id, added);
+  telegram.people.set(added);
   telegram.hub.emit({ type: "chats" });
   return added;
 }
@@ -46,12 +46,17 @@ interface Shape {
   readonly topics?: readonly string[];
 }
 
+/** An id that nothing has yet, in the range of the kind. */
+export function addPlaceId(telegram: Telegram, kind: ChatKind): number {
+  const base = kind === "group" ? -4_000_000_000 : -1_002_000_000_000;
+  return base - nextThing(telegram);
+}
+
 function addPlace(telegram: Telegram, place: NewPlace, shape: Shape): Chat {
   const { kind, isForum, topics = [] } = shape;
-  const base = kind === "group" ? -4_000_000_000 : -1_002_000_000_000;
   const chat = createChat({
     ...place,
-    id: place.id ?? base - nextThing(telegram),
+    id: place.id ?? addPlaceId(telegram, kind),
     kind,
     isForum: isForum ?? false,
   });

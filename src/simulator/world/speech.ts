@@ -1,14 +1,13 @@
-import { randomInt } from "node:crypto";
+import type { PersonMessage } from "../control.ts";
 import { parseText } from "../rules/text.ts";
 import { chatById, privateChat } from "./chats.ts";
-import { messageJson, personJson } from "./message-json.ts";
-import { findMessage, post } from "./messages.ts";
+import { messageJson } from "./message-json.ts";
+import { edit, findMessage, post } from "./messages.ts";
 import type { Chat, Message, PersonState, Sender } from "./model.ts";
-import type { Telegram } from "./telegram.ts";
 import { seenByBot } from "./privacy.ts";
-
-/** A request of the page or a test that makes no sense in this world. */
-export class WorldError extends Error {}
+import { mayPost } from "./standing.ts";
+import type { Telegram } from "./telegram.ts";
+import { WorldError } from "./world-error.ts";
 
 export function personById(telegram: Telegram, id: number): PersonState {
   const person = telegram.people.get(id);
@@ -16,10 +15,16 @@ export function personById(telegram: Telegram, id: number): PersonState {
   return person;
 }
 
-export function chatOf(telegram: Telegram, id: number): Chat {
+export function placeById(telegram: Telegram, id: number): Chat {
   const chat = chatById(telegram, id);
   if (chat === undefined) throw new WorldError(`no chat has the id ${id}`);
   return chat;
+}
+
+export function messageById(telegram: Telegram, chatId: number, messageId: number): Message {
+  const message = findMessage(placeById(telegram, chatId), messageId);
+  if (message === undefined) throw new WorldError(`chat ${chatId} has no message ${messageId}`);
+  return message;
 }
 
 /** The message's own update, if the bot may see the message. */
@@ -32,62 +37,72 @@ export function tellBot(telegram: Telegram, message: Message, edited = false): v
   telegram.updates.push(type, messageJson(telegram, message, replied), `chat ${chat.id}`);
 }
 
-export interface Utterance {
-  readonly chat: Chat;
-  readonly sender: Sender;
-  readonly text: string;
-  readonly threadId?: number | undefined;
-  readonly replyTo?: number | undefined;
-  readonly forwardedFrom?: Sender | undefined;
+/** Under which name a person writes; their own by default, the channel's in a channel. */
+export type WritesAs =
+  | { readonly as: "anonymous" }
+  | { readonly as: "channel"; readonly channel: number };
+
+export interface Utterance extends PersonMessage {
+  readonly under?: WritesAs | undefined;
+  /** Forwards what this person wrote elsewhere. */
+  readonly forwardedFrom?: number | undefined;
 }
 
-/** A message that somebody else than the bot writes. */
-export function utter(telegram: Telegram, utterance: Utterance): Message {
-  const { chat, sender, text, threadId, replyTo, forwardedFrom } = utterance;
+function senderOf(telegram: Telegram, chat: Chat, utterance: Utterance): Sender {
+  const { under, person } = utterance;
+  if (chat.kind === "channel") return { type: "channel" };
+  if (under?.as === "anonymous") return { type: "anonymous" };
+  if (under?.as === "channel") {
+    return { type: "asChannel", channel: placeById(telegram, under.channel) };
+  }
+  return { type: "person", person: personById(telegram, person) };
+}
+
+function begin(telegram: Telegram, person: PersonState): void {
+  if (!person.started) telegram.people.set({ ...person, started: true });
+}
+
+/** A person writes: in a private chat, a group, a topic, or, as its administrator, a channel. */
+export function say(telegram: Telegram, utterance: Utterance): Message {
+  const { text, threadId, replyTo, forwardedFrom } = utterance;
+  const person = personById(telegram, utterance.person);
+  const chat = placeById(telegram, utterance.chat);
+  if (!mayPost(chat, person)) {
+    throw new WorldError(`${person.firstName} may not post in ${chat.title}`);
+  }
+  if (chat.kind === "private") begin(telegram, person);
   const { drops: _, ...body } = parseText({ text });
+  const first = forwardedFrom === undefined ? undefined : personById(telegram, forwardedFrom);
   const message = post(telegram, {
     chat,
-    sender,
+    sender: senderOf(telegram, chat, utterance),
     content: { type: "text", body },
     ...(threadId !== undefined && { threadId }),
     ...(replyTo !== undefined && { replyTo }),
-    ...(forwardedFrom !== undefined && { forwardedFrom }),
+    ...(first !== undefined && { forwardedFrom: { type: "person", person: first } }),
   });
   tellBot(telegram, message);
   return message;
 }
 
+export interface Rewording {
+  readonly chat: number;
+  readonly messageId: number;
+  readonly text: string;
+}
+
+/** A person edits a message of theirs. */
+export function reword(telegram: Telegram, { chat, messageId, text }: Rewording): void {
+  const message = messageById(telegram, chat, messageId);
+  if (message.sender.type === "bot") throw new WorldError("only the bot edits its messages");
+  const { drops: _, ...body } = parseText({ text });
+  edit(telegram, message, { content: { type: "text", body }, keyboard: undefined });
+  tellBot(telegram, message, true);
+}
+
 /** Opens the private chat with the bot, as the start button or a deep link does. */
 export function start(telegram: Telegram, personId: number, payload?: string): Message {
   const person = personById(telegram, personId);
-  person.started = true;
   const text = payload === undefined || payload === "" ? "/start" : `/start ${payload}`;
-  const sender = { type: "person", person } as const;
-  return utter(telegram, { chat: privateChat(telegram, person), sender, text });
-}
-
-export interface Press {
-  readonly person: number;
-  readonly chat: number;
-  readonly messageId: number;
-  readonly data: string;
-}
-
-/** Presses a button; the data is what the client says it is, as with the real one. */
-export function press(telegram: Telegram, { person, chat, messageId, data }: Press): string {
-  const presser = personById(telegram, person);
-  const place = chatOf(telegram, chat);
-  const message = findMessage(place, messageId);
-  if (message === undefined) throw new WorldError(`chat ${chat} has no message ${messageId}`);
-  const id = String(randomInt(2 ** 47));
-  telegram.callbacks.set(id, { id, person, time: telegram.clock.now(), answered: false });
-  const payload = {
-    id,
-    from: personJson(presser),
-    message: messageJson(telegram, message),
-    chat_instance: String(place.id * 31),
-    data,
-  };
-  telegram.updates.push("callback_query", payload, `callback ${chat}`);
-  return id;
+  return say(telegram, { person: person.id, chat: privateChat(telegram, person).id, text });
 }

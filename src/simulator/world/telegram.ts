@@ -2,17 +2,21 @@ import type { Clock } from "../clock.ts";
 import type { ProblemView } from "../control.ts";
 import type { Record } from "../record.ts";
 import type { Poller } from "../updates/poller.ts";
+import type { Flood } from "../rules/flood.ts";
+import type { InlineKeyboard } from "../rules/keyboard.ts";
 import type { Updates } from "../updates/updates.ts";
+import type { Webhook } from "../updates/webhook.ts";
 import type { Files } from "./files.ts";
 import type { Hub } from "./hub.ts";
-import type { BotUser, Chat, PersonState } from "./model.ts";
+import type { BotUser, Chat, Content, Message } from "./model.ts";
+import type { People } from "./people.ts";
 import type { Profile } from "./profile.ts";
 
 /** All that the simulated Telegram knows; what every method and every action works on. */
 export interface Telegram {
   readonly bot: BotUser;
   readonly clock: Clock;
-  readonly people: Map<number, PersonState>;
+  readonly people: People;
   /** Groups, supergroups and channels, and the private chats that were used; by id. */
   readonly chats: Map<number, Chat>;
   /** Message ids of private chats and groups come from one counter, as in a bot's account. */
@@ -20,10 +24,15 @@ export interface Telegram {
   readonly hub: Hub;
   readonly updates: Updates;
   readonly poller: Poller;
+  readonly webhook: Webhook;
   readonly record: Record;
   readonly files: Files;
   readonly profile: Profile;
   readonly callbacks: Map<string, Callback>;
+  readonly inlineQueries: Map<string, InlineQuery>;
+  /** Messages that people sent through the inline mode, by inline_message_id. */
+  readonly inlineMessages: Map<string, Message>;
+  readonly flood: Flood;
   problems: readonly ProblemView[];
 }
 
@@ -34,4 +43,20 @@ export interface Callback {
   /** Unix milliseconds. */
   readonly time: number;
   answered: boolean;
+}
+
+/** A question to the inline mode, and the results once the bot gave them. */
+export interface InlineQuery {
+  readonly id: string;
+  readonly person: number;
+  /** Unix milliseconds. */
+  readonly time: number;
+  results?: readonly InlineResult[];
+}
+
+export interface InlineResult {
+  readonly id: string;
+  readonly title: string;
+  readonly content: Content;
+  readonly keyboard?: InlineKeyboard;
 }

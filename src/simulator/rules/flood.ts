@@ -1,0 +1,80 @@
+import { badRequest, tooManyRequests } from "../api-error.ts";
+import type { Clock } from "../clock.ts";
+import type { Chat } from "../world/model.ts";
+import type { Profile } from "../world/profile.ts";
+import { createWindows, type Window } from "./windows.ts";
+
+/**
+ * The limits on sending, as sliding windows. Telegram publishes 30 a second over all chats, one a
+ * second to a chat with short bursts, and 20 a minute to a group; channels and edits are held to
+ * the same 20 by common report. "Short bursts" is made exact here: three within three seconds.
+ */
+const overall: Window = { name: "all", most: 30, ms: 1000 };
+const paidOverall: Window = { name: "all", most: 1000, ms: 1000 };
+const perChat: Window = { name: "chat", most: 3, ms: 3000 };
+const perGroup: Window = { name: "group", most: 20, ms: 60_000 };
+const editsPerGroup: Window = { name: "group edits", most: 20, ms: 60_000 };
+
+/** Stars for a message above the free rate. */
+const starsPerMessage = 0.1;
+
+export interface Sending {
+  readonly chat: Chat;
+  readonly type: "send" | "edit";
+  /** Messages of an album count one by one. */
+  readonly count: number;
+  readonly paid: boolean;
+}
+
+export interface Flood {
+  /** Counts a sending, or refuses it with 429 and how long to wait. */
+  readonly take: (sending: Sending) => void;
+  /** Whether the chat is being written to before a `retry_after` that it was given is over. */
+  readonly isEarly: (chatId: number) => boolean;
+}
+
+function windowsOf({ chat, type, paid }: Sending): readonly (readonly [string, Window])[] {
+  const all = ["", paid ? paidOverall : overall] as const;
+  const id = String(chat.id);
+  if (chat.kind === "private") return type === "edit" ? [all] : [all, [id, perChat]];
+  return type === "edit" ? [all, [id, editsPerGroup]] : [all, [id, perChat], [id, perGroup]];
+}
+
+/** No limits at all. */
+export const noFlood: Flood = { take: () => undefined, isEarly: () => false };
+
+export function createFlood(clock: Clock, profile: Profile): Flood {
+  const windows = createWindows(clock);
+  const blockedUntil = new Map<number, number>();
+
+  function charge({ count, paid }: Sending): void {
+    if (!paid) return;
+    if (profile.stars <= 0) throw badRequest("FLOODSKIP_NOT_ALLOWED");
+    const free = overall.most - windows.used("", overall);
+    const charged = Math.max(0, count - Math.max(0, free));
+    profile.stars -= charged * starsPerMessage;
+  }
+
+  function refuse(chat: Chat, ms: number): never {
+    const seconds = Math.max(1, Math.ceil(ms / 1000));
+    const until = clock.now() + seconds * 1000;
+    blockedUntil.set(chat.id, Math.max(blockedUntil.get(chat.id) ?? 0, until));
+    throw tooManyRequests(seconds);
+  }
+
+  return {
+    isEarly: (chatId) => (blockedUntil.get(chatId) ?? 0) > clock.now(),
+    take(sending) {
+      const { chat, count } = sending;
+      const wait = (blockedUntil.get(chat.id) ?? 0) - clock.now();
+      if (wait > 0) refuse(chat, wait);
+      blockedUntil.delete(chat.id);
+      const limits = windowsOf(sending);
+      const waits = limits.map(([key, window]) => windows.wait(key, window, count));
+      const longest = Math.max(...waits);
+      if (longest > 0) refuse(chat, longest);
+      charge(sending);
+      for (const [key, window] of limits) windows.add(key, window, count);
+    },
+  };
+}
