@@ -8,11 +8,14 @@ export interface ErrorParameters {
 export class ApiError extends Error {
   readonly code: number;
   readonly parameters: ErrorParameters | undefined;
+  /** The caller was told to wait, and did not. */
+  readonly early: boolean;
 
-  constructor(code: number, description: string, parameters?: ErrorParameters) {
+  constructor(code: number, description: string, parameters?: ErrorParameters, early = false) {
     super(description);
     this.code = code;
     this.parameters = parameters;
+    this.early = early;
   }
 }
 
@@ -24,6 +27,7 @@ export function forbidden(sentence: string): ApiError {
   return new ApiError(403, `Forbidden: ${sentence}`);
 }
 
-export function tooManyRequests(seconds: number): ApiError {
-  return new ApiError(429, `Too Many Requests: retry after ${seconds}`, { retry_after: seconds });
+export function tooManyRequests(seconds: number, early: boolean): ApiError {
+  const parameters = { retry_after: seconds };
+  return new ApiError(429, `Too Many Requests: retry after ${seconds}`, parameters, early);
 }

@@ -1,71 +1,41 @@
-import { createClock } from "./clock.ts";
+import type { Actions } from "./actions.ts";
+import type { Clock } from "./clock.ts";
+import type { MessageView, ProblemView } from "./control.ts";
+import type { Faults } from "./faults.ts";
+import type { Connections } from "./http/connections.ts";
+import { messageView } from "./http/message-view.ts";
 import { createServer } from "./http/server.ts";
-import { createRecord } from "./record.ts";
-import { createFlood, noFlood } from "./rules/flood.ts";
-import { createPoller } from "./updates/poller.ts";
-import { createUpdates } from "./updates/updates.ts";
-import { createWebhook, type WebhookOptions } from "./updates/webhook.ts";
-import { createFiles } from "./world/files.ts";
-import { createHub } from "./world/hub.ts";
+import type { Record } from "./record/record.ts";
+import { createTelegram, type TelegramOptions } from "./world/create-telegram.ts";
 import type { BotUser } from "./world/model.ts";
-import { createPeople } from "./world/people.ts";
-import { createProfile } from "./world/profile.ts";
-import type { Telegram } from "./world/telegram.ts";
+import { placeById } from "./world/speech.ts";
 
-export interface SimulatorOptions {
+export interface SimulatorOptions extends TelegramOptions {
+  /** The bot's token; its form is that of Telegram's, `123456:letters`. */
+  readonly token: string;
   /** 0, the default, takes a free port. */
   readonly port?: number;
   /** Default 127.0.0.1. */
   readonly host?: string;
-  readonly token: string;
-  readonly bot?: BotUser;
-  /** Telegram's limits on sending: see flood.ts. Off by default. */
-  readonly limits?: "telegram" | "off";
-  /** Unix milliseconds; the real clock by default. */
-  readonly now?: () => number;
-  readonly webhook?: Partial<WebhookOptions>;
-  /** Fills the world before the server listens. */
-  readonly world?: (telegram: Telegram) => void;
 }
 
+/** A running local Telegram. */
 export interface Simulator {
-  /** `http://127.0.0.1:PORT`: calls go to `${apiRoot}/bot<token>/<method>`. */
+  /** `http://127.0.0.1:PORT`: calls go to `${apiRoot}/bot<token>/<method>`, the page is at `/`. */
   readonly apiRoot: string;
-  readonly telegram: Telegram;
+  readonly bot: BotUser;
+  readonly world: Actions;
+  /** Everything that the bot did, in order; it outlives the bot. */
+  readonly record: Record;
+  readonly faults: Faults;
+  readonly clock: Clock;
+  /** Refusing connections, for a time. */
+  readonly connections: Connections;
+  /** What is in a chat now, oldest first. */
+  readonly messages: (chatId: number) => readonly MessageView[];
+  /** Shows the problems of the content folder on the page. */
+  readonly reportProblems: (problems: readonly ProblemView[]) => void;
   readonly close: () => Promise<void>;
-}
-
-const defaultBot: BotUser = { id: 7_000_000_001, firstName: "Mujaz", username: "mujaz_bot" };
-
-export function createTelegram(options: SimulatorOptions): Telegram {
-  const hub = createHub();
-  const clock = createClock(options.now, (now) => hub.emit({ type: "clock", now }));
-  const profile = createProfile();
-  const updates = createUpdates(clock);
-  const telegram: Telegram = {
-    bot: options.bot ?? defaultBot,
-    clock,
-    people: createPeople(),
-    chats: new Map(),
-    counters: { message: 0, thing: 0 },
-    hub,
-    updates,
-    webhook: createWebhook(updates, clock, {
-      backoffMs: options.webhook?.backoffMs ?? 1000,
-      splitBody: options.webhook?.splitBody ?? false,
-    }),
-    poller: createPoller(),
-    record: createRecord(clock),
-    files: createFiles(),
-    profile,
-    callbacks: new Map(),
-    inlineQueries: new Map(),
-    inlineMessages: new Map(),
-    flood: options.limits === "telegram" ? createFlood(clock, profile) : noFlood,
-    problems: [],
-  };
-  options.world?.(telegram);
-  return telegram;
 }
 
 /**
@@ -73,16 +43,28 @@ export function createTelegram(options: SimulatorOptions): Telegram {
  * such as EADDRINUSE for a port that is taken.
  */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const { token, host = "127.0.0.1", port = 0 } = options;
   const telegram = createTelegram(options);
-  const server = await createServer(telegram, options.token);
-  const host = options.host ?? "127.0.0.1";
-  const apiRoot = await server.listen({ port: options.port ?? 0, host });
+  const { server, actions, connections } = await createServer(telegram, { token, host });
+  const apiRoot = await server.listen({ port, host });
   return {
     apiRoot,
-    telegram,
+    bot: telegram.bot,
+    world: actions,
+    record: telegram.record,
+    faults: telegram.faults,
+    clock: telegram.clock,
+    connections,
+    messages: (chatId) =>
+      placeById(telegram, chatId).messages.map((message) => messageView(telegram, message)),
+    reportProblems(problems) {
+      telegram.problems = problems;
+      telegram.hub.emit({ type: "problems", problems });
+    },
     async close() {
       telegram.webhook.remove();
       telegram.poller.end("terminated by shutdown");
+      await connections.resume();
       await server.close();
     },
   };

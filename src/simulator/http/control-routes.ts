@@ -1,7 +1,9 @@
 import type { FastifyInstance } from "fastify";
+import type { Actions } from "../actions.ts";
 import type { ButtonPress, PersonMessage } from "../control.ts";
-import { press } from "../world/buttons.ts";
-import { personById, say, start } from "../world/speech.ts";
+import { menuOf } from "../world/menu.ts";
+import type { PersonState } from "../world/model.ts";
+import { personById, placeById } from "../world/speech.ts";
 import type { Telegram } from "../world/telegram.ts";
 import { WorldError } from "../world/world-error.ts";
 import { streamEvents } from "./events.ts";
@@ -11,31 +13,38 @@ interface ForPerson {
   readonly Querystring: { readonly person?: string; readonly chat?: string };
 }
 
-function firstPerson(telegram: Telegram): number {
-  return telegram.people.list()[0]?.id ?? 0;
+function viewer(telegram: Telegram, { person }: ForPerson["Querystring"]): PersonState {
+  return personById(telegram, Number(person ?? telegram.people.list()[0]?.id));
 }
 
-/** `/control`: what a person sees and does; see control.ts. */
-export function serveControl(server: FastifyInstance, telegram: Telegram): void {
-  const viewer = (query: ForPerson["Querystring"]) =>
-    personById(telegram, Number(query.person ?? firstPerson(telegram)));
-
-  server.get<ForPerson>("/control/state", (request) => stateView(telegram, viewer(request.query)));
-  server.get<ForPerson>("/control/events", (request, reply) => {
-    streamEvents(telegram, viewer(request.query), reply);
+/** What a person sees: see control.ts. */
+export function serveViews(server: FastifyInstance, telegram: Telegram): void {
+  server.get<ForPerson>("/control/state", ({ query }) =>
+    stateView(telegram, viewer(telegram, query)),
+  );
+  server.get<ForPerson>("/control/events", ({ query }, reply) => {
+    streamEvents(telegram, viewer(telegram, query), reply);
   });
-  server.post<{ Body: PersonMessage }>("/control/message", (request) => ({
-    messageId: say(telegram, request.body).id,
-  }));
-  server.post<{ Body: ButtonPress }>("/control/press", (request) => ({
-    callbackId: press(telegram, request.body),
-  }));
-  server.post<{ Body: { person: number; payload?: string } }>("/control/start", (request) => ({
-    messageId: start(telegram, request.body.person, request.body.payload).id,
-  }));
+  server.get<ForPerson>("/control/commands", ({ query }) => {
+    const person = viewer(telegram, query);
+    return menuOf(telegram, placeById(telegram, Number(query.chat ?? person.id)), person);
+  });
   server.get<{ Params: { id: string } }>("/control/files/:id", (request, reply) => {
     const file = telegram.files.get(request.params.id);
     if (file === undefined) throw new WorldError(`no file has the id ${request.params.id}`);
     return reply.type(file.mime).send(file.bytes);
   });
+}
+
+/** What a person does: see control.ts. */
+export function servePerson(server: FastifyInstance, actions: Actions): void {
+  server.post<{ Body: PersonMessage }>("/control/message", ({ body }) => ({
+    messageId: actions.say(body),
+  }));
+  server.post<{ Body: ButtonPress }>("/control/press", ({ body }) => ({
+    callbackId: actions.press(body),
+  }));
+  server.post<{ Body: { person: number; payload?: string } }>("/control/start", ({ body }) => ({
+    messageId: actions.start(body),
+  }));
 }

@@ -1,24 +1,60 @@
+import type { AddressInfo } from "node:net";
 import fastify, { type FastifyInstance } from "fastify";
-import { WorldError } from "../world/world-error.ts";
+import { createActions, type Actions } from "../actions.ts";
+import { ApiError } from "../api-error.ts";
 import type { Telegram } from "../world/telegram.ts";
+import { WorldError } from "../world/world-error.ts";
 import { serveApi } from "./api-routes.ts";
 import { acceptBodies } from "./bodies.ts";
-import { serveControl } from "./control-routes.ts";
+import { createConnections, type Connections } from "./connections.ts";
+import { servePerson, serveViews } from "./control-routes.ts";
 import { servePage } from "./page-routes.ts";
+import { serveRecord } from "./record-routes.ts";
+import { serveActions, serveClock, serveFaults, servePause } from "./world-routes.ts";
 
-/** The HTTP server with the Bot API, `/control` and the page; not listening yet. */
-export async function createServer(telegram: Telegram, token: string): Promise<FastifyInstance> {
-  const server = fastify({ forceCloseConnections: true, bodyLimit: 64 * 1024 * 1024 });
+const largestBody = 64 * 1024 * 1024;
+
+/** A server that answers every error in the Bot API's envelope. */
+async function createBare(): Promise<FastifyInstance> {
+  const server = fastify({ forceCloseConnections: true, bodyLimit: largestBody });
   await acceptBodies(server);
   server.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
-    const code = error instanceof WorldError ? 400 : (error.statusCode ?? 500);
+    const isAsked = error instanceof WorldError || error instanceof ApiError;
+    const code = isAsked ? 400 : (error.statusCode ?? 500);
     return reply.code(code).send({ ok: false, error_code: code, description: error.message });
   });
   server.setNotFoundHandler((_request, reply) =>
     reply.code(404).send({ ok: false, error_code: 404, description: "Not Found" }),
   );
-  serveApi(server, telegram, token);
-  serveControl(server, telegram);
-  servePage(server);
   return server;
+}
+
+export interface Served {
+  readonly server: FastifyInstance;
+  readonly actions: Actions;
+  readonly connections: Connections;
+}
+
+/** The HTTP server with the Bot API, `/control` and the page; not listening yet. */
+export async function createServer(
+  telegram: Telegram,
+  { token, host }: { readonly token: string; readonly host: string },
+): Promise<Served> {
+  const server = await createBare();
+  const actions = createActions(telegram);
+  const port = () => {
+    const address: AddressInfo | string | null = server.server.address();
+    return typeof address === "object" ? (address?.port ?? 0) : 0;
+  };
+  const connections = createConnections(server.server, { host, port });
+  serveApi(server, telegram, token);
+  serveViews(server, telegram);
+  servePerson(server, actions);
+  serveActions(server, actions);
+  serveFaults(server, telegram.faults);
+  serveClock(server, telegram.clock);
+  servePause(server, connections);
+  serveRecord(server, telegram.record);
+  servePage(server);
+  return { server, actions, connections };
 }

@@ -41,6 +41,7 @@ export function recordRefusal(
     code: error.code,
     description: error.message,
     ...(retryAfter !== undefined && { retryAfter }),
+    ...(error.early && { early: true }),
   });
 }
 

@@ -1,3 +1,4 @@
+import { hashOf } from "../record/happening.ts";
 import type { Markup } from "../rules/markup.ts";
 import { messageJson, type Json } from "../world/message-json.ts";
 import { findMessage, post } from "../world/messages.ts";
@@ -27,10 +28,12 @@ export function recordMessage(
     ...how,
     chatId: message.chat.id,
     messageId: message.id,
+    hash: hashOf(body.text, message.keyboard),
     text: body.text,
     entities: body.entities,
     ...(message.keyboard !== undefined && { keyboard: message.keyboard }),
     ...(message.threadId !== undefined && { threadId: message.threadId }),
+    ...(message.replyTo !== undefined && { replyTo: message.replyTo }),
     ...(message.silent === true && { silent: true }),
   });
   if (body.drops === undefined || body.drops.length === 0) return;

@@ -27,10 +27,11 @@ export interface Sending {
 }
 
 export interface Flood {
-  /** Counts a sending, or refuses it with 429 and how long to wait. */
+  /**
+   * Counts a sending, or refuses it with 429 and how long to wait. Until then the chat is closed
+   * to further sendings, and each of those refusals is marked as early.
+   */
   readonly take: (sending: Sending) => void;
-  /** Whether the chat is being written to before a `retry_after` that it was given is over. */
-  readonly isEarly: (chatId: number) => boolean;
 }
 
 function windowsOf({ chat, type, paid }: Sending): readonly (readonly [string, Window])[] {
@@ -41,7 +42,7 @@ function windowsOf({ chat, type, paid }: Sending): readonly (readonly [string, W
 }
 
 /** No limits at all. */
-export const noFlood: Flood = { take: () => undefined, isEarly: () => false };
+export const noFlood: Flood = { take: () => undefined };
 
 export function createFlood(clock: Clock, profile: Profile): Flood {
   const windows = createWindows(clock);
@@ -55,24 +56,23 @@ export function createFlood(clock: Clock, profile: Profile): Flood {
     profile.stars -= charged * starsPerMessage;
   }
 
-  function refuse(chat: Chat, ms: number): never {
+  function refuse(chat: Chat, ms: number, early: boolean): never {
     const seconds = Math.max(1, Math.ceil(ms / 1000));
     const until = clock.now() + seconds * 1000;
     blockedUntil.set(chat.id, Math.max(blockedUntil.get(chat.id) ?? 0, until));
-    throw tooManyRequests(seconds);
+    throw tooManyRequests(seconds, early);
   }
 
   return {
-    isEarly: (chatId) => (blockedUntil.get(chatId) ?? 0) > clock.now(),
     take(sending) {
       const { chat, count } = sending;
       const wait = (blockedUntil.get(chat.id) ?? 0) - clock.now();
-      if (wait > 0) refuse(chat, wait);
+      if (wait > 0) refuse(chat, wait, true);
       blockedUntil.delete(chat.id);
       const limits = windowsOf(sending);
       const waits = limits.map(([key, window]) => windows.wait(key, window, count));
       const longest = Math.max(...waits);
-      if (longest > 0) refuse(chat, longest);
+      if (longest > 0) refuse(chat, longest, false);
       charge(sending);
       for (const [key, window] of limits) windows.add(key, window, count);
     },

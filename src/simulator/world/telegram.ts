@@ -1,6 +1,7 @@
 import type { Clock } from "../clock.ts";
 import type { ProblemView } from "../control.ts";
-import type { Record } from "../record.ts";
+import type { Faults } from "../faults.ts";
+import type { Record } from "../record/record.ts";
 import type { Poller } from "../updates/poller.ts";
 import type { Flood } from "../rules/flood.ts";
 import type { InlineKeyboard } from "../rules/keyboard.ts";
@@ -33,6 +34,7 @@ export interface Telegram {
   /** Messages that people sent through the inline mode, by inline_message_id. */
   readonly inlineMessages: Map<string, Message>;
   readonly flood: Flood;
+  readonly faults: Faults;
   problems: readonly ProblemView[];
 }
 

@@ -1,0 +1,114 @@
+import type { ButtonPress } from "./control.ts";
+import { press, pressInline } from "./world/buttons.ts";
+import { deleteChat, migrate, setTitle } from "./world/groups.ts";
+import { askInline, chooseInline, type InlineChoice, type InlineQuestion } from "./world/inline.ts";
+import { deactivate, setBlocked, setMember, type NewStanding } from "./world/membership.ts";
+import type { Crowd } from "./world/people.ts";
+import {
+  addChannel,
+  addForum,
+  addGroup,
+  addPerson,
+  addSupergroup,
+  type NewPerson,
+  type NewPlace,
+} from "./world/settle.ts";
+import { shareChat, type Share } from "./world/sharing.ts";
+import { reword, say, start, type Rewording, type Utterance } from "./world/speech.ts";
+import type { Telegram } from "./world/telegram.ts";
+import { addTopic, deleteTopic, setTopicClosed } from "./world/topics.ts";
+
+interface InPerson {
+  readonly person: number;
+}
+
+interface InChat {
+  readonly chat: number;
+}
+
+interface InTopic extends InChat {
+  readonly threadId: number;
+}
+
+/**
+ * What people do in the simulated world, and what is done to it. Each takes one plain object, so
+ * that `POST /control/world/NAME` with that object as JSON does the same. All throw a WorldError
+ * for a person, chat, message or topic that is not there.
+ */
+export interface Actions {
+  /** Gives the person's id. */
+  readonly addPerson: (person: NewPerson) => number;
+  /** Many people who have started the bot, without the cost of naming each. */
+  readonly addCrowd: (crowd: Crowd) => void;
+  /** These four give the chat's id; the bot is in it if its id is among the members. */
+  readonly addGroup: (place: NewPlace) => number;
+  readonly addSupergroup: (place: NewPlace) => number;
+  readonly addForum: (place: NewPlace & { readonly topics?: readonly string[] }) => number;
+  readonly addChannel: (place: NewPlace) => number;
+  /** Writes in a private chat, group, topic or channel; gives the message's id. */
+  readonly say: (utterance: Utterance) => number;
+  /** Edits what a person wrote. */
+  readonly reword: (rewording: Rewording) => void;
+  /** The start button, or a deep link with its payload; gives the message's id. */
+  readonly start: (start: InPerson & { readonly payload?: string }) => number;
+  /** Presses a button; gives the id of the callback query. */
+  readonly press: (press: ButtonPress) => string;
+  readonly pressInline: (
+    press: InPerson & { readonly inlineMessageId: string; readonly data: string },
+  ) => string;
+  /** Asks the inline mode; gives the id of the query. */
+  readonly askInline: (question: InlineQuestion) => string;
+  /** Sends an inline result to a chat; gives the inline_message_id. */
+  readonly chooseInline: (choice: InlineChoice) => string;
+  /** Picks a chat with a `request_chat` button. */
+  readonly shareChat: (share: Share) => number;
+  readonly block: (person: InPerson) => void;
+  readonly unblock: (person: InPerson) => void;
+  readonly deactivate: (person: InPerson) => void;
+  /** Adds, promotes, restricts, removes or bans a person or the bot. */
+  readonly setMember: (standing: NewStanding) => void;
+  readonly setTitle: (title: InChat & { readonly title: string }) => void;
+  /** Makes a group a supergroup; gives the new id. */
+  readonly migrate: (chat: InChat) => number;
+  readonly deleteChat: (chat: InChat) => void;
+  /** Gives the thread's id. */
+  readonly addTopic: (topic: InChat & { readonly name: string }) => number;
+  readonly closeTopic: (topic: InTopic) => void;
+  readonly reopenTopic: (topic: InTopic) => void;
+  readonly deleteTopic: (topic: InTopic) => void;
+  /** The bot's balance, which pays for `allow_paid_broadcast`. */
+  readonly setStars: (balance: { readonly stars: number }) => void;
+}
+
+export function createActions(telegram: Telegram): Actions {
+  return {
+    addPerson: (person) => addPerson(telegram, person).id,
+    addCrowd: (crowd) => telegram.people.addCrowd(crowd),
+    addGroup: (place) => addGroup(telegram, place).id,
+    addSupergroup: (place) => addSupergroup(telegram, place).id,
+    addForum: (place) => addForum(telegram, place).id,
+    addChannel: (place) => addChannel(telegram, place).id,
+    say: (utterance) => say(telegram, utterance).id,
+    reword: (rewording) => reword(telegram, rewording),
+    start: ({ person, payload }) => start(telegram, person, payload).id,
+    press: (button) => press(telegram, button),
+    pressInline: (button) => pressInline(telegram, button),
+    askInline: (question) => askInline(telegram, question),
+    chooseInline: (choice) => chooseInline(telegram, choice).inlineMessageId ?? "",
+    shareChat: (share) => shareChat(telegram, share).id,
+    block: ({ person }) => setBlocked(telegram, person, true),
+    unblock: ({ person }) => setBlocked(telegram, person, false),
+    deactivate: ({ person }) => deactivate(telegram, person),
+    setMember: (standing) => setMember(telegram, standing),
+    setTitle: ({ chat, title }) => setTitle(telegram, chat, title),
+    migrate: ({ chat }) => migrate(telegram, chat).id,
+    deleteChat: ({ chat }) => deleteChat(telegram, chat),
+    addTopic: ({ chat, name }) => addTopic(telegram, chat, name).threadId,
+    closeTopic: (topic) => setTopicClosed(telegram, topic, true),
+    reopenTopic: (topic) => setTopicClosed(telegram, topic, false),
+    deleteTopic: ({ chat, threadId }) => deleteTopic(telegram, chat, threadId),
+    setStars({ stars }) {
+      telegram.profile.stars = stars;
+    },
+  };
+}
