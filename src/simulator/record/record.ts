@@ -58,10 +58,12 @@ export function createRecord(clock: Clock, kind: RecordKind): Record {
           stop();
           resolve(entry);
         });
-        signal?.addEventListener("abort", () => {
+        function giveUp(): void {
           stop();
-          reject(new Error("no such entry came", { cause: signal.reason }));
-        });
+          reject(new Error("no such entry came", { cause: signal?.reason }));
+        }
+        if (signal?.aborted === true) giveUp();
+        else signal?.addEventListener("abort", giveUp, { once: true });
       });
     },
   };

@@ -41,19 +41,26 @@ function windowsOf({ chat, type, paid }: Sending): readonly (readonly [string, W
   return type === "edit" ? [all, [id, editsPerGroup]] : [all, [id, perChat], [id, perGroup]];
 }
 
-/** No limits at all. */
-export const noFlood: Flood = { take: () => undefined };
+function checkStars(paid: boolean, profile: Profile): void {
+  if (paid && profile.stars <= 0) throw badRequest("FLOODSKIP_NOT_ALLOWED");
+}
+
+/** No limits; what is to be paid for still needs Stars. */
+export function createNoFlood(profile: Profile): Flood {
+  return { take: ({ paid }) => checkStars(paid, profile) };
+}
 
 export function createFlood(clock: Clock, profile: Profile): Flood {
   const windows = createWindows(clock);
   const blockedUntil = new Map<number, number>();
 
   function charge({ count, paid }: Sending): void {
+    checkStars(paid, profile);
     if (!paid) return;
-    if (profile.stars <= 0) throw badRequest("FLOODSKIP_NOT_ALLOWED");
     const free = overall.most - windows.used("", overall);
     const charged = Math.max(0, count - Math.max(0, free));
-    profile.stars -= charged * starsPerMessage;
+    // Rounded, so that tenths add up to whole Stars again.
+    profile.stars = Math.round((profile.stars - charged * starsPerMessage) * 10) / 10;
   }
 
   function refuse(chat: Chat, ms: number, early: boolean): never {

@@ -1,7 +1,7 @@
 import { createClock } from "../clock.ts";
 import { createFaults } from "../faults.ts";
 import { createRecord, type RecordKind } from "../record/record.ts";
-import { createFlood, noFlood } from "../rules/flood.ts";
+import { createFlood, createNoFlood } from "../rules/flood.ts";
 import { createPoller } from "../updates/poller.ts";
 import { createUpdates } from "../updates/updates.ts";
 import { createWebhook, type WebhookOptions } from "../updates/webhook.ts";
@@ -57,7 +57,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
     callbacks: new Map(),
     inlineQueries: new Map(),
     inlineMessages: new Map(),
-    flood: limits === "telegram" ? createFlood(clock, profile) : noFlood,
+    flood: limits === "telegram" ? createFlood(clock, profile) : createNoFlood(profile),
     faults: createFaults(),
     problems: [],
   };
