@@ -43,6 +43,18 @@ function article(id: string): object {
   };
 }
 
+it.each([
+  ["{", 400, "Bad Request: can't parse JSON object"],
+  ["[1]", 400, "Bad Request: can't parse request body"],
+  ["", 400, "Bad Request: message text is empty"],
+])("a body of %j", async (...[body, code, says]) => {
+  const b = await bench();
+  const headers = { "content-type": "application/json" };
+  const url = `${b.apiRoot}/bot${token}/sendMessage`;
+  const response = await fetch(url, { method: "POST", headers, body });
+  expect(await response.json()).toMatchObject({ error_code: code, description: says });
+});
+
 describe("the menu", () => {
   it("is that of the narrowest scope, in the person's language first", async () => {
     const b = await bench();

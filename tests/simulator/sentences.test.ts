@@ -22,6 +22,13 @@ describe("refusals of a text, in Telegram's words", () => {
     ["only white space", "sendMessage", text("  \n "), 400, "Bad Request: text must be non-empty"],
     ["no chat", "sendMessage", { text: "x" }, 400, "Bad Request: chat_id is empty"],
     [
+      "the bot itself",
+      "sendMessage",
+      { chat_id: botId, text: "x" },
+      403,
+      "Forbidden: the bot can't send messages to the bot",
+    ],
+    [
       "an unknown chat",
       "sendMessage",
       { chat_id: 0, text: "x" },

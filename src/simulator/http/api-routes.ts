@@ -59,7 +59,7 @@ function serveMethods(server: FastifyInstance, telegram: Telegram, token: string
         const { token: given, method } = request.params;
         checkToken(given, token);
         const values = await readValues(request);
-        const caller = { signal: hangUp(reply) };
+        const caller = { signal: () => hangUp(reply) };
         const run = () => callMethod(telegram, method, values, caller);
         const fault = telegram.faults.meet({ method, chatId: values["chat_id"] });
         if (fault === undefined) await answer(reply, await run());

@@ -5,8 +5,23 @@ import { isRecord, type Upload } from "../rules/kinds.ts";
 
 const largestBody = 64 * 1024 * 1024;
 
+/** The value, an empty object for nothing, or undefined for what is no JSON. */
+function parseJson(text: string): unknown {
+  try {
+    return text === "" ? {} : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Teaches the server the body types of the Bot API: JSON, urlencoded and multipart. */
 export async function acceptBodies(server: FastifyInstance): Promise<void> {
+  server.removeContentTypeParser("application/json");
+  server.addContentTypeParser("application/json", { parseAs: "string" }, (_request, body, done) => {
+    const json = parseJson(body.toString());
+    if (json === undefined) done(badRequest("can't parse JSON object"));
+    else done(null, json);
+  });
   server.addContentTypeParser(
     "application/x-www-form-urlencoded",
     { parseAs: "string" },

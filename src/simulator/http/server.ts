@@ -21,7 +21,8 @@ async function createBare(): Promise<FastifyInstance> {
   server.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
     const isAsked = error instanceof WorldError || error instanceof ApiError;
     const code = isAsked ? 400 : (error.statusCode ?? 500);
-    return reply.code(code).send({ ok: false, error_code: code, description: error.message });
+    const description = code === 413 ? "Request Entity Too Large" : error.message;
+    return reply.code(code).send({ ok: false, error_code: code, description });
   });
   server.setNotFoundHandler((_request, reply) =>
     reply.code(404).send({ ok: false, error_code: 404, description: "Not Found" }),

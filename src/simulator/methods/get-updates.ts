@@ -10,5 +10,5 @@ export const getUpdates = method({
     timeout: integer,
     allowed_updates: list(string),
   },
-  run: (telegram, args, caller) => poll(telegram, args, caller.signal),
+  run: (telegram, args, caller) => poll(telegram, args, caller.signal()),
 });

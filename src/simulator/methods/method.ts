@@ -3,8 +3,8 @@ import type { Telegram } from "../world/telegram.ts";
 
 /** What a call brings besides its parameters. */
 export interface Caller {
-  /** Aborted when the caller hangs up. */
-  readonly signal: AbortSignal;
+  /** A signal that is aborted when the caller hangs up. */
+  readonly signal: () => AbortSignal;
 }
 
 export interface Call extends Caller {

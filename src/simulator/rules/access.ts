@@ -11,6 +11,7 @@ const kindNames = {
 } as const;
 
 function byReference(telegram: Telegram, reference: number | string): Chat | undefined {
+  if (reference === telegram.bot.id) throw forbidden("the bot can't send messages to the bot");
   if (typeof reference === "number") return chatById(telegram, reference);
   const username = reference.slice(1).toLowerCase();
   for (const chat of telegram.chats.values()) {
