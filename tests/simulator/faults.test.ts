@@ -69,6 +69,16 @@ describe("a fault", () => {
     expect(seen(taken)).toEqual(["fault", "sent"]);
   });
 
+  it.each([
+    [{ type: "reset" }],
+    [{ type: "answer", status: 502, contentType: "text/html", body: "<html></html>" }],
+  ] as const)("%j for one chat sends nothing unless it says accepted", async (action) => {
+    const b = await bench();
+    b.faults.add({ chatId: b.layla, do: action });
+    await raw(b).catch(() => undefined);
+    expect(seen(b)).toEqual(["fault"]);
+  });
+
   it("an answer may never come, after the message was taken", async () => {
     const b = await struck({ type: "silent", accepted: true });
     const controller = new AbortController();

@@ -37,18 +37,17 @@ describe("getUpdates", () => {
     expect((await waiting).result[0].message.text).toBe("at last");
   });
 
-  it("ends the first of two pollers with 409", async () => {
+  it("ends one of two pollers with 409, and the other goes on", async () => {
     const b = await bench();
-    const first = b.call("getUpdates", { timeout: 50 });
-    await b.call("getMe");
-    const second = b.call("getUpdates", { timeout: 50 });
-    const refused = await first;
+    const pollers = [1, 2].map(() => b.call("getUpdates", { timeout: 50 }));
+    const refused = await Promise.race(pollers);
     expect([refused.status, refused.description]).toEqual([
       409,
       "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
     ]);
     b.world.say({ person: b.layla, chat: b.layla, text: "x" });
-    expect((await second).result).toHaveLength(1);
+    const answers = await Promise.all(pollers);
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
   it("forgets a message after a day and a pressed button after 150 seconds", async () => {
