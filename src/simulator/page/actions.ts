@@ -1,0 +1,109 @@
+import type { MessageView } from "../control.ts";
+import { answerTo } from "./answers.ts";
+import { postClock, postMessage, postPress, postStart } from "./api.ts";
+import { showAlert } from "./dialogs.ts";
+import type { Link } from "./links.ts";
+import type { Place } from "./place.ts";
+import { chatAt, placeKey, toHash } from "./place.ts";
+import { toast } from "./toast.ts";
+import type { ViewStore } from "./view.ts";
+import { viewWords } from "./view.ts";
+
+/** What a person can do on the page. What fails is said in a toast. */
+export interface Actions {
+  /** Writes in the open place; true when it was sent. */
+  readonly send: (text: string) => Promise<boolean>;
+  /** Sends a command, addressed to the bot where others are present. */
+  readonly sendCommand: (command: string) => Promise<boolean>;
+  readonly press: (message: MessageView, data: string) => Promise<void>;
+  readonly follow: (link: Link) => void;
+  readonly start: (payload?: string) => Promise<void>;
+  readonly goTo: (place: Place) => void;
+  readonly showList: () => void;
+  readonly reply: (messageId: number | undefined) => void;
+  readonly setClock: (
+    change: { readonly advanceMs: number } | { readonly now: number },
+  ) => Promise<void>;
+}
+
+export function createActions(store: ViewStore): Actions {
+  async function attempt(work: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : "";
+      toast(`${viewWords(store.get()).failed}: ${reason}`);
+      return false;
+    }
+  }
+
+  function goTo(place: Place): void {
+    const { state, unread } = store.get();
+    const { [placeKey(place)]: _, ...rest } = unread;
+    store.change({ place, screen: "chat", unread: rest, replyTo: undefined });
+    const hash = toHash(state.person.id, place);
+    if (location.hash !== hash) history.pushState(null, "", hash);
+  }
+
+  function showList(): void {
+    store.change({ screen: "list" });
+    history.pushState(null, "", toHash(store.get().state.person.id));
+  }
+
+  async function send(text: string): Promise<boolean> {
+    const { state, place, replyTo } = store.get();
+    return attempt(async () => {
+      await postMessage({
+        person: state.person.id,
+        chat: place.chatId,
+        text,
+        ...(place.threadId !== undefined && { threadId: place.threadId }),
+        ...(replyTo !== undefined && { replyTo }),
+      });
+      store.change({ replyTo: undefined });
+    });
+  }
+
+  async function start(payload?: string): Promise<void> {
+    const { person } = store.get().state;
+    await attempt(async () => {
+      await postStart(person.id, payload);
+      goTo({ chatId: person.id });
+    });
+  }
+
+  async function press(message: MessageView, data: string): Promise<void> {
+    const { chatId: chat, messageId } = message;
+    const person = store.get().state.person.id;
+    await attempt(async () => {
+      const { callbackId } = await postPress({ person, chat, messageId, data });
+      const answer = await answerTo(callbackId);
+      if (answer === undefined || answer.text === "") return;
+      (answer.alert ? showAlert : toast)(answer.text);
+    });
+  }
+
+  return {
+    send,
+    start,
+    press,
+    goTo,
+    showList,
+    sendCommand: (command) => send(addressed(store, command)),
+    follow(link) {
+      if (link.type === "start") void start(link.payload);
+      if (link.type === "place") goTo(link.place);
+    },
+    reply: (replyTo) => store.change({ replyTo }),
+    async setClock(change) {
+      await attempt(() => postClock(change));
+    },
+  };
+}
+
+function addressed(store: ViewStore, command: string): string {
+  const { state, place } = store.get();
+  const isPrivate = chatAt(state, place)?.kind === "private";
+  return isPrivate || command.includes("@") ? command : `${command}@${state.bot.username}`;
+}

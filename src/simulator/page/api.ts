@@ -1,0 +1,56 @@
+import type { ButtonPress, MenuCommand, PersonMessage, State } from "../control.ts";
+
+/** The simulator said no; the message is its own sentence. */
+export class Refused extends Error {}
+
+interface Refusal {
+  readonly description?: string;
+}
+
+async function read<Answer>(response: Response): Promise<Answer> {
+  if (response.ok) return response.json();
+  const refusal: Refusal = await response.json().catch(() => ({}));
+  throw new Refused(refusal.description ?? `${response.status} ${response.statusText}`);
+}
+
+async function post<Answer>(path: string, body: object): Promise<Answer> {
+  const response = await fetch(`control/${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  return read<Answer>(response);
+}
+
+/** What the person sees; the world's first person where none is named. */
+export async function loadState(person?: number): Promise<State> {
+  return read(
+    await fetch(person === undefined ? "control/state" : `control/state?person=${person}`),
+  );
+}
+
+export async function loadCommands(person: number, chat: number): Promise<readonly MenuCommand[]> {
+  return read(await fetch(`control/commands?person=${person}&chat=${chat}`));
+}
+
+export async function postMessage(message: PersonMessage): Promise<{ readonly messageId: number }> {
+  return post("message", message);
+}
+
+export async function postPress(press: ButtonPress): Promise<{ readonly callbackId: string }> {
+  return post("press", press);
+}
+
+export async function postStart(
+  person: number,
+  payload: string | undefined,
+): Promise<{ readonly messageId: number }> {
+  return post("start", { person, ...(payload !== undefined && { payload }) });
+}
+
+/** Moves the world's clock: by so much, or to a moment in Unix milliseconds. */
+export async function postClock(
+  change: { readonly advanceMs: number } | { readonly now: number },
+): Promise<unknown> {
+  return post("clock", change);
+}

@@ -1,0 +1,105 @@
+import type { MessageView } from "../control.ts";
+import { avatar, hueOf } from "./avatar.ts";
+import { fullLabel, timeLabel } from "./dates.ts";
+import { element, icon } from "./dom.ts";
+import { keyboardNode } from "./keyboard.ts";
+import { mediaNode } from "./media.ts";
+import type { TextContext } from "./rich-text.ts";
+import { richText } from "./rich-text.ts";
+import { lineNode, snippetOf } from "./snippet.ts";
+import type { Words } from "./words.ts";
+import { viewLanguage, viewWords } from "./view.ts";
+
+/** A message and how it stands among its neighbours. */
+export interface Standing {
+  readonly message: MessageView;
+  readonly own: boolean;
+  /** Whether its author is named: the first of a row, where several people write. */
+  readonly named: boolean;
+  readonly inGroup: boolean;
+  readonly mayReply: boolean;
+  /** The original, "gone" where it was deleted, undefined where this is no reply. */
+  readonly original: MessageView | "gone" | undefined;
+}
+
+function metaNode(context: TextContext, message: MessageView): HTMLElement {
+  const words = viewWords(context.view);
+  const unixMs = message.date * 1000;
+  const full = fullLabel(viewLanguage(context.view), unixMs);
+  const time = element("time", { datetime: new Date(unixMs).toISOString(), title: full });
+  time.textContent = timeLabel(unixMs);
+  const node = element("div", { class: "meta" });
+  if (message.silent === true) {
+    const mark = element(
+      "span",
+      { class: "silent", role: "img", title: words.silent },
+      icon("mute"),
+    );
+    mark.setAttribute("aria-label", words.silent);
+    node.append(mark);
+  }
+  if (message.editDate !== undefined) {
+    node.append(element("span", { class: "edited" }, words.edited));
+  }
+  node.append(time);
+  return node;
+}
+
+function originalNode(original: MessageView | "gone", words: Words): HTMLElement {
+  if (original === "gone") {
+    return element("div", { class: "original" }, lineNode("original-text", words.deletedMessage));
+  }
+  const button = element(
+    "button",
+    { type: "button", class: "original", "data-hue": hueOf(original.from.id) },
+    lineNode("original-name", original.from.name),
+    lineNode("original-text", snippetOf(original, words)),
+  );
+  button.dataset["jump"] = String(original.messageId);
+  return button;
+}
+
+function bubbleNode(context: TextContext, standing: Standing): HTMLElement {
+  const { message, named, original } = standing;
+  const words = viewWords(context.view);
+  const bubble = element("div", { class: "bubble" });
+  if (named) {
+    const author = lineNode("author", message.from.name);
+    author.dataset["hue"] = hueOf(message.from.id);
+    bubble.append(author);
+  }
+  if (original !== undefined) bubble.append(originalNode(original, words));
+  if (message.media !== undefined) {
+    bubble.append(mediaNode(message.media, message.text, words));
+    bubble.dataset["media"] = message.media.type;
+  }
+  if (message.text !== "") bubble.append(richText(context, message.text, message.entities));
+  bubble.append(metaNode(context, message));
+  return bubble;
+}
+
+function replyButton(context: TextContext, message: MessageView): HTMLElement {
+  const label = viewWords(context.view).reply;
+  const button = element("button", { type: "button", class: "reply", title: label }, icon("reply"));
+  button.setAttribute("aria-label", label);
+  button.dataset["focus"] = "reply";
+  button.addEventListener("click", () => context.actions.reply(message.messageId));
+  return button;
+}
+
+/** One message of the chat: bubble, buttons under it, the author's picture in groups. */
+export function messageNode(context: TextContext, standing: Standing): HTMLElement {
+  const { message, own, inGroup, mayReply } = standing;
+  const id = { "data-message": String(message.messageId) };
+  if (message.service === true) {
+    return element("div", { class: "service", ...id }, lineNode("service-text", message.text));
+  }
+  const stack = element("div", { class: "stack" }, bubbleNode(context, standing));
+  if (message.keyboard !== undefined) stack.append(keyboardNode(context, message));
+  const side = own ? "out" : "in";
+  const node = element("article", { class: `message ${side}`, tabindex: "-1", ...id });
+  if (inGroup && !own) node.append(avatar(message.from.id, message.from.name));
+  node.append(stack);
+  if (mayReply) node.append(replyButton(context, message));
+  return node;
+}

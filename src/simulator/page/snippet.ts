@@ -1,0 +1,23 @@
+import type { MessageView } from "../control.ts";
+import { firstStrong } from "./direction.ts";
+import { element } from "./dom.ts";
+import type { Words } from "./words.ts";
+
+const longest = 140;
+
+/** A message in one line, for the list of chats and above replies. Hidden text stays hidden. */
+export function snippetOf(message: MessageView, words: Words): string {
+  let { text } = message;
+  for (const { type, offset, length } of message.entities) {
+    if (type !== "spoiler") continue;
+    text = text.slice(0, offset) + "▒".repeat(length) + text.slice(offset + length);
+  }
+  const line = text.replace(/\s+/g, " ").trim().slice(0, longest);
+  const media = message.media && (message.media.type === "photo" ? words.photo : words.file);
+  return [media, line].filter((part) => part !== undefined && part !== "").join(" · ");
+}
+
+/** One line that keeps its own direction and is cut where the room ends. */
+export function lineNode(className: string, text: string): HTMLElement {
+  return element("span", { class: className, dir: firstStrong(text) ?? "auto" }, text);
+}
