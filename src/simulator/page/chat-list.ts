@@ -19,6 +19,8 @@ import { viewLanguage, viewWords, worldNow } from "./view.ts";
 
 interface Row {
   readonly title: string;
+  /** The id that picks the picture's colour. */
+  readonly hue: number;
   readonly snippet: string;
   readonly time: string;
   readonly unread: number;
@@ -33,6 +35,11 @@ export function titleOf(view: View, place: Place): string {
   if (chat === undefined) return "";
   if (place.threadId === undefined) return chat.title;
   return topicsOf(chat).find(({ threadId }) => threadId === place.threadId)?.name ?? chat.title;
+}
+
+/** Whose colour a place has: the bot's own for the private chat with it. */
+export function faceOf(view: View, { chatId }: Place): number {
+  return chatId === view.state.person.id ? view.state.bot.id : chatId;
 }
 
 function markOf(chat: ChatView | undefined, place: Place): Row["mark"] {
@@ -59,6 +66,7 @@ function rowOf(view: View, place: Place): Row {
   const newest = messagesAt(view.state, place).at(-1);
   return {
     title: titleOf(view, place),
+    hue: faceOf(view, place),
     snippet: newest ? newestLine(view, chat, newest) : viewWords(view).noMessages,
     time: newest ? whenOf(view, newest) : "",
     unread: view.unread[placeKey(place)] ?? 0,
@@ -80,7 +88,7 @@ function rowNode(row: Row, place: Place, actions: Actions): HTMLElement {
   button.dataset["place"] = placeKey(place);
   if (row.open) button.setAttribute("aria-current", "true");
   if (row.isTopic) button.append(element("span", { class: "hash", "aria-hidden": "true" }, "#"));
-  else button.append(avatar(place.chatId, row.title));
+  else button.append(avatar(row.hue, row.title));
   const title = element("span", { class: "chat-title" });
   const mark = markIcons[row.mark];
   if (mark !== undefined) title.append(icon(mark));

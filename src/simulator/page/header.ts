@@ -1,6 +1,6 @@
 import type { Actions } from "./actions.ts";
 import { avatar } from "./avatar.ts";
-import { titleOf } from "./chat-list.ts";
+import { faceOf, titleOf } from "./chat-list.ts";
 import { firstStrong } from "./direction.ts";
 import { byId } from "./dom.ts";
 import { chatAt } from "./place.ts";
@@ -46,6 +46,6 @@ export function mountHeader(store: ViewStore, actions: Actions): void {
     setLine(title, titleOf(view, view.place));
     setLine(subtitle, subtitleOf(view));
     const chat = chatAt(view.state, view.place);
-    picture.replaceChildren(avatar(view.place.chatId, chat?.title ?? ""));
+    picture.replaceChildren(avatar(faceOf(view, view.place), chat?.title ?? ""));
   });
 }

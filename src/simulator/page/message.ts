@@ -59,6 +59,17 @@ function originalNode(original: MessageView | "gone", words: Words): HTMLElement
   return button;
 }
 
+/** Lets the time share the last line, where that line runs towards the corner it stands in. */
+function leaveRoom(text: HTMLElement, meta: HTMLElement): boolean {
+  const line = text.lastElementChild;
+  if (!(line instanceof HTMLParagraphElement)) return false;
+  if ((line.dir || document.documentElement.dir) !== document.documentElement.dir) return false;
+  const icons = meta.querySelector(".silent") === null ? "" : "— ";
+  const words = [...meta.children].map((part) => part.textContent).join(" ");
+  line.append(element("span", { class: "room", "data-meta": icons + words }));
+  return true;
+}
+
 function bubbleNode(context: TextContext, standing: Standing): HTMLElement {
   const { message, named, original } = standing;
   const words = viewWords(context.view);
@@ -73,8 +84,13 @@ function bubbleNode(context: TextContext, standing: Standing): HTMLElement {
     bubble.append(mediaNode(message.media, message.text, words));
     bubble.dataset["media"] = message.media.type;
   }
-  if (message.text !== "") bubble.append(richText(context, message.text, message.entities));
-  bubble.append(metaNode(context, message));
+  const meta = metaNode(context, message);
+  if (message.text !== "") {
+    const text = richText(context, message.text, message.entities);
+    bubble.append(text);
+    bubble.classList.toggle("tucked", leaveRoom(text, meta));
+  }
+  bubble.append(meta);
   return bubble;
 }
 
