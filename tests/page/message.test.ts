@@ -147,6 +147,41 @@ async function pressable(text: string) {
   return { page, key, query: update.callback_query };
 }
 
+describe("a file", () => {
+  /** A PNG of one red dot. */
+  const dot = Buffer.from(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC",
+    "base64",
+  );
+
+  it("that is a hidden photo is veiled until it is pressed", async () => {
+    const page = await open();
+    const caption = "The market after the strike";
+    const { message_id: id } = await stage
+      .world()
+      .upload("sendPhoto", { chat_id: ids.james, has_spoiler: true, caption }, { photo: dot });
+    const photo = page.locator(`[data-message="${id}"] .photo`);
+    await photo.waitFor();
+    expect(await photo.locator("img").getAttribute("alt")).toBe(caption);
+    expect(await photo.getAttribute("class")).toContain("veiled");
+    await photo.locator(".cover").click();
+    expect(await photo.getAttribute("class")).not.toContain("veiled");
+    await expect
+      .poll(() => see(page, `document.querySelector('[data-message="${id}"] img').naturalWidth`))
+      .toBe(1);
+  });
+
+  it("that is a document is offered under its name", async () => {
+    const page = await open();
+    const { message_id: id } = await stage
+      .world()
+      .upload("sendDocument", { chat_id: ids.james }, { document: Buffer.from("a,b") });
+    const file = page.locator(`[data-message="${id}"] .file`);
+    await expect.poll(() => file.textContent()).toBe("document.bin");
+    expect(await file.getAttribute("download")).toBe("document.bin");
+  });
+});
+
 describe("a button", () => {
   it("spins until the bot answers, and shows the answer", async () => {
     const { page, key, query } = await pressable("Figures");

@@ -104,7 +104,7 @@ describe("the page", () => {
     await expect.poll(() => subtitle.textContent()).toBe("Reconnecting…");
     const id = world.say({ person: ids.james, chat: ids.james, text: "from my phone" });
     await connections.resume();
-    await expect.poll(() => shown(page, id).count(), { timeout: 15_000 }).toBe(1);
+    await expect.poll(() => shown(page, id).count()).toBe(1);
     expect(await subtitle.textContent()).toContain("@mujaz_bot");
   });
 

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll } from "vitest";
+import { afterAll, afterEach, beforeAll, vi } from "vitest";
 import { openBrowser, type TestBrowser } from "./browser.ts";
 import { visit, type Visit, type VisitOptions } from "./visit.ts";
 import { ids, openWorld, type World } from "./world.ts";
@@ -15,6 +15,8 @@ export function useStage(): Stage {
   let chrome: TestBrowser;
   let world: World;
   const visits: Visit[] = [];
+  // A busy machine may take its time to draw; a page that is right passes at once.
+  vi.setConfig({ testTimeout: 60_000, expect: { poll: { timeout: 15_000, interval: 20 } } });
   beforeAll(async () => {
     [chrome, world] = await Promise.all([openBrowser(), openWorld()]);
   });

@@ -52,6 +52,12 @@ export interface World {
   readonly url: string;
   /** Calls a method of the Bot API, as the bot would. */
   readonly bot: <Result = SentMessage>(method: string, parameters: object) => Promise<Result>;
+  /** The same with files, each named after its field. */
+  readonly upload: (
+    method: string,
+    parameters: Readonly<Record<string, string | number | boolean>>,
+    files: Readonly<Record<string, Buffer<ArrayBuffer>>>,
+  ) => Promise<SentMessage>;
   /** The next update that the bot is given. */
   readonly nextUpdate: () => Promise<Update>;
 }
@@ -60,21 +66,30 @@ export interface World {
 export async function openWorld(): Promise<World> {
   const simulator = await startSimulator({ token, world: settle });
   const { apiRoot: url } = simulator;
-  const bot = async <Result>(method: string, parameters: object): Promise<Result> => {
-    const response = await fetch(`${url}/bot${token}/${method}`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(parameters),
-    });
+  const call = async <Result>(method: string, request: RequestInit): Promise<Result> => {
+    const response = await fetch(`${url}/bot${token}/${method}`, { method: "POST", ...request });
     const answer: Answer<Result> = JSON.parse(await response.text());
     if (!answer.ok) throw new Error(`${method}: ${answer.description}`);
     return answer.result;
   };
+  const bot = <Result>(method: string, parameters: object): Promise<Result> =>
+    call(method, {
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(parameters),
+    });
   let offset = 0;
   return {
     simulator,
     url,
     bot,
+    upload(method, parameters, files) {
+      const body = new FormData();
+      for (const [name, value] of Object.entries(parameters)) body.set(name, String(value));
+      for (const [name, bytes] of Object.entries(files)) {
+        body.set(name, new Blob([bytes]), `${name}.bin`);
+      }
+      return call(method, { body });
+    },
     async nextUpdate() {
       const updates = await bot<readonly Update[]>("getUpdates", { offset, limit: 1, timeout: 10 });
       const update = updates[0];

@@ -1,25 +1,11 @@
-import type { ChatView } from "../control.ts";
 import type { Actions } from "./actions.ts";
 import { mountCompletion, type Completion } from "./completion.ts";
 import { byId } from "./dom.ts";
-import { chatAt, messagesAt, placeKey } from "./place.ts";
+import { placeKey, samePlace } from "./place.ts";
 import { mountReplyBar } from "./reply-bar.ts";
-import type { View, ViewStore } from "./view.ts";
-import { viewWords } from "./view.ts";
+import type { ViewStore } from "./view.ts";
 
-function reasonNotToPost(view: View, chat: ChatView | undefined): string {
-  const words = viewWords(view);
-  if (chat === undefined || chat.status === "left" || chat.status === "kicked") return words.left;
-  return chat.kind === "channel" ? words.readOnly : words.restricted;
-}
-
-type Mode = "write" | "start" | "closed";
-
-function modeOf(view: View, chat: ChatView | undefined): Mode {
-  const fresh = chat?.kind === "private" && messagesAt(view.state, view.place).length === 0;
-  if (fresh) return "start";
-  return chat?.mayPost === true ? "write" : "closed";
-}
+type TakeCommand = (command: string, how: "send" | "write") => void;
 
 /** What a key does while the completion is open; false where the key is not for it. */
 function completionKey(event: KeyboardEvent, completion: Completion, take: TakeCommand): boolean {
@@ -45,28 +31,44 @@ function completionKey(event: KeyboardEvent, completion: Completion, take: TakeC
   }
 }
 
-type TakeCommand = (command: string, how: "send" | "write") => void;
-
-/** The field to write in, its menu of commands, and what stands there when one may not write. */
-export function mountComposer(store: ViewStore, actions: Actions): void {
-  const field = byId("field", HTMLTextAreaElement);
-  const form = byId("composer", HTMLFormElement);
-  const menu = byId("menu", HTMLButtonElement);
-  const startButton = byId("start", HTMLButtonElement);
-  const reason = byId("reason", HTMLElement);
-  const completion = mountCompletion((command) => take(command, "send"));
+/** Keeps what is half written in each chat, for each person. */
+function keepDrafts(store: ViewStore, field: HTMLTextAreaElement, onSwitch: () => void): void {
   const drafts = new Map<string, string>();
   let open = "";
-  mountReplyBar(store, actions, field);
+  store.follow(({ state, place }) => {
+    const key = `${state.person.id} ${placeKey(place)}`;
+    if (key === open) return;
+    drafts.set(open, field.value);
+    open = key;
+    field.value = drafts.get(key) ?? "";
+    onSwitch();
+  });
+}
 
-  function clear(): void {
-    field.value = "";
-    completion.hide();
-  }
+function mountMenu(store: ViewStore, field: HTMLElement, completion: Completion): void {
+  const menu = byId("menu", HTMLButtonElement);
+  // The field keeps the focus, without which the list would close.
+  menu.addEventListener("pointerdown", (event) => event.preventDefault());
+  menu.addEventListener("click", () => {
+    const wasOpen = completion.isOpen();
+    field.focus();
+    if (wasOpen) completion.hide();
+    else completion.showAll(store.get().commands);
+  });
+}
+
+/** The field to write in, with the menu and the completion of commands. */
+export function mountComposer(store: ViewStore, actions: Actions): void {
+  const field = byId("field", HTMLTextAreaElement);
+  const completion = mountCompletion((command) => take(command, "send"));
 
   async function send(work: (text: string) => Promise<boolean>, text: string): Promise<void> {
-    clear();
-    if (!(await work(text)) && field.value === "") field.value = text;
+    const { place } = store.get();
+    field.value = "";
+    completion.hide();
+    const sent = await work(text);
+    const stillHere = samePlace(store.get().place, place) && field.value === "";
+    if (!sent && stillHere) field.value = text;
   }
 
   function take(command: string, how: "send" | "write"): void {
@@ -81,7 +83,7 @@ export function mountComposer(store: ViewStore, actions: Actions): void {
     if (text !== "") void send(actions.send, text);
   }
 
-  form.addEventListener("submit", (event) => {
+  byId("composer", HTMLFormElement).addEventListener("submit", (event) => {
     event.preventDefault();
     submit();
     field.focus();
@@ -98,32 +100,7 @@ export function mountComposer(store: ViewStore, actions: Actions): void {
       actions.reply(undefined);
     }
   });
-  menu.addEventListener("pointerdown", (event) => event.preventDefault());
-  menu.addEventListener("click", () => {
-    const wasOpen = completion.isOpen();
-    field.focus();
-    if (wasOpen) completion.hide();
-    else completion.showAll(store.get().commands);
-  });
-  startButton.addEventListener("click", () => void actions.start());
-
-  store.follow((view) => {
-    const chat = chatAt(view.state, view.place);
-    const mode = modeOf(view, chat);
-    const words = viewWords(view);
-    form.hidden = mode !== "write";
-    startButton.hidden = mode !== "start";
-    reason.hidden = mode !== "closed";
-    reason.textContent = mode === "closed" ? reasonNotToPost(view, chat) : "";
-    menu.hidden = view.commands.length === 0;
-    field.placeholder = chat?.kind === "channel" ? words.post : words.message;
-    field.setAttribute("aria-label", field.placeholder);
-
-    const key = `${view.state.person.id} ${placeKey(view.place)}`;
-    if (key === open) return;
-    drafts.set(open, field.value);
-    open = key;
-    field.value = drafts.get(key) ?? "";
-    completion.hide();
-  });
+  mountReplyBar(store, actions, field);
+  mountMenu(store, field, completion);
+  keepDrafts(store, field, completion.hide);
 }

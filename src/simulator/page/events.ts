@@ -1,7 +1,7 @@
 import type { ControlEvent, State } from "../control.ts";
 import { loadState, Refused } from "./api.ts";
 
-export interface Listener {
+interface Listener {
   /** The whole state: at first, after every reconnection and for a change of chats. */
   readonly onState: (state: State) => void;
   readonly onEvent: (event: ControlEvent) => void;

@@ -9,6 +9,7 @@ import { mountLog } from "./log.ts";
 import { followCommands } from "./menu-commands.ts";
 import { mountPeople } from "./people.ts";
 import { fromHash, placeOrFirst, toHash } from "./place.ts";
+import { mountPosting } from "./posting.ts";
 import { mountProblems } from "./problems.ts";
 import { createSession, type Session } from "./session.ts";
 import { applyTheme, mountTheme } from "./theme.ts";
@@ -35,6 +36,7 @@ function mount(store: ViewStore, session: Session): void {
   mountHeader(store, actions);
   mountLog(store, actions);
   mountComposer(store, actions);
+  mountPosting(store, actions);
   mountClock(store, actions);
   mountPeople(store, (person) => {
     history.pushState(null, "", toHash(person));

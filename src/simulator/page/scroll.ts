@@ -7,7 +7,7 @@ import { countWords } from "./words.ts";
 const nearEndPx = 80;
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
-export interface Scroll {
+interface Scroll {
   readonly toEnd: () => void;
   /** Follows new messages, or counts them in the pill where the reader has scrolled up. */
   readonly arrived: (fresh: readonly Standing[]) => void;
