@@ -2,6 +2,7 @@ import type { ChatView, MessageView } from "../control.ts";
 import type { Actions } from "./actions.ts";
 import { avatar } from "./avatar.ts";
 import { dayKey, dayLabel, timeLabel } from "./dates.ts";
+import { firstStrong } from "./direction.ts";
 import { byId, element, icon } from "./dom.ts";
 import {
   chatAt,
@@ -21,6 +22,7 @@ interface Row {
   readonly title: string;
   /** The id that picks the picture's colour. */
   readonly hue: number;
+  readonly author: string;
   readonly snippet: string;
   readonly time: string;
   readonly unread: number;
@@ -47,11 +49,10 @@ function markOf(chat: ChatView | undefined, place: Place): Row["mark"] {
   return chat?.isForum === true ? "forum" : (chat?.kind ?? "private");
 }
 
-/** The newest message in a line, with its author where several people write. */
-function newestLine(view: View, chat: ChatView | undefined, newest: MessageView): string {
+/** The author of the newest message, where several people write. */
+function authorOf(chat: ChatView | undefined, newest: MessageView | undefined): string {
   const several = chat?.kind === "group" || chat?.kind === "supergroup";
-  const author = several && newest.service !== true ? `${newest.from.name}: ` : "";
-  return author + snippetOf(newest, viewWords(view));
+  return several && newest !== undefined && newest.service !== true ? newest.from.name : "";
 }
 
 function whenOf(view: View, { date }: MessageView): string {
@@ -67,7 +68,8 @@ function rowOf(view: View, place: Place): Row {
   return {
     title: titleOf(view, place),
     hue: faceOf(view, place),
-    snippet: newest ? newestLine(view, chat, newest) : viewWords(view).noMessages,
+    author: authorOf(chat, newest),
+    snippet: newest ? snippetOf(newest, viewWords(view)) : viewWords(view).noMessages,
     time: newest ? whenOf(view, newest) : "",
     unread: view.unread[placeKey(place)] ?? 0,
     open: samePlace(place, view.place),
@@ -83,6 +85,14 @@ const markIcons: Partial<Record<Row["mark"], string>> = {
   supergroup: "group",
 };
 
+/** The author stands before the words whichever way these run. */
+function snippetNode({ author, snippet }: Row): HTMLElement {
+  const line = element("span", { class: "chat-snippet" });
+  if (author !== "") line.append(element("bdi", {}, author), ": ");
+  line.append(element("bdi", { dir: firstStrong(snippet) ?? "auto" }, snippet));
+  return line;
+}
+
 function rowNode(row: Row, place: Place, actions: Actions): HTMLElement {
   const button = element("button", { type: "button", class: "chat", tabindex: "-1" });
   button.dataset["place"] = placeKey(place);
@@ -97,7 +107,7 @@ function rowNode(row: Row, place: Place, actions: Actions): HTMLElement {
   button.append(
     title,
     element("span", { class: "chat-time" }, row.time),
-    lineNode("chat-snippet", row.snippet),
+    snippetNode(row),
     element("span", { class: "badge" }, badge),
   );
   button.addEventListener("click", () => actions.goTo(place));
