@@ -1,0 +1,107 @@
+import type {
+  BotCommand,
+  ChatMember,
+  InlineKeyboardMarkup,
+  Message,
+  UserFromGetMe,
+} from "telegraf/types";
+
+/** A file to be uploaded, as the value of a parameter. */
+export interface Upload {
+  readonly file: { readonly name: string; readonly bytes: Uint8Array };
+}
+
+export type CommandScope = "default" | "all_private_chats" | "all_group_chats";
+
+interface SendOptions {
+  readonly chat_id: number;
+  readonly message_thread_id?: number;
+  readonly reply_markup?: InlineKeyboardMarkup;
+}
+
+interface MenuPlace {
+  readonly scope: { readonly type: CommandScope };
+  /** Two letters, or empty for everybody else. */
+  readonly language_code: string;
+}
+
+interface Text {
+  readonly text: string;
+  readonly parse_mode?: "HTML";
+  readonly link_preview_options?: { readonly is_disabled: boolean };
+}
+
+interface Method<Params, Result> {
+  readonly params: Params;
+  readonly result: Result;
+}
+
+type None = Readonly<Record<string, never>>;
+type Language = Pick<MenuPlace, "language_code">;
+
+/** The methods that we call: what goes in, and what of the answer matters to us. */
+export interface Methods {
+  readonly getMe: Method<None, UserFromGetMe>;
+  readonly getUpdates: Method<
+    {
+      readonly offset?: number;
+      readonly limit: number;
+      /** Seconds that Telegram holds the request while there is nothing new. */
+      readonly timeout: number;
+      readonly allowed_updates: readonly string[];
+    },
+    readonly unknown[]
+  >;
+  readonly getWebhookInfo: Method<None, { readonly url: string }>;
+  readonly setWebhook: Method<
+    {
+      readonly url: string;
+      readonly secret_token: string;
+      readonly max_connections: number;
+      readonly allowed_updates: readonly string[];
+      readonly drop_pending_updates: boolean;
+    },
+    true
+  >;
+  readonly deleteWebhook: Method<{ readonly drop_pending_updates: boolean }, true>;
+  readonly sendMessage: Method<SendOptions & Text, Message.TextMessage>;
+  readonly sendPhoto: Method<
+    SendOptions & {
+      readonly photo: Upload | string;
+      readonly caption?: string;
+      readonly parse_mode?: "HTML";
+    },
+    Message.PhotoMessage
+  >;
+  readonly editMessageText: Method<
+    Text & {
+      readonly chat_id: number;
+      readonly message_id: number;
+      readonly reply_markup?: InlineKeyboardMarkup;
+    },
+    Message.TextMessage
+  >;
+  readonly answerCallbackQuery: Method<
+    {
+      readonly callback_query_id: string;
+      readonly text?: string;
+      readonly show_alert?: boolean;
+    },
+    true
+  >;
+  readonly getChatMember: Method<
+    { readonly chat_id: number; readonly user_id: number },
+    Pick<ChatMember, "status">
+  >;
+  readonly getMyCommands: Method<MenuPlace, readonly BotCommand[]>;
+  readonly setMyCommands: Method<MenuPlace & { readonly commands: readonly BotCommand[] }, true>;
+  readonly deleteMyCommands: Method<MenuPlace, true>;
+  readonly getMyDescription: Method<Language, { readonly description: string }>;
+  readonly setMyDescription: Method<Language & { readonly description: string }, true>;
+  readonly getMyShortDescription: Method<Language, { readonly short_description: string }>;
+  readonly setMyShortDescription: Method<Language & { readonly short_description: string }, true>;
+}
+
+export type MethodName = keyof Methods;
+export type Params<M extends MethodName> = Methods[M]["params"];
+export type Result<M extends MethodName> = Methods[M]["result"];
