@@ -17,8 +17,9 @@ export interface Update {
   readonly body: string;
 }
 
-export interface WaitingUpdate extends Update {
-  readonly attempts: number;
+export interface TakenUpdate extends Update {
+  /** 1 for the first time that the update is handled. */
+  readonly attempt: number;
 }
 
 /**
@@ -48,28 +49,81 @@ export async function storeUpdates(
   return stored.map((row) => row.update_id);
 }
 
-/** Everything that waits, oldest id first: what a start finds after a stop or a kill. */
-export async function waitingUpdates(db: Database): Promise<readonly WaitingUpdate[]> {
-  const rows = await db
-    .selectFrom("inbox")
-    .select(["update_id", "chat_id", "body", "attempts"])
-    .where("state", "=", "new")
-    .orderBy("received_at")
-    .orderBy("update_id")
-    .execute();
-  return rows.map((row) => ({
+/**
+ * Takes updates to be handled now: the oldest waiting one of each chat that is not in `busyChats`,
+ * of `limit` chats at most. The attempt is counted in the same transaction, so that an update that
+ * kills the process is counted too.
+ *
+ * Order is that of the ids: Telegram counts up, and starts anew only after a week of silence.
+ */
+export async function takeUpdates(
+  db: Database,
+  busyChats: readonly number[],
+  limit: number,
+): Promise<readonly TakenUpdate[]> {
+  if (limit <= 0) return [];
+  return db.transaction().execute(async (trx) => {
+    const rows = await trx
+      .selectFrom("inbox")
+      .select(["update_id", "chat_id", "body", "attempts"])
+      .where("state", "=", "new")
+      .$if(busyChats.length > 0, (query) => query.where("chat_id", "not in", busyChats))
+      .orderBy("update_id")
+      .limit(limit)
+      .execute();
+    const taken = firstOfEachChat(rows);
+    if (taken.length > 0) {
+      await trx
+        .updateTable("inbox")
+        .set((set) => ({ attempts: set("attempts", "+", 1) }))
+        .where(
+          "update_id",
+          "in",
+          taken.map((update) => update.updateId),
+        )
+        .execute();
+    }
+    return taken;
+  });
+}
+
+type WaitingRow = Pick<InboxTable, "update_id" | "chat_id" | "body" | "attempts">;
+
+function firstOfEachChat(rows: readonly WaitingRow[]): readonly TakenUpdate[] {
+  const first = new Map<number, WaitingRow>();
+  for (const row of rows) if (!first.has(row.chat_id)) first.set(row.chat_id, row);
+  return [...first.values()].map((row) => ({
     updateId: row.update_id,
     chatId: row.chat_id,
     body: row.body ?? "null",
-    attempts: row.attempts,
+    attempt: row.attempts + 1,
   }));
 }
 
-/** The update was handled: its body is erased, its id stays for 48 hours. */
-export async function finishUpdate(db: Database, updateId: number): Promise<void> {
+/**
+ * The update was handled, or is set aside as `dead`: its body is erased, its id stays for 48
+ * hours.
+ */
+export async function closeUpdate(
+  db: Database,
+  updateId: number,
+  state: "done" | "dead",
+): Promise<void> {
   await db
     .updateTable("inbox")
-    .set({ state: "done", body: null })
+    .set({ state, body: null })
     .where("update_id", "=", updateId)
+    .execute();
+}
+
+/** Telegram repeats an update for 24 hours at most; twice that is kept. */
+const remembered = 48 * 3_600_000;
+
+/** Forgets the ids of updates that were closed and came more than 48 hours ago. */
+export async function pruneInbox(db: Database, now: Date): Promise<void> {
+  await db
+    .deleteFrom("inbox")
+    .where("state", "!=", "new")
+    .where("received_at", "<", now.getTime() - remembered)
     .execute();
 }
