@@ -1,0 +1,137 @@
+import { Composer, Context, Telegram } from "telegraf";
+import { channelPost, message } from "telegraf/filters";
+import type { CallbackQuery, Message, Update } from "telegraf/types";
+import type { Chat, Incoming, Person, Reply, Request } from "../commands/request.ts";
+import type { Edition } from "../domain/edition.ts";
+import type { Log } from "../log.ts";
+import { moveChat, readPrinting } from "../store/chats.ts";
+import type { Database } from "../store/database.ts";
+import type { Client } from "./client.ts";
+import type { Deliver, Place } from "./deliver.ts";
+import { chatOf, incomingOf } from "./incoming.ts";
+import type { Bot } from "./introduce.ts";
+import type { Turn } from "./patience.ts";
+import { isAdmin, isAnonymousAdmin, isFromBot, personOf } from "./sender.ts";
+
+export interface BotParts {
+  /** Who we are, as getMe said. */
+  readonly bot: Bot;
+  readonly client: Client;
+  readonly db: Database;
+  readonly deliver: Deliver;
+  readonly log: Log;
+  readonly now: () => Date;
+  /** The edition of this moment; one request sees one edition. */
+  readonly edition: () => Edition;
+  readonly editors: readonly number[];
+  readonly answer: (incoming: Incoming, request: Request) => Promise<readonly Reply[]>;
+}
+
+/** Handles one update as Telegram sent it. Throws what `answer` or the store throws. */
+export type HandleUpdate = (update: unknown, turn: Turn) => Promise<void>;
+
+/** Telegraf's router, from an update to its answer. */
+export function createBot(parts: BotParts): HandleUpdate {
+  const route = createRouter(parts).middleware();
+  return async (update, turn) => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Telegram keeps to its own types
+    const context = new UpdateContext(update as Update, parts.bot, turn);
+    await route(context, () => Promise.resolve());
+  };
+}
+
+/** Telegraf's context with the time that the update has; made anew for every update. */
+class UpdateContext extends Context {
+  readonly turn: Turn;
+
+  constructor(update: Update, bot: Bot, turn: Turn) {
+    super(update, silent, bot);
+    this.turn = turn;
+  }
+}
+
+/** Telegraf routes and never sends: its client would, past our limits and with the token in errors. */
+const silent = Object.assign(new Telegram(""), {
+  callApi: () => Promise.reject(new Error("Expected replies to be returned, not sent by Telegraf")),
+});
+
+function createRouter(parts: BotParts): Composer<UpdateContext> {
+  const router = new Composer<UpdateContext>();
+  router.on(message("migrate_to_chat_id"), ({ message: { chat, migrate_to_chat_id: to } }) =>
+    moveChat(parts.db, chat.id, to),
+  );
+  router.on(message("migrate_from_chat_id"), ({ message: { chat, migrate_from_chat_id: from } }) =>
+    moveChat(parts.db, from, chat.id),
+  );
+  router.on(message("text"), (context) =>
+    hear(parts, context.message, context.turn, () => mayWriterDecide(parts, context)),
+  );
+  // Only those who may post in a channel can: a post is the channel's own word.
+  router.on(channelPost("text"), (context) =>
+    hear(parts, context.channelPost, context.turn, () => Promise.resolve(true)),
+  );
+  router.on("callback_query", (context) => press(parts, context.callbackQuery, context.turn));
+  router.on("my_chat_member", ({ myChatMember: { chat, new_chat_member: member } }) =>
+    parts.log.info(
+      { chat: chat.id, type: chat.type, status: member.status },
+      "our standing changed",
+    ),
+  );
+  return router;
+}
+
+function mayWriterDecide(
+  parts: BotParts,
+  { message, turn }: { readonly message: Message.TextMessage; readonly turn: Turn },
+): Promise<boolean> {
+  if (isAnonymousAdmin(message)) return Promise.resolve(true);
+  return isAdmin(parts.client, chatOf(message), personOf(message.from), turn.signal);
+}
+
+async function hear(
+  parts: BotParts,
+  message: Message.TextMessage,
+  turn: Turn,
+  mayDecide: () => Promise<boolean>,
+): Promise<void> {
+  if (isFromBot(message)) return;
+  const incoming = incomingOf(message, parts.bot.username);
+  if (incoming === undefined) return;
+  const asker = { chat: chatOf(message), person: personOf(message.from), mayDecide };
+  const request = await requestOf(parts, asker);
+  await parts.deliver(asker, await parts.answer(incoming, request), turn);
+}
+
+async function press(parts: BotParts, query: CallbackQuery, turn: Turn): Promise<void> {
+  const { id, message, from } = query;
+  if (message === undefined || !("data" in query)) return;
+  const chat = chatOf(message);
+  const person = personOf(from);
+  const mayDecide = (): Promise<boolean> => isAdmin(parts.client, chat, person, turn.signal);
+  const request = await requestOf(parts, { chat, person, mayDecide });
+  const replies = await parts.answer({ type: "press", data: query.data }, request);
+  // Date 0 stands for a message that Telegram keeps from bots: too old, or deleted.
+  const edits = message.date === 0 ? {} : { messageId: message.message_id };
+  const place: Place = { chat, press: { id, ...edits } };
+  await parts.deliver(place, replies, turn);
+}
+
+interface Asker {
+  readonly chat: Chat;
+  readonly person: Person | undefined;
+  readonly mayDecide: () => Promise<boolean>;
+}
+
+async function requestOf(parts: BotParts, { chat, person, mayDecide }: Asker): Promise<Request> {
+  return {
+    chat,
+    ...(person === undefined ? {} : { person }),
+    edition: parts.edition(),
+    printing: await readPrinting(parts.db, chat.id),
+    editors: parts.editors,
+    botUsername: parts.bot.username,
+    db: parts.db,
+    now: parts.now(),
+    mayDecide,
+  };
+}

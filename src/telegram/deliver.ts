@@ -1,0 +1,103 @@
+import type { Chat, Reply } from "../commands/request.ts";
+import type { Log } from "../log.ts";
+import type { CallResult } from "./call-result.ts";
+import { amend, callDraft, type Draft } from "./draft.ts";
+import type { Client } from "./client.ts";
+import type { Outcome } from "./outcome.ts";
+import { patiently, type Patience, type Turn } from "./patience.ts";
+
+/** Where an answer goes. */
+export interface Place {
+  readonly chat: Chat;
+  /** A pressed button: the press wants its answer, and its message may be changed. */
+  readonly press?: {
+    readonly id: string;
+    /** Absent where Telegram keeps the message from us; then an edit becomes a new message. */
+    readonly messageId?: number;
+  };
+}
+
+/**
+ * Carries out replies, in their order, and a press's answer beside them at once. Does not throw:
+ * what could not be delivered is in the log, without anybody's words.
+ */
+export type Deliver = (place: Place, replies: readonly Reply[], turn: Turn) => Promise<void>;
+
+export interface DeliverParts extends Patience {
+  readonly client: Client;
+  readonly log: Log;
+  /** Called when a send shows that a group has become a supergroup. */
+  readonly moved: (from: number, to: number) => Promise<void>;
+}
+
+export function createDeliver(parts: DeliverParts): Deliver {
+  return async (place, replies, turn) => {
+    const answered = place.press && answerPress(parts, place.press.id, replies, turn);
+    for (const reply of replies) {
+      const draft = draftOf(place, reply);
+      if (draft !== undefined) await send(parts, draft, turn);
+    }
+    await answered;
+  };
+}
+
+function draftOf(place: Place, reply: Reply): Draft | undefined {
+  if (reply.type === "notice") return undefined;
+  const { message } = reply;
+  if (reply.type === "tell") return { chatId: reply.chatId, isGroup: false, message };
+  const { id, type, threadId } = place.chat;
+  const edits = reply.type === "edit" ? place.press?.messageId : undefined;
+  return {
+    chatId: id,
+    isGroup: type !== "private",
+    message,
+    ...(threadId === undefined ? {} : { threadId }),
+    ...(edits === undefined ? {} : { edits }),
+  };
+}
+
+async function send(parts: DeliverParts, draft: Draft, turn: Turn): Promise<void> {
+  const { chatId: id, isGroup } = draft;
+  const call = (): Promise<CallResult<unknown>> => callDraft(parts.client, draft, turn.signal);
+  const outcome = await patiently(parts, turn, call, { id, isGroup });
+  report(parts.log, id, outcome);
+  if (outcome.type === "moved") await move(parts, id, outcome.to);
+  const amended = amend(draft, outcome);
+  if (amended !== undefined) await send(parts, amended, turn);
+}
+
+async function move(parts: DeliverParts, from: number, to: number): Promise<void> {
+  try {
+    await parts.moved(from, to);
+  } catch (error) {
+    parts.log.error({ from, to, error: String(error) }, "a chat's choices did not move with it");
+  }
+}
+
+/** Telegram shows the presser a clock until the press is answered, even if with nothing. */
+async function answerPress(
+  parts: DeliverParts,
+  id: string,
+  replies: readonly Reply[],
+  turn: Turn,
+): Promise<void> {
+  const notice = replies.find((reply) => reply.type === "notice");
+  const params = {
+    callback_query_id: id,
+    ...(notice === undefined ? {} : { text: notice.text, show_alert: notice.alert }),
+  };
+  const outcome = await patiently(parts, turn, () =>
+    parts.client.call("answerCallbackQuery", params, { signal: turn.signal }),
+  );
+  if (outcome.type !== "sent" && outcome.type !== "stale") {
+    parts.log.warn({ outcome }, "a press was not answered");
+  }
+}
+
+const ourFaults: readonly Outcome["type"][] = ["badMessage", "unauthorized", "failed"];
+
+function report(log: Log, chat: number, outcome: Outcome): void {
+  if (outcome.type === "sent" || outcome.type === "unchanged") return;
+  const level = ourFaults.includes(outcome.type) ? "error" : "warn";
+  log[level]({ chat, outcome }, "a message was not delivered");
+}

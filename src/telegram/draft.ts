@@ -1,0 +1,67 @@
+import type { Message } from "../rendering/message.ts";
+import type { CallResult } from "./call-result.ts";
+import type { Client } from "./client.ts";
+import { toInlineKeyboard } from "./keyboards.ts";
+import type { Outcome } from "./outcome.ts";
+import { plainText } from "./plain.ts";
+import type { MessageFault } from "./refusals.ts";
+
+/** A message on its way to a chat. */
+export interface Draft {
+  readonly chatId: number;
+  readonly isGroup: boolean;
+  readonly message: Message;
+  /** The forum topic. */
+  readonly threadId?: number;
+  /** The message to be changed in place; without it, a new one is sent. */
+  readonly edits?: number;
+  /** Without markup. */
+  readonly plain?: true;
+}
+
+export function callDraft(
+  client: Client,
+  draft: Draft,
+  signal: AbortSignal,
+): Promise<CallResult<unknown>> {
+  const { chatId, threadId, edits, message } = draft;
+  const params = {
+    chat_id: chatId,
+    link_preview_options: { is_disabled: true },
+    ...(draft.plain === true
+      ? { text: plainText(message.html) }
+      : { text: message.html, parse_mode: "HTML" as const }),
+    ...(message.keyboard === undefined ? {} : { reply_markup: toInlineKeyboard(message.keyboard) }),
+  };
+  if (edits !== undefined) {
+    return client.call("editMessageText", { ...params, message_id: edits }, { signal });
+  }
+  const thread = threadId === undefined ? {} : { message_thread_id: threadId };
+  return client.call("sendMessage", { ...params, ...thread }, { signal });
+}
+
+/**
+ * The draft that may succeed where this one did not, or undefined where there is none. Each
+ * amendment takes something away, so there is an end to them.
+ */
+export function amend(draft: Draft, outcome: Outcome): Draft | undefined {
+  const { threadId, edits, ...rest } = draft;
+  if (outcome.type === "moved" && outcome.to !== draft.chatId) {
+    // Ids of messages and topics are those of the old chat.
+    return { ...rest, chatId: outcome.to };
+  }
+  if (outcome.type === "topicClosed" && threadId !== undefined) return rest;
+  if (outcome.type === "uneditable" && edits !== undefined) {
+    return threadId === undefined ? rest : { ...rest, threadId };
+  }
+  return outcome.type === "badMessage" ? amendMessage(draft, outcome.fault) : undefined;
+}
+
+function amendMessage(draft: Draft, fault: MessageFault): Draft | undefined {
+  if (fault === "entities" && draft.plain === undefined) return { ...draft, plain: true };
+  if (fault === "keyboard" && draft.message.keyboard !== undefined) {
+    const { keyboard: _keyboard, ...message } = draft.message;
+    return { ...draft, message };
+  }
+  return undefined;
+}

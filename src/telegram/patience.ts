@@ -1,0 +1,72 @@
+import type { PacedChat, Pace } from "../delivery/pace.ts";
+import type { Sleep } from "../delivery/sleep.ts";
+import type { CallResult } from "./call-result.ts";
+import { outcomeOf, type Outcome } from "./outcome.ts";
+
+/** The time that somebody's request has. */
+export interface Turn {
+  /** Everything ends when it is aborted. */
+  readonly signal: AbortSignal;
+  /** No wait is begun that would end later. */
+  readonly deadline: Date;
+}
+
+export interface Patience {
+  readonly pace: Pace;
+  readonly now: () => Date;
+  readonly sleep: Sleep;
+}
+
+/** 1, 2, 4 … 60 seconds, with up to a quarter more so that many do not come at the same moment. */
+export function backoff(failures: number, random: () => number = Math.random): number {
+  return Math.min(60_000, 1000 * 2 ** failures) * (1 + random() / 4);
+}
+
+/**
+ * Makes a call for somebody who waits: at the pace of `chat` where the call puts a message there,
+ * later where Telegram asks for it, and again where nothing of it was written. Ends with any other
+ * outcome, or with the last one when the turn is over. What may have been sent is not sent again:
+ * whoever asked can ask again, and would be told twice.
+ */
+export async function patiently(
+  patience: Patience,
+  turn: Turn,
+  call: () => Promise<CallResult<unknown>>,
+  chat?: PacedChat,
+): Promise<Outcome> {
+  let last: Outcome = { type: "unwritten", reason: "no time left" };
+  for (let failures = 0; await waitForPace(patience, turn, chat); failures += 1) {
+    last = outcomeOf(await call());
+    if (last.type !== "later" && last.type !== "unwritten") return last;
+    const asked = last.type === "later" ? last.seconds : undefined;
+    const wait = asked === undefined ? backoff(failures) : asked * 1000;
+    if (last.type === "later" && chat !== undefined) {
+      patience.pace.pause(chat.id, after(patience.now(), wait));
+    }
+    if (!(await waitFor(patience, wait, turn))) return last;
+  }
+  return last;
+}
+
+async function waitForPace(patience: Patience, turn: Turn, chat?: PacedChat): Promise<boolean> {
+  if (chat === undefined) return !turn.signal.aborted;
+  for (;;) {
+    const wait = patience.pace.ready(chat, patience.now());
+    if (turn.signal.aborted) return false;
+    if (wait <= 0) break;
+    if (!(await waitFor(patience, wait, turn))) return false;
+  }
+  patience.pace.took(chat, patience.now());
+  return true;
+}
+
+/** Waits, unless the turn would be over by then. */
+async function waitFor(patience: Patience, ms: number, turn: Turn): Promise<boolean> {
+  if (after(patience.now(), ms) > turn.deadline) return false;
+  await patience.sleep(ms, turn.signal);
+  return !turn.signal.aborted;
+}
+
+function after(time: Date, ms: number): Date {
+  return new Date(time.getTime() + ms);
+}

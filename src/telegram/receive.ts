@@ -1,0 +1,73 @@
+import type { Update } from "../store/inbox.ts";
+import { storeUpdates } from "../store/inbox.ts";
+import type { Database } from "../store/database.ts";
+
+/**
+ * The kinds that we ask for. Edited messages are none of them: an edited command is not a new one.
+ */
+export const allowedUpdates: readonly string[] = [
+  "message",
+  "callback_query",
+  "channel_post",
+  "my_chat_member",
+];
+
+/** Where updates come in, however they come. */
+export interface Receiver {
+  /**
+   * Stores updates in one transaction and returns when they are safe; throws where they could not
+   * be stored. What has no `update_id` is none of Telegram's, and is left out.
+   */
+  receive(updates: readonly unknown[]): Promise<void>;
+  /** One body of a webhook: `refused` where it is not an update. */
+  accept(body: unknown): Promise<"stored" | "refused">;
+}
+
+export interface ReceiverParts {
+  readonly db: Database;
+  readonly now: () => Date;
+  /** Called after updates were stored. */
+  readonly onStored: () => void;
+}
+
+export function createReceiver({ db, now, onStored }: ReceiverParts): Receiver {
+  async function store(updates: readonly Update[]): Promise<void> {
+    const fresh = await storeUpdates(db, updates, now());
+    if (fresh.length > 0) onStored();
+  }
+  return {
+    receive: (updates) => store(updates.map(readUpdate).filter((update) => update !== undefined)),
+    async accept(body) {
+      const update = readUpdate(body);
+      if (update === undefined) return "refused";
+      await store([update]);
+      return "stored";
+    },
+  };
+}
+
+/** The id of an update, or undefined for something that is not one. */
+export function updateIdOf(value: unknown): number | undefined {
+  const id = field(value, "update_id");
+  return typeof id === "number" && Number.isSafeInteger(id) && id >= 0 ? id : undefined;
+}
+
+function readUpdate(value: unknown): Update | undefined {
+  const updateId = updateIdOf(value);
+  if (updateId === undefined) return undefined;
+  return { updateId, chatId: chatIdOf(value), body: JSON.stringify(value) };
+}
+
+/** The chat whose order the update keeps; a press keeps that of the chat it was made in. */
+function chatIdOf(update: unknown): number {
+  const press = field(update, "callback_query");
+  const holders = [...allowedUpdates.map((kind) => field(update, kind)), field(press, "message")];
+  const ids = [...holders.map((holder) => field(holder, "chat")), field(press, "from")].map(
+    (owner) => field(owner, "id"),
+  );
+  return ids.filter((id) => typeof id === "number").find(Number.isSafeInteger) ?? 0;
+}
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+}
