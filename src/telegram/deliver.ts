@@ -57,11 +57,12 @@ function draftOf(place: Place, reply: Reply): Draft | undefined {
 }
 
 async function send(parts: DeliverParts, draft: Draft, turn: Turn): Promise<void> {
-  const { chatId: id, isGroup } = draft;
+  const { chatId, isGroup } = draft;
+  const type = draft.edits === undefined ? "send" : "edit";
   const call = (): Promise<CallResult<unknown>> => callDraft(parts.client, draft, turn.signal);
-  const outcome = await patiently(parts, turn, call, { id, isGroup });
-  report(parts.log, id, outcome);
-  if (outcome.type === "moved") await move(parts, id, outcome.to);
+  const outcome = await patiently(parts, turn, call, { type, chatId, isGroup });
+  report(parts.log, chatId, outcome);
+  if (outcome.type === "moved") await move(parts, chatId, outcome.to);
   const amended = amend(draft, outcome);
   if (amended !== undefined) await send(parts, amended, turn);
 }

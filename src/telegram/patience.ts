@@ -1,4 +1,4 @@
-import type { PacedChat, Pace } from "../delivery/pace.ts";
+import type { Pace, Sending } from "../delivery/pace.ts";
 import type { Sleep } from "../delivery/sleep.ts";
 import type { CallResult } from "./call-result.ts";
 import { outcomeOf, type Outcome } from "./outcome.ts";
@@ -23,7 +23,7 @@ export function backoff(failures: number, random: () => number = Math.random): n
 }
 
 /**
- * Makes a call for somebody who waits: at the pace of `chat` where the call puts a message there,
+ * Makes a call for somebody who waits: at the pace of the chat where it is a `sending`,
  * later where Telegram asks for it, and again where nothing of it was written. Ends with any other
  * outcome, or with the last one when the turn is over. What may have been sent is not sent again:
  * whoever asked can ask again, and would be told twice.
@@ -32,31 +32,31 @@ export async function patiently(
   patience: Patience,
   turn: Turn,
   call: () => Promise<CallResult<unknown>>,
-  chat?: PacedChat,
+  sending?: Sending,
 ): Promise<Outcome> {
   let last: Outcome = { type: "unwritten", reason: "no time left" };
-  for (let failures = 0; await waitForPace(patience, turn, chat); failures += 1) {
+  for (let failures = 0; await waitForPace(patience, turn, sending); failures += 1) {
     last = outcomeOf(await call());
     if (last.type !== "later" && last.type !== "unwritten") return last;
     const asked = last.type === "later" ? last.seconds : undefined;
     const wait = asked === undefined ? backoff(failures) : asked * 1000;
-    if (last.type === "later" && chat !== undefined) {
-      patience.pace.pause(chat.id, after(patience.now(), wait));
+    if (last.type === "later" && sending !== undefined) {
+      patience.pace.pause(sending.chatId, after(patience.now(), wait));
     }
     if (!(await waitFor(patience, wait, turn))) return last;
   }
   return last;
 }
 
-async function waitForPace(patience: Patience, turn: Turn, chat?: PacedChat): Promise<boolean> {
-  if (chat === undefined) return !turn.signal.aborted;
+async function waitForPace(patience: Patience, turn: Turn, sending?: Sending): Promise<boolean> {
+  if (sending === undefined) return !turn.signal.aborted;
   for (;;) {
-    const wait = patience.pace.ready(chat, patience.now());
+    const wait = patience.pace.ready(sending, patience.now());
     if (turn.signal.aborted) return false;
     if (wait <= 0) break;
     if (!(await waitFor(patience, wait, turn))) return false;
   }
-  patience.pace.took(chat, patience.now());
+  patience.pace.took(sending, patience.now());
   return true;
 }
 

@@ -1,0 +1,64 @@
+import fastify, { type FastifyInstance } from "fastify";
+import type { Log } from "../log.ts";
+import { serveWebhook, type WebhookOptions } from "./webhook.ts";
+
+export interface ServerOptions {
+  readonly host: string;
+  /** 0 for any free one. */
+  readonly port: number;
+  readonly webhook?: WebhookOptions;
+  /** Undefined while all is well, otherwise what is not. */
+  readonly health: () => string | undefined;
+  readonly log: Log;
+  /** Milliseconds that a request has to arrive whole; default 10 s. */
+  readonly patienceMs?: number;
+}
+
+export interface Server {
+  /** Where it listens, such as `http://127.0.0.1:8080`. */
+  readonly address: string;
+  /** Takes no more, and returns when the requests in flight are answered. */
+  close(): Promise<void>;
+}
+
+/** The server cannot listen; the message names the variable and the address. */
+export class ServerError extends Error {}
+
+/** Listens for Telegram's webhook, where there is one, and for `GET /healthz`. */
+export async function createServer(options: ServerOptions): Promise<Server> {
+  const { host, port, webhook, health, log, patienceMs = 10_000 } = options;
+  const server = fastify({
+    requestTimeout: patienceMs,
+    http: {
+      headersTimeout: patienceMs,
+      connectionsCheckingInterval: Math.ceil(patienceMs / 10),
+    },
+    exposeHeadRoutes: false,
+  });
+  answerBriefly(server);
+  server.get("/healthz", (_request, reply) => {
+    const complaint = health();
+    return reply.code(complaint === undefined ? 200 : 503).send(complaint ?? "ok");
+  });
+  if (webhook !== undefined) serveWebhook(server, webhook, log);
+  return { address: await listen(server, host, port), close: () => server.close() };
+}
+
+/** A status and nothing else: whoever asks for what is not here learns nothing. */
+function answerBriefly(server: FastifyInstance): void {
+  server.setNotFoundHandler((_request, reply) => reply.code(404).send());
+  server.setErrorHandler((error: { readonly statusCode?: number }, _request, reply) => {
+    return reply.code(error.statusCode ?? 500).send();
+  });
+}
+
+async function listen(server: FastifyInstance, host: string, port: number): Promise<string> {
+  try {
+    return await server.listen({ host, port });
+  } catch (error) {
+    await server.close();
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    const reason = code === "EADDRINUSE" ? "the port is taken" : String(error);
+    throw new ServerError(`HOST, PORT: ${host}:${port}: ${reason}`);
+  }
+}
