@@ -1,5 +1,6 @@
 import fastify, { type FastifyInstance } from "fastify";
 import type { Log } from "../log.ts";
+import { turnAway } from "./turn-away.ts";
 import { serveWebhook, type WebhookOptions } from "./webhook.ts";
 
 export interface ServerOptions {
@@ -46,10 +47,13 @@ export async function createServer(options: ServerOptions): Promise<Server> {
 
 /** A status and nothing else: whoever asks for what is not here learns nothing. */
 function answerBriefly(server: FastifyInstance): void {
-  server.setNotFoundHandler((_request, reply) => reply.code(404).send());
-  server.setErrorHandler((error: { readonly statusCode?: number }, _request, reply) => {
-    return reply.code(error.statusCode ?? 500).send();
-  });
+  // Before any body is read, which the handler of unknown paths would come after.
+  server.addHook("onRequest", async (request, reply) =>
+    request.is404 ? turnAway(reply, 404) : undefined,
+  );
+  server.setErrorHandler((error: { readonly statusCode?: number }, _request, reply) =>
+    reply.code(error.statusCode ?? 500).send(),
+  );
 }
 
 async function listen(server: FastifyInstance, host: string, port: number): Promise<string> {

@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Log } from "../log.ts";
 import { isSecret } from "./secret.ts";
+import { turnAway } from "./turn-away.ts";
 
 export interface WebhookOptions {
-  /** Of letters, digits and `-._~/`; better random. Nothing of it is the bot's token. */
+  /** Of letters, digits and `-._~/`, and not `/healthz`; better random. Nothing of it is the bot's token. */
   readonly path: string;
   readonly secret: string;
   /** Resolves once the update is safe, or with `refused` for something that is not an update. */
@@ -20,17 +21,16 @@ const header = "x-telegram-bot-api-secret-token";
  */
 export function serveWebhook(server: FastifyInstance, options: WebhookOptions, log: Log): void {
   const { path, secret, accept } = options;
-  if (!/^\/[\w\-.~/]+$/.test(path)) {
-    throw new Error(`WEBHOOK_URL: expected a path of letters, digits and -._~/, got ${path}`);
+  if (!/^\/[\w\-.~/]+$/.test(path) || path === "/healthz") {
+    throw new Error(
+      `WEBHOOK_URL: expected a path of its own, of letters, digits and -._~/: ${path}`,
+    );
   }
 
   function check(request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
     const [given, ...more] = request.raw.headersDistinct[header] ?? [];
     if (given !== undefined && more.length === 0 && isSecret(given, secret)) return undefined;
-    return reply
-      .code(given === undefined ? 401 : 403)
-      .header("connection", "close")
-      .send();
+    return turnAway(reply, given === undefined ? 401 : 403);
   }
 
   async function take(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -60,7 +60,7 @@ export function serveWebhook(server: FastifyInstance, options: WebhookOptions, l
   server.route({
     method: ["GET", "PUT", "PATCH", "DELETE", "OPTIONS"],
     url: path,
-    onRequest: async (_request, reply) => reply.code(405).header("allow", "POST").send(),
+    onRequest: async (_request, reply) => turnAway(reply.header("allow", "POST"), 405),
     handler: (_request, reply) => reply.send(),
   });
 }

@@ -5,12 +5,12 @@ import { backoff } from "./patience.ts";
 
 export interface InboxWorker {
   /** Looks into the inbox: to be called at the start, and whenever something was stored. */
-  wake(): void;
+  readonly wake: () => void;
   /**
    * Takes no more, and returns when what is in flight has ended, after `graceMs` (default 60 s) at
    * the latest. What was not handled by then waits in the inbox for the next start.
    */
-  stop(graceMs?: number): Promise<void>;
+  readonly stop: (graceMs?: number) => Promise<void>;
 }
 
 export interface WorkerParts extends Omit<FlightParts, "deadlineMs"> {
@@ -42,7 +42,8 @@ export function createInboxWorker(parts: WorkerParts): InboxWorker {
   let prunedAt = -Infinity;
 
   function wake(): void {
-    lookAgain = !stopping.signal.aborted;
+    lookAgain = true;
+    if (stopping.signal.aborted) return;
     looking ??= look().finally(() => {
       looking = undefined;
       if (lookAgain) wake();
@@ -51,7 +52,7 @@ export function createInboxWorker(parts: WorkerParts): InboxWorker {
 
   async function look(): Promise<void> {
     let failures = 0;
-    while (lookAgain) {
+    while (lookAgain && !stopping.signal.aborted) {
       lookAgain = false;
       try {
         await pruneHourly();
@@ -61,7 +62,7 @@ export function createInboxWorker(parts: WorkerParts): InboxWorker {
         log.error({ error: String(error) }, "the inbox cannot be read; trying on");
         await sleep(backoff(failures), stopping.signal);
         failures += 1;
-        lookAgain = !stopping.signal.aborted;
+        lookAgain = true;
       }
     }
   }
@@ -74,7 +75,10 @@ export function createInboxWorker(parts: WorkerParts): InboxWorker {
   }
 
   async function takeOff(): Promise<void> {
-    for (const update of await takeUpdates(db, [...flights.keys()], concurrency - flights.size)) {
+    const taken = await takeUpdates(db, [...flights.keys()], concurrency - flights.size);
+    // Many updates of few chats may have hidden those of others.
+    lookAgain ||= taken.length > 0;
+    for (const update of taken) {
       const landing = fly(update);
       landings.add(landing);
       void landing.finally(() => {
@@ -113,11 +117,10 @@ export function createInboxWorker(parts: WorkerParts): InboxWorker {
   return {
     wake,
     async stop(graceMs = 60_000) {
-      stopping.abort();
-      lookAgain = false;
-      await looking;
       const landed = new AbortController();
       const grace = sleep(graceMs, landed.signal);
+      stopping.abort();
+      await looking;
       await Promise.race([Promise.all(landings), grace]);
       landed.abort();
       for (const flight of flights.values()) flight.cut();

@@ -31,8 +31,12 @@ export async function insist<T>(
 }
 
 /** Milliseconds until a call may be made again, or undefined where that would not help. */
-export function waitAfter(outcome: Outcome, failures: number): number | undefined {
+export function waitAfter(
+  outcome: Outcome,
+  failures: number,
+  random?: () => number,
+): number | undefined {
   if (outcome.type === "later" && outcome.seconds !== undefined) return outcome.seconds * 1000;
   const passing = ["later", "unwritten", "unknown"].includes(outcome.type);
-  return passing ? backoff(failures) : undefined;
+  return passing ? backoff(failures, random) : undefined;
 }

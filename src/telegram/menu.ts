@@ -31,6 +31,8 @@ export type LanguageCode = "" | "ar" | "en";
 export interface MenuKeeper {
   /** Brings Telegram in line with the plan, in the background; an older plan is given up. */
   follow(plan: MenuPlan): void;
+  /** Resolves when there is nothing left to be told. */
+  done(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -55,6 +57,7 @@ export function createMenuKeeper(client: Client, tools: Omit<Insistence, "signal
       const { signal } = current;
       following = before.then(() => apply({ client, ...tools, signal }, plan));
     },
+    done: () => following,
     stop: giveUp,
   };
 }
@@ -72,13 +75,22 @@ async function apply(telling: Telling, plan: MenuPlan): Promise<void> {
       await applyMenu(telling, { scope, languageCode, commands: menu?.commands ?? [] });
     }
   }
+  const texts = (code: LanguageCode): Description | undefined =>
+    plan.descriptions.find(({ languageCode }) => languageCode === code);
   for (const languageCode of languageCodes) {
-    const found = plan.descriptions.find((one) => one.languageCode === languageCode);
-    await applyDescription(
-      telling,
-      found ?? { languageCode, description: "", shortDescription: "" },
-    );
+    await applyDescription(telling, languageCode, {
+      own: texts(languageCode) ?? blank,
+      shown: texts(languageCode) ?? texts("") ?? blank,
+    });
   }
+}
+
+const blank: Omit<Description, "languageCode"> = { description: "", shortDescription: "" };
+
+/** Where a language has no text of its own, Telegram gives that of everybody else. */
+interface Wanted {
+  readonly own: typeof blank;
+  readonly shown: typeof blank;
 }
 
 async function applyMenu(telling: Telling, menu: Menu): Promise<void> {
@@ -94,20 +106,24 @@ async function applyMenu(telling: Telling, menu: Menu): Promise<void> {
   );
 }
 
-async function applyDescription(telling: Telling, wanted: Description): Promise<void> {
+async function applyDescription(
+  telling: Telling,
+  language_code: LanguageCode,
+  { own, shown }: Wanted,
+): Promise<void> {
   const { client, signal } = telling;
-  const language = { language_code: wanted.languageCode };
-  const { description, shortDescription: short_description } = wanted;
+  const language = { language_code };
   const long = await ask(telling, () => client.call("getMyDescription", language, { signal }));
-  if (long !== undefined && long.description !== description) {
-    const params = { ...language, description };
+  if (long !== undefined && ![own.description, shown.description].includes(long.description)) {
+    const params = { ...language, description: own.description };
     await ask(telling, () => client.call("setMyDescription", params, { signal }));
   }
   const short = await ask(telling, () =>
     client.call("getMyShortDescription", language, { signal }),
   );
-  if (short !== undefined && short.short_description !== short_description) {
-    const params = { ...language, short_description };
+  const fits = [own.shortDescription, shown.shortDescription];
+  if (short !== undefined && !fits.includes(short.short_description)) {
+    const params = { ...language, short_description: own.shortDescription };
     await ask(telling, () => client.call("setMyShortDescription", params, { signal }));
   }
 }

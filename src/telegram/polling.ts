@@ -3,6 +3,7 @@ import type { Sleep } from "../delivery/sleep.ts";
 import type { Client } from "./client.ts";
 import { insist, waitAfter } from "./insist.ts";
 import { fatal, type Fatal, type Stopped } from "./introduce.ts";
+import { backoff } from "./patience.ts";
 import { outcomeOf, type Outcome } from "./outcome.ts";
 import { allowedUpdates, updateIdOf, type Receiver } from "./receive.ts";
 
@@ -71,14 +72,12 @@ async function storeBatch(
     await parts.receiver.receive(updates);
   } catch (error) {
     parts.log.error({ error: String(error) }, "updates could not be stored; Telegram keeps them");
-    return { type: "wait", ms: waitAfter(unstored, cursor.failures) ?? 0 };
+    return { type: "wait", ms: backoff(cursor.failures, parts.random) };
   }
   const ids = updates.map(updateIdOf).filter((id) => id !== undefined);
   if (ids.length > 0) cursor.offset = Math.max(...ids) + 1;
   return { type: "on" };
 }
-
-const unstored: Outcome = { type: "unwritten", reason: "the store" };
 
 function afterFailure(parts: PollingParts, cursor: Cursor, outcome: Outcome): Round {
   if (outcome.type === "unauthorized") return fatal(outcome);
@@ -91,7 +90,7 @@ function afterFailure(parts: PollingParts, cursor: Cursor, outcome: Outcome): Ro
     return { type: "wait", ms: 5000 + (parts.random ?? Math.random)() * 25_000 };
   }
   if (first) parts.log.warn({ outcome }, "no updates from Telegram; trying on");
-  return { type: "wait", ms: waitAfter(outcome, cursor.failures) ?? 60_000 };
+  return { type: "wait", ms: waitAfter(outcome, cursor.failures, parts.random) ?? 60_000 };
 }
 
 /** Polling is refused while a webhook is set; what waits at Telegram is not dropped with it. */

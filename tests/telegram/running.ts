@@ -1,0 +1,73 @@
+import { onTestFinished } from "vitest";
+import type { Incoming, Reply, Request } from "../../src/commands/request.ts";
+import { createPace } from "../../src/delivery/pace.ts";
+import { sleep } from "../../src/delivery/sleep.ts";
+import type { Edition } from "../../src/domain/edition.ts";
+import { startSimulator, type Simulator } from "../../src/simulator/simulator.ts";
+import type { TelegramOptions } from "../../src/simulator/world/create-telegram.ts";
+import { moveChat } from "../../src/store/chats.ts";
+import { openDatabase, type Database } from "../../src/store/database.ts";
+import { createBot } from "../../src/telegram/bot.ts";
+import { createClient, type Client } from "../../src/telegram/client.ts";
+import { createDeliver } from "../../src/telegram/deliver.ts";
+import { createInboxWorker } from "../../src/telegram/inbox-worker.ts";
+import { introduce } from "../../src/telegram/introduce.ts";
+import { poll } from "../../src/telegram/polling.ts";
+import { createReceiver, type Receiver } from "../../src/telegram/receive.ts";
+import { token } from "./faults.ts";
+import { testLog, type TestLog } from "./log.ts";
+
+export type Answer = (incoming: Incoming, request: Request) => Promise<readonly Reply[]>;
+
+export interface Running {
+  readonly telegram: Simulator;
+  readonly client: Client;
+  readonly db: Database;
+  readonly log: TestLog;
+  readonly receiver: Receiver;
+  readonly stop: () => Promise<void>;
+}
+
+const edition: Edition = { topics: new Map(), sources: new Map(), stories: new Map() };
+
+/** The whole way of an update, from a person to the answer, until the test ends. */
+export async function startRunning(
+  answer: Answer,
+  options: TelegramOptions & { readonly concurrency?: number; readonly deadlineMs?: number } = {},
+): Promise<Running> {
+  const { concurrency = 100, deadlineMs = 60_000, ...telegramOptions } = options;
+  const telegram = await startSimulator({ token, ...telegramOptions });
+  const client = createClient({ token, apiRoot: telegram.apiRoot });
+  const db = await openDatabase("file::memory:");
+  const log = testLog();
+  const now = (): Date => new Date(telegram.clock.now());
+  const stopping = new AbortController();
+  const { signal } = stopping;
+
+  const me = await introduce(client, { log, sleep, signal });
+  if (me.type !== "bot") throw new Error(me.type);
+  const moved = (from: number, to: number): Promise<void> => moveChat(db, from, to);
+  const deliver = createDeliver({ client, pace: createPace(), now, sleep, log, moved });
+  const parts = { client, db, deliver, log, now, edition: () => edition, editors: [99], answer };
+  const handle = createBot({ ...parts, bot: me.bot });
+  const worker = createInboxWorker({ db, handle, now, sleep, log, concurrency, deadlineMs });
+  const receiver = createReceiver({ db, now, onStored: worker.wake });
+  const polling = poll({ client, receiver, sleep, log, timeoutSeconds: 2 }, signal);
+
+  let stopped: Promise<void> | undefined;
+  async function stop(): Promise<void> {
+    stopping.abort();
+    await polling;
+    await worker.stop(0);
+    await client.close();
+    await telegram.close();
+    await db.destroy();
+  }
+  const stopOnce = (): Promise<void> => (stopped ??= stop());
+  onTestFinished(stopOnce);
+  return { telegram, client, db, log, receiver, stop: stopOnce };
+}
+
+export function say(html: string): Reply {
+  return { type: "send", message: { html } };
+}
