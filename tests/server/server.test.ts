@@ -73,9 +73,9 @@ describe("an update", () => {
       method: "POST",
       headers: { ...headers, "content-length": body.length },
     });
-    request.write(body.subarray(0, middle));
-    await once(request, "socket");
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => request.write(body.subarray(0, middle), resolve));
+    // Once these are answered, the first half has been read.
+    for (let turn = 0; turn < 3; turn += 1) await fetch(`${server.address}/healthz`);
     request.end(body.subarray(middle));
     const [response] = await once(request, "response");
     expect(response.statusCode).toBe(200);
