@@ -39,7 +39,7 @@ export function serveWebhook(server: FastifyInstance, options: WebhookOptions, l
       return reply.code(end === "stored" ? 200 : 400).send();
     } catch (error) {
       log.error({ error: String(error) }, "an update could not be stored; Telegram keeps it");
-      return reply.code(503).header("retry-after", "5").send();
+      return reply.code(503).send();
     }
   }
 

@@ -86,7 +86,6 @@ describe("an update", () => {
     const server = await start({ accept: () => Promise.reject(new Error("disk full of secrets")) });
     const response = await post(server, JSON.stringify(update));
     expect(response.status).toBe(503);
-    expect(response.headers.get("retry-after")).toBe("5");
     expect(await response.text()).toBe("");
   });
 
