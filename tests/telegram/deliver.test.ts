@@ -8,7 +8,7 @@ import { startSimulator, type Simulator } from "../../src/simulator/simulator.ts
 import { createClient, type Client } from "../../src/telegram/client.ts";
 import { createDeliver, type Place } from "../../src/telegram/deliver.ts";
 import { hastyClock, type TestClock } from "./clock.ts";
-import { token } from "./faults.ts";
+import { httpServer, token } from "./faults.ts";
 import { testLog, type TestLog } from "./log.ts";
 
 let telegram: Simulator;
@@ -24,7 +24,7 @@ beforeEach(async () => {
   log = testLog();
   moves = [];
   telegram = await startSimulator({ token, limits: "telegram", now: () => clock.now().getTime() });
-  client = createClient({ token, apiRoot: telegram.apiRoot, limits: { send: 400 } });
+  client = createClient({ token, apiRoot: telegram.apiRoot });
   reader = telegram.world.addPerson({ firstName: "ليلى", started: true });
   group = telegram.world.addSupergroup({
     title: "أخبار",
@@ -40,6 +40,12 @@ const keyboard = [
   [{ type: "press" as const, label: "التالي", data: "p:2" }],
   [{ type: "link" as const, label: "المصدر", url: "https://example.org/a" }],
 ];
+
+/** From now on a send is given up soon. */
+async function hurry(): Promise<void> {
+  await client.close();
+  client = createClient({ token, apiRoot: telegram.apiRoot, limits: { send: 400 } });
+}
 
 /** Carries out replies within `seconds` from now. */
 async function carryOut(
@@ -116,6 +122,27 @@ describe("an answer", () => {
         [{ type: "url", text: "المصدر", url: "https://example.org/a" }],
       ],
     });
+  });
+
+  it("shows no preview of its links", async () => {
+    const bodies: string[] = [];
+    const root = await httpServer(async (request, response) => {
+      bodies.push((await request.toArray()).join(""));
+      response.end('{"ok":true,"result":{}}');
+    });
+    await client.close();
+    client = createClient({ token, apiRoot: root });
+    await carryOut({ ...privately(), press: { id: "1", messageId: 7 } }, [
+      send("أولاً"),
+      edit("ثانياً"),
+    ]);
+    const messages = bodies
+      .map((body) => JSON.parse(body))
+      .filter(({ text }) => text !== undefined);
+    expect(messages).toMatchObject([
+      { chat_id: reader, parse_mode: "HTML", link_preview_options: { is_disabled: true } },
+      { message_id: 7, parse_mode: "HTML", link_preview_options: { is_disabled: true } },
+    ]);
   });
 
   it("goes to the topic that was written in", async () => {
@@ -222,6 +249,8 @@ describe("an answer", () => {
   ];
 
   it.each(unanswered)("that may have arrived is not sent twice: %s", async (_, action) => {
+    await carryOut(inGroup(), [send("قبل")]);
+    if (action.type === "silent") await hurry();
     fault(action);
     await carryOut(privately(), [send("مرحبا")]);
     expect(sentTexts(reader)).toEqual(["مرحبا"]);
@@ -299,6 +328,7 @@ describe("a press", () => {
 
   it("is answered before slow messages are sent", async () => {
     const place = await pressed();
+    await hurry();
     telegram.faults.add({ method: "editMessageText", times: 1, do: { type: "silent" } });
     await carryOut(place, [edit("الثانية"), send("ثالثة")]);
     expect(
