@@ -1,0 +1,164 @@
+import { digitChoices, languageChoices, monthChoices } from "../domain/printing.ts";
+import type { Printing } from "../domain/printing.ts";
+
+type Shown = Printing["language"];
+
+/** One choice of a chat's settings. */
+export type Setting =
+  | { readonly name: "language"; readonly value: Printing["language"] }
+  | { readonly name: "digits"; readonly value: Printing["digits"] }
+  | { readonly name: "months"; readonly value: Printing["months"] };
+
+export const consents = ["named", "unnamed", "drop"] as const;
+
+/** What a reader lets the editors have of a report. */
+export type Consent = (typeof consents)[number];
+
+/** What a button asks for. Pages count from 0; without one, the list is opened anew. */
+export type Press =
+  | {
+      readonly type: "briefing";
+      readonly topic: string;
+      readonly story?: string;
+      readonly language?: Shown;
+    }
+  | { readonly type: "story"; readonly story: string; readonly language?: Shown }
+  | { readonly type: "sources"; readonly topic?: string }
+  | { readonly type: "figures"; readonly topic?: string; readonly page?: number }
+  | { readonly type: "latest"; readonly page?: number }
+  | { readonly type: "topics"; readonly page?: number }
+  | { readonly type: "stories"; readonly topic: string; readonly page?: number }
+  | { readonly type: "report"; readonly story: string; readonly figure?: string }
+  /** A report about a story as a whole rather than one of its figures. */
+  | { readonly type: "report_story"; readonly story: string }
+  | { readonly type: "consent"; readonly choice: Consent }
+  | ({ readonly type: "setting" } & Setting)
+  | { readonly type: "forget"; readonly confirm: boolean };
+
+const version = "1";
+const separator = ".";
+const longest = 64;
+
+const forms = {
+  topic: /^[a-z][a-z0-9_]{0,31}$/,
+  story: /^[a-z0-9]{4,12}$/,
+  figure: /^[a-z0-9_]{1,16}$/,
+  page: /^(?:0|[1-9][0-9]{0,5})$/,
+};
+
+/** What is written of a press: its code and its fields, in the order that they are read. */
+function fieldsOf(press: Press): readonly (string | number | undefined)[] {
+  switch (press.type) {
+    case "briefing":
+      return ["b", press.topic, press.story, press.language];
+    case "story":
+      return ["s", press.story, press.language];
+    case "sources":
+      return ["o", press.topic];
+    case "figures":
+      return ["f", press.topic, press.page];
+    case "latest":
+      return ["l", press.page];
+    case "topics":
+      return ["t", press.page];
+    case "stories":
+      return ["a", press.topic, press.page];
+    case "report":
+      return ["r", press.story, press.figure];
+    case "report_story":
+      return ["rs", press.story];
+    case "consent":
+      return ["c", press.choice];
+    case "setting":
+      return ["p", press.name, press.value];
+    case "forget":
+    default:
+      return ["x", Number(press.confirm)];
+  }
+}
+
+type Reader = (fields: readonly string[]) => Press | undefined;
+
+// A reader may let an illegal field pass or fall: what it read is written again and compared.
+const readers: Readonly<Record<string, Reader>> = {
+  b: ([topic = "", story = "", language]) => ({
+    type: "briefing",
+    topic,
+    ...(story !== "" && { story }),
+    ...shown(language),
+  }),
+  s: ([story = "", language]) => ({ type: "story", story, ...shown(language) }),
+  o: ([topic = ""]) => ({ type: "sources", ...(topic !== "" && { topic }) }),
+  f: ([topic = "", page]) => ({
+    type: "figures",
+    ...(topic !== "" && { topic }),
+    ...paged(page),
+  }),
+  l: ([page]) => ({ type: "latest", ...paged(page) }),
+  t: ([page]) => ({ type: "topics", ...paged(page) }),
+  a: ([topic = "", page]) => ({ type: "stories", topic, ...paged(page) }),
+  r: ([story = "", figure = ""]) => ({ type: "report", story, ...(figure !== "" && { figure }) }),
+  rs: ([story = ""]) => ({ type: "report_story", story }),
+  c: ([choice]) => readConsent(choice),
+  p: ([name, value]) => readSetting(name, value),
+  x: ([confirm]) => ({ type: "forget", confirm: confirm === "1" }),
+};
+
+function oneOf<T extends string>(values: readonly T[], text: string | undefined): T | undefined {
+  return values.find((value) => value === text);
+}
+
+function shown(text: string | undefined): { readonly language?: Shown } {
+  const language = oneOf(languageChoices, text);
+  return language === undefined ? {} : { language };
+}
+
+function paged(text: string | undefined): { readonly page?: number } {
+  return text === undefined || text === "" ? {} : { page: Number(text) };
+}
+
+function readSetting(name: string | undefined, text: string | undefined): Press | undefined {
+  const language = name === "language" ? oneOf(languageChoices, text) : undefined;
+  if (language !== undefined) return { type: "setting", name: "language", value: language };
+  const digits = name === "digits" ? oneOf(digitChoices, text) : undefined;
+  if (digits !== undefined) return { type: "setting", name: "digits", value: digits };
+  const months = name === "months" ? oneOf(monthChoices, text) : undefined;
+  return months === undefined ? undefined : { type: "setting", name: "months", value: months };
+}
+
+function readConsent(text: string | undefined): Press | undefined {
+  const choice = oneOf(consents, text);
+  return choice === undefined ? undefined : { type: "consent", choice };
+}
+
+function hasLegalFields(press: Press): boolean {
+  const fields: Readonly<Record<string, string | number | boolean>> = { ...press };
+  return Object.entries(forms).every(
+    ([name, form]) => fields[name] === undefined || form.test(String(fields[name])),
+  );
+}
+
+function written(press: Press): string {
+  return version + fieldsOf(press).join(separator);
+}
+
+/**
+ * A press as a button's data, at most 64 bytes for every legal id.
+ * @throws RangeError for a press whose ids or page are not legal.
+ */
+export function encodePress(press: Press): string {
+  const data = written(press);
+  if (!hasLegalFields(press) || data.length > longest) {
+    throw new RangeError(`this press has an illegal field: ${data}`);
+  }
+  return data;
+}
+
+/** The press that a button's data stands for; undefined for anything that is not exactly one. */
+export function decodePress(data: string): Press | undefined {
+  if (data.length > longest || !data.startsWith(version)) return undefined;
+  const [code = "", ...fields] = data.slice(version.length).split(separator);
+  const press = Object.hasOwn(readers, code) ? readers[code]?.(fields) : undefined;
+  if (press === undefined || !hasLegalFields(press)) return undefined;
+  return written(press) === data ? press : undefined;
+}

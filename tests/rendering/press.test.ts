@@ -1,0 +1,113 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { consents, decodePress, encodePress } from "../../src/rendering/press.ts";
+import type { Press } from "../../src/rendering/press.ts";
+import { digitChoices, languageChoices, monthChoices } from "../../src/domain/printing.ts";
+
+const topic = fc.stringMatching(/^[a-z][a-z0-9_]{0,31}$/);
+const story = fc.stringMatching(/^[a-z0-9]{4,12}$/);
+const figure = fc.stringMatching(/^[a-z0-9_]{1,16}$/);
+const page = fc.nat(999_999);
+const language = fc.constantFrom(...languageChoices);
+const type = <T extends Press["type"]>(name: T) => fc.constant(name);
+
+/** A record with its optional fields there or not there, never undefined. */
+function record<T extends object, K extends keyof T>(
+  model: { [Name in keyof T]: fc.Arbitrary<T[Name]> },
+  ...required: K[]
+) {
+  return fc.record(model, { requiredKeys: required });
+}
+
+const press = fc.oneof(
+  record({ type: type("briefing"), topic, story, language }, "type", "topic"),
+  record({ type: type("story"), story, language }, "type", "story"),
+  record({ type: type("sources"), topic }, "type"),
+  record({ type: type("figures"), topic, page }, "type"),
+  record({ type: type("latest"), page }, "type"),
+  record({ type: type("topics"), page }, "type"),
+  record({ type: type("stories"), topic, page }, "type", "topic"),
+  record({ type: type("report"), story, figure }, "type", "story"),
+  fc.record({ type: type("report_story"), story }),
+  fc.record({ type: type("consent"), choice: fc.constantFrom(...consents) }),
+  fc.record({ type: type("setting"), name: fc.constant("language" as const), value: language }),
+  fc.record({
+    type: type("setting"),
+    name: fc.constant("digits" as const),
+    value: fc.constantFrom(...digitChoices),
+  }),
+  fc.record({
+    type: type("setting"),
+    name: fc.constant("months" as const),
+    value: fc.constantFrom(...monthChoices),
+  }),
+  fc.record({ type: type("forget"), confirm: fc.boolean() }),
+) as fc.Arbitrary<Press>;
+
+describe("a button's data", () => {
+  it("says exactly the press it was made from, within 64 bytes", () => {
+    fc.assert(
+      fc.property(press, (press) => {
+        const data = encodePress(press);
+        expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64);
+        expect(decodePress(data)).toEqual(press);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("fits for the longest legal ids together", () => {
+    const longest = { topic: "t".repeat(32), story: "s".repeat(12), figure: "f".repeat(16) };
+    const presses: Press[] = [
+      { type: "briefing", topic: longest.topic, story: longest.story, language: "both" },
+      { type: "stories", topic: longest.topic, page: 999_999 },
+      { type: "report", story: longest.story, figure: longest.figure },
+    ];
+    for (const press of presses) expect(encodePress(press).length).toBeLessThanOrEqual(64);
+  });
+
+  it("is never read from anything else, and nothing makes the reading throw", () => {
+    const near = fc
+      .tuple(press, fc.nat(), fc.string({ minLength: 1, maxLength: 2 }))
+      .map(([press, at, noise]) => {
+        const data = encodePress(press);
+        const place = at % (data.length + 1);
+        return data.slice(0, place) + noise + data.slice(place);
+      });
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.string({ unit: "binary" }), near), (data) => {
+        const press = decodePress(data);
+        expect(press === undefined || encodePress(press) === data).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it.each([
+    ["an empty text", ""],
+    ["an unknown version", "2l.0"],
+    ["an unknown type", "1z.0"],
+    ["a name that every object has", "1constructor.0"],
+    ["a field too many", "1l.0.0"],
+    ["a field too few", "1b.ghouta.e7k2"],
+    ["an upper-case topic", "1b.Ghouta.."],
+    ["a path for a topic", "1b.../.."],
+    ["a story id that is too short", "1s.abc."],
+    ["a negative page", "1l.-1"],
+    ["a page with a leading zero", "1l.01"],
+    ["a page that is no number", "1l.NaN"],
+    ["a page out of reach", "1l.1000000"],
+    ["an unknown language", "1s.e7k2.fr"],
+    ["a setting with another's value", "1p.digits.both"],
+    ["a yes that is neither yes nor no", "1x.2"],
+    ["more than 64 characters", `1b.${"t".repeat(62)}..`],
+  ])("is refused for %s", (_, data) => {
+    expect(decodePress(data)).toBeUndefined();
+  });
+
+  it("is not made for an illegal press", () => {
+    expect(() => encodePress({ type: "story", story: "not legal" })).toThrow(RangeError);
+    expect(() => encodePress({ type: "latest", page: -1 })).toThrow(RangeError);
+    expect(() => encodePress({ type: "latest", page: 0.5 })).toThrow(RangeError);
+  });
+});
