@@ -1,0 +1,55 @@
+import type { Printing } from "../domain/printing.ts";
+import { html, join } from "./html.ts";
+import type { Html } from "./html.ts";
+import { pack } from "./pack.ts";
+import type { Block } from "./pack.ts";
+import type { Message } from "./message.ts";
+import { voicesOf } from "./voice.ts";
+import type { Voice } from "./voice.ts";
+
+const nextLine = "\n";
+const emptyLine = "\n\n";
+
+// The Arabic block ends here, and the English begins.
+const rule = "\n\n──────────\n\n";
+
+/** A block below an empty line. */
+export function block(html: Html, { language }: Voice): Block {
+  return { html, language, gap: emptyLine };
+}
+
+/** A block on the next line. */
+export function lineBlock(html: Html, { language }: Voice): Block {
+  return { html, language, gap: nextLine };
+}
+
+/**
+ * A heading and its list: the heading stays with the first item, each item is a block, set apart
+ * from the one before as `item` says.
+ */
+export function listBlocks(
+  heading: Html,
+  items: readonly Html[],
+  voice: Voice,
+  item: typeof block = lineBlock,
+): readonly Block[] {
+  const [first, ...others] = items;
+  if (first === undefined) return [];
+  return [
+    block(join([html`<b>${heading}</b>`, first], "\n"), voice),
+    ...others.map((other) => item(other, voice)),
+  ];
+}
+
+/** The same blocks in each language that the chat reads, one whole language after the other. */
+export function renderInVoices(
+  printing: Printing,
+  blocks: (voice: Voice) => readonly Block[],
+): readonly Message[] {
+  const groups = voicesOf(printing).map(blocks);
+  return pack(groups.map((group, index) => (index === 0 ? group : ruledOff(group))));
+}
+
+function ruledOff(group: readonly Block[]): readonly Block[] {
+  return group.map((block, index) => (index === 0 ? { ...block, gap: rule } : block));
+}

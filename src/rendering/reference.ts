@@ -1,0 +1,16 @@
+import type { Edition } from "../domain/edition.ts";
+
+/** What messages refer to: the topics, who is quoted, and the bot that their links lead to. */
+export interface Reference {
+  readonly edition: Pick<Edition, "topics" | "sources">;
+  /** Without "@". */
+  readonly botUsername: string;
+}
+
+/** The link that opens a story in the private chat with the bot. */
+export function storyLink(
+  storyId: string,
+  { botUsername }: Pick<Reference, "botUsername">,
+): string {
+  return `https://t.me/${botUsername}?start=story_${storyId}`;
+}

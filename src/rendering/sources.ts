@@ -1,0 +1,95 @@
+import { figuresOf } from "../domain/edition.ts";
+import type { Attribution } from "../domain/figure.ts";
+import type { Printing } from "../domain/printing.ts";
+import type { Source } from "../domain/source.ts";
+import type { Story } from "../domain/story.ts";
+import { block, listBlocks, renderInVoices } from "./blocks.ts";
+import type { Heading } from "./heading.ts";
+import { html, join, link, prose } from "./html.ts";
+import type { Html } from "./html.ts";
+import type { Message } from "./message.ts";
+import { formatCount } from "./numbers.ts";
+import type { Reference } from "./reference.ts";
+import { told } from "./told.ts";
+import { say } from "./translate.ts";
+import type { Voice } from "./voice.ts";
+
+/** How many figures rest on a source: stated to be its own, judged to be, relayed by it. */
+interface Quoted {
+  readonly source: Source;
+  readonly stated: number;
+  readonly inferred: number;
+  readonly relayed: number;
+}
+
+function quotedBy(source: Source, attributions: readonly Attribution[]): Quoted {
+  const by = (type: "stated" | "inferred") =>
+    attributions.filter((one) => one.type === type && one.source === source.id).length;
+  const relayed = attributions.filter(({ via }) => via === source.id).length;
+  return { source, stated: by("stated"), inferred: by("inferred"), relayed };
+}
+
+/** The sources that the stories' figures rest on, the most quoted first. */
+function quotedIn(stories: readonly Story[], { edition }: Reference): readonly Quoted[] {
+  const attributions = stories.flatMap(figuresOf).map(({ attribution }) => attribution);
+  const total = ({ stated, inferred, relayed }: Quoted) => stated + inferred + relayed;
+  return [...edition.sources.values()]
+    .map((source) => quotedBy(source, attributions))
+    .filter((quoted) => total(quoted) > 0)
+    .toSorted((one, other) => total(other) - total(one));
+}
+
+function figureCount(count: number, voice: Voice): Html {
+  return say(voice.language, "printing:sources.figures", { count, n: formatCount(count, voice) });
+}
+
+function counts({ stated, inferred, relayed }: Quoted, voice: Voice): Html {
+  const { language } = voice;
+  const number = (count: number) => ({ figures: figureCount(count, voice) });
+  const said = [
+    stated > 0 ? figureCount(stated, voice) : undefined,
+    inferred > 0 ? say(language, "printing:sources.inferred", number(inferred)) : undefined,
+    relayed > 0 ? say(language, "printing:sources.relayed", number(relayed)) : undefined,
+  ];
+  return join(
+    said.filter((one) => one !== undefined),
+    " · ",
+  );
+}
+
+/** A name stands in a sentence as it is written ("the Syrian …"), and here at the start of a line. */
+function capitalised(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+function entry(quoted: Quoted, voice: Voice): Html {
+  const { language } = voice;
+  const { name, url, kind, note } = quoted.source;
+  const title = prose(capitalised(name[language]), language);
+  const named = say(language, "printing:sources.entry", {
+    source: url === undefined ? title : link(url, title),
+    kind: say(language, `printing:sources.kind.${kind}`),
+  });
+  const lines = [html`• ${named}`, counts(quoted, voice)];
+  return join(note === undefined ? lines : [...lines, told(note, voice)], "\n");
+}
+
+/** Who is quoted in the stories' figures: name, kind, number of figures, and what the editor notes. */
+export function renderSources(
+  heading: Heading,
+  stories: readonly Story[],
+  printing: Printing,
+  reference: Reference,
+): readonly Message[] {
+  const quoted = quotedIn(stories, reference);
+  return renderInVoices(printing, (voice) => {
+    const { language } = voice;
+    const title = heading(language);
+    if (quoted.length === 0) {
+      const none = say(language, "printing:sources.none");
+      return [block(join([html`<b>${title}</b>`, none], "\n"), voice)];
+    }
+    const entries = quoted.map((one) => entry(one, voice));
+    return listBlocks(title, entries, voice, block);
+  });
+}

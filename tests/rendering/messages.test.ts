@@ -1,0 +1,171 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { composeBriefing } from "../../src/domain/briefing.ts";
+import { defaultPrinting } from "../../src/domain/printing.ts";
+import type { Printing } from "../../src/domain/printing.ts";
+import type { Story } from "../../src/domain/story.ts";
+import { renderBriefing } from "../../src/rendering/briefing.ts";
+import { clean } from "../../src/rendering/bidi.ts";
+import { costOf, figureLimits } from "../../src/rendering/cost.ts";
+import { renderFigures } from "../../src/rendering/figures.ts";
+import { html, linkable, visible } from "../../src/rendering/html.ts";
+import { renderLatest } from "../../src/rendering/latest.ts";
+import type { Message } from "../../src/rendering/message.ts";
+import { renderSources } from "../../src/rendering/sources.ts";
+import { renderStory, storyFigures } from "../../src/rendering/story.ts";
+import { renderTopics } from "../../src/rendering/topics.ts";
+import { voicesOf } from "../../src/rendering/voice.ts";
+import { aSource, aTopic, anEdition } from "../builders.ts";
+import { printing, story } from "./arbitrary.ts";
+import { isKept, parseHtml } from "./telegram.ts";
+
+const sources = ["sohr", "snhr", "centcom"].map((id) => aSource({ id }));
+
+function referenceTo(stories: readonly Story[]) {
+  return { edition: anEdition({ stories, sources }), botUsername: "mujaz_bot" };
+}
+
+const invisible = /[\s\u200e\u200f\u2066-\u2069]/g;
+
+/** A text without what may differ where it is shown: white space, marks, the kind of digits. */
+function essence(text: string): string {
+  return text
+    .replace(invisible, "")
+    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) % 16))
+    .replace(/[٬٫]/g, (sign) => (sign === "٬" ? "," : "."));
+}
+
+function assertSound(messages: readonly Message[]): void {
+  for (const { html, shows } of messages) {
+    const parsed = parseHtml(html);
+    expect(parsed.text.trim()).not.toBe("");
+    expect(parsed.text.length).toBeLessThanOrEqual(shows === undefined ? 4096 : 3600);
+    expect(parsed.entities.length).toBeLessThanOrEqual(100);
+    expect(Buffer.byteLength(html)).toBeLessThanOrEqual(32_768);
+    expect(isKept(parsed.text)).toBe(true);
+    expect(costOf({ html })).toEqual({
+      units: parsed.text.length,
+      entities: parsed.entities.length,
+      bytes: Buffer.byteLength(html),
+    });
+    expect(essence(visible({ html }))).toBe(essence(parsed.text));
+  }
+}
+
+function textOf(messages: readonly Message[]): string {
+  return essence(messages.map(({ html }) => parseHtml(html).text).join(""));
+}
+
+function linksIn(messages: readonly Message[]): ReadonlySet<string> {
+  return new Set(messages.flatMap(({ html }) => parseHtml(html).links));
+}
+
+/** An address as Telegram writes it. */
+function asTelegram(url: string): string | undefined {
+  return parseHtml(html`<a href="${url}">x</a>`.html).links[0];
+}
+
+function tellsAll(story: Story, chosen: Printing): void {
+  const reference = referenceTo([story]);
+  const messages = renderStory(story, chosen, reference);
+  assertSound(messages);
+  const text = textOf(messages);
+  const links = linksIn(messages);
+  for (const voice of voicesOf(chosen)) {
+    const { language } = voice;
+    const title = reference.edition.topics.get(story.topic)?.title;
+    const texts = [title ?? story.headline, story.headline, story.excerpt, story.place].map(
+      (text) => text[language],
+    );
+    const titles = story.links.map(({ title }) => title[language]);
+    for (const told of [...texts, ...titles]) expect(text).toContain(essence(clean(told)));
+    for (const block of storyFigures(story, reference, voice)) {
+      const line = essence(visible(block));
+      const holders = messages.filter(({ html }) => essence(parseHtml(html).text).includes(line));
+      const fits = costOf(block).units < figureLimits.units - 20;
+      expect(holders.length > 0 || (!fits && text.includes(line))).toBe(true);
+      expect(holders.every(({ shows }) => shows?.includes(story.id))).toBe(true);
+    }
+  }
+  const addresses = story.links.flatMap(({ url }) => linkable(url) ?? []);
+  for (const address of addresses) expect(links).toContain(asTelegram(address));
+}
+
+/** The first letter or mark outside isolates: what decides a line's direction. */
+function direction(line: string): "right" | "left" | "none" {
+  const outside = line.replace(/\u2068[^\u2069]*(?:\u2069|$)/g, "");
+  const [first] = /[\p{L}\u200e\u200f]/u.exec(outside) ?? [];
+  if (first === undefined) return "none";
+  return /[\u200f\p{Script=Arabic}]/u.test(first) ? "right" : "left";
+}
+
+function lines(messages: readonly Message[]): string[] {
+  return messages.flatMap(({ html }) => parseHtml(html).text.split("\n"));
+}
+
+function heading() {
+  return html`عنوان`;
+}
+
+describe("messages about any story, in every setting", () => {
+  it("are read by Telegram as they are meant, inside every limit, with nothing left out", () => {
+    fc.assert(fc.property(story, printing, tellsAll), { numRuns: 200 });
+  });
+
+  it("run in the direction of their language, line by line", () => {
+    fc.assert(
+      fc.property(story, (story) => {
+        for (const language of ["ar", "en"] as const) {
+          const messages = renderStory(
+            story,
+            { ...defaultPrinting, language },
+            referenceTo([story]),
+          );
+          const wrong = language === "ar" ? "left" : "right";
+          expect(lines(messages).filter((line) => direction(line) === wrong)).toEqual([]);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("never begin an Arabic line with a picture, and close every isolate that they open", () => {
+    fc.assert(
+      fc.property(story, (story) => {
+        const messages = renderStory(
+          story,
+          { ...defaultPrinting, language: "ar" },
+          referenceTo([story]),
+        );
+        const pictures = lines(messages).filter((line) => /^\p{Extended_Pictographic}/u.test(line));
+        expect(pictures).toEqual([]);
+        for (const { html } of messages) {
+          expect(html.replace(/\u2068[^\u2068\u2069]*\u2069/g, "")).not.toMatch(/[\u2066-\u2069]/);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("hold in lists of figures, of stories, of sources and of topics, and in briefings", () => {
+    const stories = fc
+      .array(story, { minLength: 1, maxLength: 8 })
+      .map((stories) =>
+        stories.map((story, index) => ({ ...story, id: `ghta000${String(index)}` })),
+      );
+    fc.assert(
+      fc.property(stories, printing, (stories, chosen) => {
+        const reference = referenceTo(stories);
+        const briefing = composeBriefing(reference.edition, "ghouta");
+        const topics = stories.map(({ headline }) => aTopic({ title: headline, about: headline }));
+        assertSound(renderFigures(heading, stories, chosen, reference));
+        assertSound(renderLatest(heading, stories, chosen, reference));
+        assertSound(renderSources(heading, stories, chosen, reference));
+        assertSound(renderTopics(topics, chosen));
+        assertSound(briefing === undefined ? [] : renderBriefing(briefing, chosen, reference));
+        expect(briefing).toBeDefined();
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
