@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import SQLite from "better-sqlite3";
-import { Kysely, SqliteDialect } from "kysely";
+import { Kysely, SqliteDialect, type SqliteDatabase, type SqliteStatement } from "kysely";
 import type { DialogueTable, ReportTable } from "./dialogues.ts";
 import type { ChatTable } from "./chats.ts";
 import type { InboxTable } from "./inbox.ts";
@@ -31,13 +31,34 @@ export async function openDatabase(url: string): Promise<Database> {
   const path = url.slice("file:".length);
   let db: Database | undefined;
   try {
-    db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: openFile(path) }) });
+    db = new Kysely<Tables>({
+      dialect: new SqliteDialect({ database: withStatements(openFile(path)) }),
+    });
     await migrate(db);
     return db;
   } catch (error) {
     await db?.destroy();
     throw new StoreError(`DATABASE_URL: ${url}: ${reason(error)}`);
   }
+}
+
+/** Statements kept ready; those whose lists vary in length would fill it for ever. */
+const mostStatements = 200;
+
+/** Preparing a statement costs more than running it: the ones that come again are kept. */
+function withStatements(file: SQLite.Database): SqliteDatabase {
+  const statements = new Map<string, SqliteStatement>();
+  return {
+    prepare(sql) {
+      const known = statements.get(sql);
+      if (known !== undefined) return known;
+      if (statements.size >= mostStatements) statements.clear();
+      const statement = file.prepare(sql);
+      statements.set(sql, statement);
+      return statement;
+    },
+    close: () => file.close(),
+  };
 }
 
 function openFile(path: string): SQLite.Database {

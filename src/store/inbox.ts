@@ -1,4 +1,5 @@
-import type { Database } from "./database.ts";
+import type { Transaction } from "kysely";
+import type { Database, Tables } from "./database.ts";
 
 export interface InboxTable {
   readonly update_id: number;
@@ -49,42 +50,74 @@ export async function storeUpdates(
   return stored.map((row) => row.update_id);
 }
 
+/** An update that was handled, or is set aside as `dead`. */
+export interface ClosedUpdate {
+  readonly updateId: number;
+  readonly state: "done" | "dead";
+}
+
+export interface InboxTurn {
+  readonly closed: readonly ClosedUpdate[];
+  /** Chats whose last update is still being handled. */
+  readonly busyChats: readonly number[];
+  /** How many chats may be taken on, at most. */
+  readonly limit: number;
+}
+
 /**
- * Takes updates to be handled now: the oldest waiting one of each chat that is not in `busyChats`,
- * of `limit` chats at most. The attempt is counted in the same transaction, so that an update that
- * kills the process is counted too.
+ * One transaction: closes updates, whose bodies are erased and whose ids stay for 48 hours, and
+ * takes the next to be handled, the oldest waiting one of each chat that is not busy. An attempt is
+ * counted as it is taken, so that an update that kills the process is counted too.
  *
  * Order is that of the ids: Telegram counts up, and starts anew only after a week of silence.
  */
-export async function takeUpdates(
+export async function turnInbox(
   db: Database,
+  { closed, busyChats, limit }: InboxTurn,
+): Promise<readonly TakenUpdate[]> {
+  return db.transaction().execute(async (trx) => {
+    await closeUpdates(trx, closed);
+    return limit > 0 ? await takeUpdates(trx, busyChats, limit) : [];
+  });
+}
+
+async function closeUpdates(
+  trx: Transaction<Tables>,
+  closed: readonly ClosedUpdate[],
+): Promise<void> {
+  for (const [state, ofState] of Map.groupBy(closed, ({ state }) => state)) {
+    const ids = ofState.map(({ updateId }) => updateId);
+    await trx
+      .updateTable("inbox")
+      .set({ state, body: null })
+      .where("update_id", "in", ids)
+      .execute();
+  }
+}
+
+async function takeUpdates(
+  trx: Transaction<Tables>,
   busyChats: readonly number[],
   limit: number,
 ): Promise<readonly TakenUpdate[]> {
-  if (limit <= 0) return [];
-  return db.transaction().execute(async (trx) => {
-    const rows = await trx
-      .selectFrom("inbox")
-      .select(["update_id", "chat_id", "body", "attempts"])
-      .where("state", "=", "new")
-      .$if(busyChats.length > 0, (query) => query.where("chat_id", "not in", busyChats))
-      .orderBy("update_id")
-      .limit(limit)
+  const rows = await trx
+    .selectFrom("inbox")
+    .select(["update_id", "chat_id", "body", "attempts"])
+    .where("state", "=", "new")
+    .$if(busyChats.length > 0, (query) => query.where("chat_id", "not in", busyChats))
+    .orderBy("update_id")
+    .limit(limit)
+    .execute();
+  const taken = firstOfEachChat(rows);
+  const ids = taken.map(({ updateId }) => updateId);
+  if (ids.length > 0) {
+    await trx
+      .updateTable("inbox")
+      .set((set) => ({ attempts: set("attempts", "+", 1) }))
+      .where("update_id", "in", ids)
       .execute();
-    const taken = firstOfEachChat(rows);
-    if (taken.length > 0) {
-      await trx
-        .updateTable("inbox")
-        .set((set) => ({ attempts: set("attempts", "+", 1) }))
-        .where(
-          "update_id",
-          "in",
-          taken.map((update) => update.updateId),
-        )
-        .execute();
-    }
-    return taken;
-  });
+  }
+  return taken;
 }
 
 type WaitingRow = Pick<InboxTable, "update_id" | "chat_id" | "body" | "attempts">;
@@ -98,22 +131,6 @@ function firstOfEachChat(rows: readonly WaitingRow[]): readonly TakenUpdate[] {
     body: row.body ?? "null",
     attempt: row.attempts + 1,
   }));
-}
-
-/**
- * The update was handled, or is set aside as `dead`: its body is erased, its id stays for 48
- * hours.
- */
-export async function closeUpdate(
-  db: Database,
-  updateId: number,
-  state: "done" | "dead",
-): Promise<void> {
-  await db
-    .updateTable("inbox")
-    .set({ state, body: null })
-    .where("update_id", "=", updateId)
-    .execute();
 }
 
 /** Telegram repeats an update for 24 hours at most; twice that is kept. */
