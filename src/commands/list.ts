@@ -1,0 +1,32 @@
+import { about, privacy } from "./about.ts";
+import type { Command } from "./command.ts";
+import { figures } from "./figures.ts";
+import { forget } from "./forget.ts";
+import { help } from "./help.ts";
+import { latest } from "./latest.ts";
+import type { CommandName } from "./names.ts";
+import { language, settings } from "./settings.ts";
+import { sources } from "./sources.ts";
+import { start } from "./start.ts";
+import { story } from "./story.ts";
+import { topics } from "./topics.ts";
+
+const commands: Readonly<Record<CommandName, Command>> = {
+  topics,
+  latest,
+  figures,
+  sources,
+  story,
+  language,
+  settings,
+  about,
+  help,
+  privacy,
+  forget,
+  start,
+};
+
+/** The built-in command of a name that somebody typed. */
+export function findCommand(name: string): Command | undefined {
+  return Object.values(commands).find((command) => command.name === name);
+}

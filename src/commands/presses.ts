@@ -1,0 +1,52 @@
+import type { Press } from "../rendering/press.ts";
+import { label } from "../rendering/translate.ts";
+import { turnBriefing } from "./briefing.ts";
+import { wordingOf } from "./command.ts";
+import { turnFigures } from "./figures.ts";
+import { confirmForget } from "./forget.ts";
+import { turnLatest, turnStories } from "./latest.ts";
+import { askReport, closeReport } from "./report.ts";
+import { notice } from "./replies.ts";
+import type { Reply, Request } from "./request.ts";
+import { chooseSetting } from "./settings.ts";
+import { answerSources } from "./sources.ts";
+import { turnStory } from "./story.ts";
+import { turnTopics } from "./topics.ts";
+
+/** What a press does; whoever presses has only the rights that Telegram says they have now. */
+export async function answerPress(request: Request, press: Press): Promise<readonly Reply[]> {
+  switch (press.type) {
+    case "briefing":
+      return turnBriefing(request, press);
+    case "story":
+      return turnStory(request, press);
+    case "sources":
+      return answerSources(request, press.topic);
+    case "figures":
+      return turnFigures(request, press);
+    case "latest":
+      return turnLatest(request, press.page);
+    case "topics":
+      return turnTopics(request, press.page);
+    case "stories":
+      return turnStories(request, press);
+    case "report":
+      return askReport(request, press);
+    case "report_story":
+      return askReport(request, { story: press.story, whole: true });
+    case "consent":
+      return closeReport(request, press.choice);
+    case "setting":
+      return decided(request, () => chooseSetting(request, press));
+    case "forget":
+      return decided(request, () => confirmForget(request, press.confirm));
+  }
+}
+
+async function decided(
+  request: Request,
+  action: () => Promise<readonly Reply[]>,
+): Promise<readonly Reply[]> {
+  if (await request.mayDecide()) return action();
+  return [notice(label(wordingOf(request), "interface:settings.administrators"), true)];
+}

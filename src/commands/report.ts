@@ -1,0 +1,171 @@
+import { figuresOf } from "../domain/edition.ts";
+import type { Story } from "../domain/story.ts";
+import { html, join, type Html } from "../rendering/html.ts";
+import type { Message } from "../rendering/message.ts";
+import type { Consent } from "../rendering/press.ts";
+import { consents } from "../rendering/press.ts";
+import { figureLabel } from "../rendering/figure-label.ts";
+import { label, say } from "../rendering/translate.ts";
+import { readPrinting } from "../store/chats.ts";
+import {
+  closeDialogue,
+  findDialogue,
+  openDialogue,
+  takeReportTurn,
+  type ReportDialogue,
+} from "../store/dialogues.ts";
+import { wordingOf } from "./command.ts";
+import { inRows, notice, outOfDate, press, sendAll, startLink, text } from "./replies.ts";
+import type { Person, Reply, Request } from "./request.ts";
+
+/** Reports that one person may send in 24 hours. */
+const dailyLimit = 3;
+/** UTF-16 units of one report: what an editor reads at a glance. */
+const longest = 1500;
+
+/** What a report is about: a story's figure, the whole of it, or not chosen yet. */
+export interface Subject {
+  readonly story: string;
+  readonly figure?: string;
+  readonly whole?: boolean;
+}
+
+/** Begins a report: asks which figure it is about, then for the reader's words. */
+export async function askReport(request: Request, subject: Subject): Promise<readonly Reply[]> {
+  const wording = wordingOf(request);
+  const story = request.edition.stories.get(subject.story);
+  if (story === undefined) return [outOfDate(request)];
+  if (request.editors.length === 0) return sendAll([text(say(wording, "interface:report.nobody"))]);
+  if (request.chat.type !== "private" || request.person === undefined) {
+    const url = startLink(request, `report_${story.id}`);
+    const button = {
+      type: "link",
+      label: label(wording, "interface:button.private"),
+      url,
+    } as const;
+    return sendAll([text(say(wording, "interface:report.private"), [[button]])]);
+  }
+  const undecided = subject.figure === undefined && subject.whole !== true;
+  if (undecided && figuresOf(story).length > 0) return [askWhich(request, story)];
+  return askWords(request, request.person, story, subject.figure);
+}
+
+function askWhich(request: Request, story: Story): Reply {
+  const wording = wordingOf(request);
+  const figures = figuresOf(story).map((figure) =>
+    press(figureLabel(figure, { ...request.printing, language: wording }), {
+      type: "report",
+      story: story.id,
+      figure: figure.id,
+    }),
+  );
+  const whole = press(label(wording, "interface:report.whole"), {
+    type: "report_story",
+    story: story.id,
+  });
+  const keyboard = [...inRows(figures, 1), [whole]];
+  return { type: "send", message: text(say(wording, "interface:report.which"), keyboard) };
+}
+
+async function askWords(
+  request: Request,
+  person: Person,
+  story: Story,
+  figureId: string | undefined,
+): Promise<readonly Reply[]> {
+  const wording = wordingOf(request);
+  const figure = figuresOf(story).find(({ id }) => id === figureId);
+  const about =
+    figure === undefined
+      ? story.headline[wording]
+      : figureLabel(figure, { ...request.printing, language: wording });
+  const dialogue = { story: story.id, figure: figure?.id ?? null, words: null };
+  await openDialogue(request.db, person.id, dialogue, request.now);
+  return sendAll([text(say(wording, "interface:report.ask", { about }))]);
+}
+
+/** Takes a private text as the words of an open report; undefined where none waits for words. */
+export async function takeWords(
+  request: Request,
+  words: string,
+): Promise<readonly Reply[] | undefined> {
+  const { db, person, now } = request;
+  if (request.chat.type !== "private" || person === undefined) return undefined;
+  const dialogue = await findDialogue(db, person.id, now);
+  if (dialogue === undefined || dialogue.words !== null) return undefined;
+  const wording = wordingOf(request);
+  if (words.length > longest) {
+    return sendAll([text(say(wording, "interface:report.long", { limit: String(longest) }))]);
+  }
+  await openDialogue(db, person.id, { ...dialogue, words }, now);
+  const question = say(wording, "interface:report.consent", { words });
+  const buttons = consents.map((choice) =>
+    press(label(wording, `interface:report.${choice}`), { type: "consent", choice }),
+  );
+  return sendAll([text(question, inRows(buttons, 1))]);
+}
+
+/** The reader's last word: sent with or without their name, or dropped; erased in any case. */
+export async function closeReport(request: Request, choice: Consent): Promise<readonly Reply[]> {
+  const { db, person, now } = request;
+  const wording = wordingOf(request);
+  if (request.chat.type !== "private" || person === undefined) return [outOfDate(request)];
+  const dialogue = await findDialogue(db, person.id, now);
+  const story = request.edition.stories.get(dialogue?.story ?? "");
+  if (dialogue?.words === null || dialogue === undefined || story === undefined) {
+    return [notice(label(wording, "interface:report.expired"), true)];
+  }
+  if (choice === "drop") {
+    await closeDialogue(db, person.id);
+    return [{ type: "edit", message: text(say(wording, "interface:report.dropped")) }];
+  }
+  if (!(await takeReportTurn(db, person.id, dailyLimit, now))) {
+    const many = label(wording, "interface:report.many", { limit: String(dailyLimit) });
+    return [notice(many, true)];
+  }
+  const sender = choice === "named" ? person : undefined;
+  const told = await Promise.all(
+    request.editors.map((editor) => tellEditor(request, editor, { story, dialogue, sender })),
+  );
+  await closeDialogue(db, person.id);
+  return [...told, { type: "edit", message: text(say(wording, "interface:report.sent")) }];
+}
+
+interface Report {
+  readonly story: Story;
+  readonly dialogue: ReportDialogue;
+  /** Only where the reader agreed. */
+  readonly sender: Person | undefined;
+}
+
+async function tellEditor(request: Request, editor: number, report: Report): Promise<Reply> {
+  const printing = await readPrinting(request.db, editor);
+  return { type: "tell", chatId: editor, message: reportMessage(request, { printing }, report) };
+}
+
+function reportMessage(
+  request: Request,
+  reader: Pick<Request, "printing">,
+  { story, dialogue, sender }: Report,
+): Message {
+  const wording = wordingOf(reader);
+  const figure = story.figures.find(({ id }) => id === dialogue.figure);
+  const lines: readonly Html[] = [
+    html`<b>${say(wording, "interface:report.received")}</b>`,
+    html`${story.headline[wording]} (<code>${story.id}</code>)`,
+    ...(figure === undefined
+      ? []
+      : [
+          html`${say(wording, "interface:report.figure")}: ${figureLabel(figure, { ...reader.printing, language: wording })} (<code>${figure.id}</code>)`,
+        ]),
+    html`${say(wording, "interface:report.from")}: ${senderLine(wording, sender)}`,
+    html`<blockquote>${dialogue.words ?? ""}</blockquote>`,
+  ];
+  const url = startLink(request, `story_${story.id}`);
+  return text(join(lines, "\n"), [[{ type: "link", label: story.headline[wording], url }]]);
+}
+
+function senderLine(wording: "ar" | "en", sender: Person | undefined): Html {
+  if (sender === undefined) return say(wording, "interface:report.anonymous");
+  return html`${sender.name} (<code>${String(sender.id)}</code>)`;
+}

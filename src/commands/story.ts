@@ -1,0 +1,64 @@
+import type { Printing } from "../domain/printing.ts";
+import { languageChoices } from "../domain/printing.ts";
+import type { Story } from "../domain/story.ts";
+import type { Keyboard } from "../rendering/message.ts";
+import { renderStory } from "../rendering/story.ts";
+import { label, say } from "../rendering/translate.ts";
+import { latestStories } from "../domain/edition.ts";
+import { reportButton } from "./briefing.ts";
+import { wordingOf, type Command } from "./command.ts";
+import { prepared } from "./prepared.ts";
+import { editInto, mark, outOfDate, press, sendAll, text } from "./replies.ts";
+import type { Reply, Request } from "./request.ts";
+
+export const story: Command = {
+  name: "story",
+  access: "read",
+  run: (request, argument) => Promise.resolve(answerStory(request, argument.trim().toLowerCase())),
+};
+
+export function answerStory(request: Request, id: string): readonly Reply[] {
+  const wording = wordingOf(request);
+  if (id === "") {
+    const example = latestStories(request.edition)[0]?.id ?? "abcd0101";
+    const words = say(wording, "interface:story.usage", { example: `/story ${example}` });
+    return sendAll([text(words)]);
+  }
+  const found = request.edition.stories.get(id);
+  if (found === undefined) {
+    const words = say(wording, "interface:story.unknown", { id: id.slice(0, 32) });
+    return sendAll([text(words)]);
+  }
+  return prepared(request, ["story", id], () => {
+    const messages = renderStory(found, request.printing, request);
+    return sendAll(messages, storyKeyboard(request, found, request.printing.language));
+  });
+}
+
+export function turnStory(
+  request: Request,
+  pressed: { readonly story: string; readonly language?: Printing["language"] },
+): readonly Reply[] {
+  const found = request.edition.stories.get(pressed.story);
+  if (found === undefined) return [outOfDate(request)];
+  const language = pressed.language ?? request.printing.language;
+  const messages = renderStory(found, { ...request.printing, language }, request);
+  return editInto(messages, storyKeyboard(request, found, language));
+}
+
+function storyKeyboard(request: Request, found: Story, shown: Printing["language"]): Keyboard {
+  const wording = wordingOf(request);
+  const languages = languageChoices.map((language) =>
+    press(mark(label(wording, `interface:language.${language}`), language === shown), {
+      type: "story",
+      story: found.id,
+      language,
+    }),
+  );
+  const topic = request.edition.topics.get(found.topic);
+  const toTopic =
+    topic === undefined ? [] : [press(topic.title[wording], { type: "briefing", topic: topic.id })];
+  return [languages, [...toTopic, ...reportButton(request, { story: found })]].filter(
+    (row) => row.length > 0,
+  );
+}

@@ -1,0 +1,107 @@
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, it } from "vitest";
+import { answer } from "../../src/commands/answer.ts";
+import { commandNames } from "../../src/commands/names.ts";
+import type { Incoming, Reply, Request } from "../../src/commands/request.ts";
+import type { Edition } from "../../src/domain/edition.ts";
+import {
+  digitChoices,
+  languageChoices,
+  monthChoices,
+  type Printing,
+} from "../../src/domain/printing.ts";
+import type { Message } from "../../src/rendering/message.ts";
+import { openDatabase } from "../../src/store/database.ts";
+import { editionIn } from "../content/folder.ts";
+import { parseHtml } from "../rendering/telegram.ts";
+import { aRequest, emma, inGroup, layla, messagesOf } from "./requests.ts";
+
+let edition: Edition;
+
+beforeAll(async () => {
+  edition = await editionIn(fileURLToPath(new URL("../../content", import.meta.url)));
+});
+
+const settings: readonly Printing[] = languageChoices.flatMap((language) =>
+  digitChoices.flatMap((digits) => monthChoices.map((months) => ({ language, digits, months }))),
+);
+
+/** Everything that somebody could type or open. */
+function lines(): readonly Incoming[] {
+  const topics = [...edition.topics.keys()];
+  const stories = [...edition.stories.keys()];
+  const typed: readonly (readonly [string, string])[] = [
+    ...commandNames.map((name) => [name, ""] as const),
+    ...topics.map((name) => [name, ""] as const),
+    ...topics.flatMap((topic) => [["figures", topic] as const, ["sources", topic] as const]),
+    ...stories.flatMap((id) => [["story", id] as const, [`story_${id}`, ""] as const]),
+    ...topics.map((topic) => ["start", `topic_${topic}`] as const),
+    ...stories.map((id) => ["start", `report_${id}`] as const),
+    ["story", "zzzz0000"],
+    ["figures", "nothing"],
+    ["nothing", ""],
+  ];
+  return [
+    ...typed.map(([name, argument]) => ({ type: "command", name, argument }) as const),
+    { type: "text", text: "الغوطة", forwarded: false },
+    { type: "text", text: "xyzzy", forwarded: false },
+  ];
+}
+
+function dataOf(replies: readonly Reply[]): readonly string[] {
+  return messagesOf(replies)
+    .flatMap(({ keyboard = [] }) => keyboard.flat())
+    .flatMap((button) => (button.type === "press" ? [button.data] : []));
+}
+
+/** All replies to all lines, and to every button under them, and to every button under those. */
+async function everyReply(request: Request): Promise<readonly Reply[]> {
+  const replies: Reply[] = [];
+  const pressed = new Set<string>();
+  let todo = [...lines()];
+  while (todo.length > 0) {
+    const answers = await Promise.all(todo.map((incoming) => answer(incoming, request)));
+    replies.push(...answers.flat());
+    const fresh = new Set(answers.flatMap(dataOf).filter((data) => !pressed.has(data)));
+    for (const data of fresh) pressed.add(data);
+    todo = [...fresh].map((data) => ({ type: "press", data }));
+  }
+  expect(pressed.size).toBeGreaterThan(20);
+  return replies;
+}
+
+/** What is wrong with a message, by Telegram's own parser and limits. */
+function faultsOf({ html, keyboard = [] }: Message): readonly string[] {
+  const { text, entities } = parseHtml(html);
+  const rules: readonly (readonly [boolean, string])[] = [
+    [text.trim().length > 0, "is empty"],
+    [text.length <= 4096, `has ${text.length} units`],
+    [entities.length <= 100, `has ${entities.length} entities`],
+    [Buffer.byteLength(html) <= 32_768, "has too many bytes"],
+    [keyboard.every((row) => row.length > 0 && row.length <= 8), "has a bad row of buttons"],
+    ...keyboard.flat().map((button) => {
+      const size = button.type === "press" ? Buffer.byteLength(button.data) : 1;
+      return [
+        button.label.trim() !== "" && size <= 64,
+        `has a bad button ${button.label}`,
+      ] as const;
+    }),
+  ];
+  return rules.flatMap(([holds, fault]) => (holds ? [] : [`${fault}: ${text.slice(0, 80)}`]));
+}
+
+const chats = {
+  "a private chat": { chat: { id: layla.id, type: "private" }, person: layla },
+  "a group": { ...inGroup(true), person: emma },
+} as const;
+
+describe.each(Object.entries(chats))("every message in %s", (_, chat) => {
+  it.each(settings)("keeps Telegram's rules with $language, $digits, $months", async (printing) => {
+    const db = await openDatabase("file::memory:");
+    const replies = await everyReply(await aRequest({ ...chat, edition, printing, db }));
+    await db.destroy();
+    expect(messagesOf(replies).flatMap(faultsOf)).toEqual([]);
+    const notices = replies.flatMap((reply) => (reply.type === "notice" ? [reply.text] : []));
+    expect(notices.filter((text) => Array.from(text).length > 200)).toEqual([]);
+  });
+});
