@@ -28,7 +28,7 @@ export interface TimeLimits {
   readonly other: number;
 }
 
-export const timeLimits: TimeLimits = {
+const timeLimits: TimeLimits = {
   connect: 10_000,
   send: 60_000,
   poll: 15_000,

@@ -53,7 +53,7 @@ export function startFlight(parts: FlightParts, update: TakenUpdate): Flight {
   }
 
   return {
-    end: Promise.race([run(), late(), cut.promise]).finally(() => over.abort()),
+    end: Promise.race([run(), late(), cut.promise]).finally(() => over.abort("over")),
     cut: () => cut.resolve("cut"),
   };
 }

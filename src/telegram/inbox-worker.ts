@@ -1,5 +1,6 @@
+import { setImmediate, setTimeout } from "node:timers/promises";
 import type { Database } from "../store/database.ts";
-import { closeUpdate, pruneInbox, takeUpdates, type TakenUpdate } from "../store/inbox.ts";
+import { pruneInbox, turnInbox, type ClosedUpdate, type TakenUpdate } from "../store/inbox.ts";
 import { startFlight, type Flight, type FlightEnd, type FlightParts } from "./flight.ts";
 import { backoff } from "./patience.ts";
 
@@ -29,40 +30,55 @@ const hour = 3_600_000;
 const crashed: Flight = { end: Promise.resolve("failed"), cut() {} };
 
 /**
+ * Milliseconds between two commits: what ends in that time is closed together, and what comes next
+ * is taken in the same commit, because each waits for the disk. A lone update waits for none.
+ */
+const together = 5;
+
+/** An update that is over, until that is committed. */
+interface Landed extends ClosedUpdate {
+  readonly chatId: number;
+}
+
+/**
  * Handles the inbox: the updates of one chat in their order, those of many chats at the same time.
  * Only what is in flight is in memory; everything else waits in the store, whatever the flood.
  */
 export function createInboxWorker(parts: WorkerParts): InboxWorker {
   const { db, log, now, sleep, concurrency = 100, deadlineMs = 60_000 } = parts;
   const flights = new Map<number, Flight>();
-  const landings = new Set<Promise<void>>();
+  const endings = new Set<Promise<void>>();
   const stopping = new AbortController();
-  let looking: Promise<void> | undefined;
-  let lookAgain = false;
+  let landed: readonly Landed[] = [];
+  let turning: Promise<void> | undefined;
+  let turnAgain = false;
+  let pause: Promise<unknown> = Promise.resolve();
   let prunedAt = -Infinity;
 
   function wake(): void {
-    lookAgain = true;
-    if (stopping.signal.aborted) return;
-    looking ??= look().finally(() => {
-      looking = undefined;
-      if (lookAgain) wake();
+    turnAgain = true;
+    turning ??= turns().finally(() => {
+      turning = undefined;
+      if (turnAgain) wake();
     });
   }
 
-  async function look(): Promise<void> {
+  async function turns(): Promise<void> {
     let failures = 0;
-    while (lookAgain && !stopping.signal.aborted) {
-      lookAgain = false;
+    while (turnAgain) {
+      turnAgain = false;
+      await Promise.all([pause, setImmediate()]);
       try {
         await pruneHourly();
-        await takeOff();
+        await turn();
         failures = 0;
+        pause = setTimeout(together, undefined, { ref: false });
       } catch (error) {
         log.error({ error: String(error) }, "the inbox cannot be read; trying on");
+        if (stopping.signal.aborted) return;
         await sleep(backoff(failures), stopping.signal);
         failures += 1;
-        lookAgain = true;
+        turnAgain = true;
       }
     }
   }
@@ -74,57 +90,59 @@ export function createInboxWorker(parts: WorkerParts): InboxWorker {
     prunedAt = at.getTime();
   }
 
-  async function takeOff(): Promise<void> {
-    const taken = await takeUpdates(db, [...flights.keys()], concurrency - flights.size);
+  /** Closes what has landed and takes what may fly now. */
+  async function turn(): Promise<void> {
+    const closed = landed;
+    const freed = new Set(closed.map(({ chatId }) => chatId));
+    const busyChats = [...flights.keys()].filter((chatId) => !freed.has(chatId));
+    const limit = stopping.signal.aborted ? 0 : concurrency - busyChats.length;
+    const taken = await turnInbox(db, { closed, busyChats, limit });
+    landed = landed.slice(closed.length);
+    for (const chatId of freed) flights.delete(chatId);
     // Many updates of few chats may have hidden those of others.
-    lookAgain ||= taken.length > 0;
-    for (const update of taken) {
-      const landing = fly(update);
-      landings.add(landing);
-      void landing.finally(() => {
-        landings.delete(landing);
-        flights.delete(update.chatId);
-        wake();
-      });
-    }
+    turnAgain ||= taken.length > 0;
+    for (const update of taken) takeOff(update);
   }
 
-  /** Handles one update and closes it, or leaves it waiting; never rejects. */
-  async function fly(update: TakenUpdate): Promise<void> {
+  function takeOff(update: TakenUpdate): void {
     const tooOften = update.attempt > attempts;
     const flight = tooOften ? crashed : startFlight({ ...parts, deadlineMs }, update);
     flights.set(update.chatId, flight);
-    const end = await flight.end;
-    try {
-      await land(update, end);
-    } catch (error) {
-      log.error({ update: update.updateId, error: String(error) }, "an update was not closed");
-      await sleep(backoff(update.attempt), stopping.signal);
-    }
+    const ending = flight.end.then((end) => land(update, end));
+    endings.add(ending);
+    void ending.finally(() => {
+      endings.delete(ending);
+      wake();
+    });
   }
 
-  async function land(update: TakenUpdate, end: FlightEnd): Promise<void> {
-    const { updateId, chatId, attempt } = update;
-    if (end === "cut") return;
-    if (end === "failed" && attempt < attempts) {
-      return await sleep(backoff(attempt - 1), stopping.signal);
+  /** An update that failed waits in the store for its next attempt; every other is closed. */
+  async function land({ updateId, chatId, attempt }: TakenUpdate, end: FlightEnd): Promise<void> {
+    const again = end === "failed" && attempt < attempts;
+    if (again) await sleep(backoff(attempt - 1), stopping.signal);
+    if (again || end === "cut") {
+      flights.delete(chatId);
+      return;
     }
-    if (end !== "done")
+    const state = end === "done" ? "done" : "dead";
+    if (state === "dead")
       log.error({ update: updateId, chat: chatId, end }, "an update was set aside");
-    await closeUpdate(db, updateId, end === "done" ? "done" : "dead");
+    landed = [...landed, { updateId, chatId, state }];
   }
 
   return {
     wake,
     async stop(graceMs = 60_000) {
-      const landed = new AbortController();
-      const grace = sleep(graceMs, landed.signal);
+      const ended = new AbortController();
+      const grace = sleep(graceMs, ended.signal);
       stopping.abort();
-      await looking;
-      await Promise.race([Promise.all(landings), grace]);
-      landed.abort();
+      await turning;
+      await Promise.race([Promise.all(endings), grace]);
+      ended.abort();
       for (const flight of flights.values()) flight.cut();
-      await Promise.all(landings);
+      await Promise.all(endings);
+      wake();
+      await turning;
     },
   };
 }

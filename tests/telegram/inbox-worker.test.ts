@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { openDatabase, type Database } from "../../src/store/database.ts";
-import { pruneInbox, storeUpdates, takeUpdates } from "../../src/store/inbox.ts";
+import { pruneInbox, storeUpdates, turnInbox } from "../../src/store/inbox.ts";
 import type { HandleUpdate } from "../../src/telegram/bot.ts";
 import { createInboxWorker, type InboxWorker } from "../../src/telegram/inbox-worker.ts";
 import { hastyClock, patientClock } from "./clock.ts";
 import { testLog, type TestLog } from "./log.ts";
+
+const everything = { closed: [], busyChats: [], limit: 10 };
 
 let db: Database;
 let log: TestLog;
@@ -152,7 +154,7 @@ describe("the inbox", () => {
 
   it("counts the attempts that ended with the process", async () => {
     await store([1, 5], [2, 5]);
-    for (let kill = 0; kill < 3; kill += 1) await takeUpdates(db, [], 10);
+    for (let kill = 0; kill < 3; kill += 1) await turnInbox(db, everything);
     const seen = trace(well);
     const worker = work(seen);
     await seen.begun(2);

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { startSimulator, type Simulator } from "../../src/simulator/simulator.ts";
 import { openDatabase, type Database } from "../../src/store/database.ts";
-import { takeUpdates } from "../../src/store/inbox.ts";
+import { turnInbox } from "../../src/store/inbox.ts";
 import { createClient, type Client } from "../../src/telegram/client.ts";
 import { introduce, type Fatal, type Stopped } from "../../src/telegram/introduce.ts";
 import { poll } from "../../src/telegram/polling.ts";
@@ -10,6 +10,8 @@ import { setWebhook } from "../../src/telegram/webhook.ts";
 import { hastyClock, type TestClock } from "./clock.ts";
 import { token } from "./faults.ts";
 import { testLog, type TestLog } from "./log.ts";
+
+const everything = { closed: [], busyChats: [], limit: 10 };
 
 let telegram: Simulator;
 let client: Client;
@@ -92,7 +94,7 @@ describe("polling", () => {
     const polling = start();
     say("الغوطة الشرقية");
     await stored.heard(1);
-    expect(await takeUpdates(db, [], 10)).toMatchObject([{ chatId: person, attempt: 1 }]);
+    expect(await turnInbox(db, everything)).toMatchObject([{ chatId: person, attempt: 1 }]);
     expect(await texts()).toEqual(["الغوطة الشرقية"]);
     stopping.abort();
     expect(await polling).toEqual({ type: "stopped" });
@@ -248,7 +250,7 @@ describe("what a webhook brings", () => {
     const press = { update_id: 7, callback_query: { id: "1", from: { id: 3 }, message } };
     expect(await receiver.accept(press)).toBe("stored");
     expect(await receiver.accept({ update_id: 8, poll: {} })).toBe("stored");
-    expect(await takeUpdates(db, [], 10)).toMatchObject([
+    expect(await turnInbox(db, everything)).toMatchObject([
       { updateId: 7, chatId: -5, body: JSON.stringify(press) },
       { updateId: 8, chatId: 0 },
     ]);
