@@ -1,8 +1,8 @@
 import { addChannel, addForum, addPerson, addSupergroup } from "./world/settle.ts";
 import type { Telegram } from "./world/telegram.ts";
 
-/** The people and chats that the playground begins with. */
-export function playgroundWorld(telegram: Telegram): void {
+/** The people and chats that the playground begins with; gives the editor's id. */
+export function playgroundWorld(telegram: Telegram): number {
   const layla = addPerson(telegram, { firstName: "ليلى", username: "layla", languageCode: "ar" });
   const james = addPerson(telegram, { firstName: "James", username: "james", languageCode: "en" });
   const salma = addPerson(telegram, { firstName: "سلمى", username: "salma", languageCode: "ar" });
@@ -37,4 +37,5 @@ export function playgroundWorld(telegram: Telegram): void {
       [james.id]: { status: "member" },
     },
   });
+  return salma.id;
 }

@@ -27,8 +27,7 @@ export async function visit(browser: Browser, world: World, options: VisitOption
   });
   page.on("response", (response) => {
     const url = response.url();
-    // The page's own fonts are a last resort: it reads well without them.
-    const matters = response.status() >= 400 && !url.includes("/fonts/");
+    const matters = response.status() >= 400;
     if (matters) complaints.push(`${response.status()} ${url}`);
   });
   page.on("request", (request) => {

@@ -13,7 +13,7 @@ function sees(telegram: Telegram, person: PersonState, chatId: number): boolean 
 }
 
 /** The event as this person may see it, or undefined. */
-export function eventFor(
+function eventFor(
   telegram: Telegram,
   person: PersonState,
   event: WorldEvent,

@@ -24,7 +24,7 @@ export function need<T>(kind: Kind<T>, missing = ""): Needed<T> {
   return { read: kind.read, missing };
 }
 
-export function wrongType(name: string, type: string): ApiError {
+function wrongType(name: string, type: string): ApiError {
   return badRequest(`field "${name}" must be of type ${type}`);
 }
 

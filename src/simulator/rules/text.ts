@@ -7,8 +7,8 @@ import { checkEntities } from "./given-entities.ts";
 import { tdExecute } from "./tdlib.ts";
 
 /** Code points that a message may have after parsing, and its caption. */
-export const textLimit = 4096;
-export const captionLimit = 1024;
+const textLimit = 4096;
+const captionLimit = 1024;
 /** Bytes of a text before parsing. */
 const rawLimit = 32_768;
 /** Entities that Telegram keeps; it drops the others without a word. */
@@ -108,7 +108,7 @@ export function parseText(input: TextInput): ParsedText {
   return parsed;
 }
 
-export function codePoints(text: string): number {
+function codePoints(text: string): number {
   let count = 0;
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);

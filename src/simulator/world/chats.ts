@@ -24,7 +24,8 @@ export function createChat(chat: NewChat): Chat {
     members: chat.kind === "private" ? none : new Map(),
     deleted: false,
     messages: [],
-    lastMessageId: 0,
+    // A forum's first message made it, and is its General topic.
+    lastMessageId: chat.isForum === true ? 1 : 0,
   };
 }
 
