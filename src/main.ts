@@ -1,4 +1,66 @@
-/** `mujaz <verb>`: reads the environment and the clock, and hands both to the verb. */
+import { ContentError } from "./app.ts";
+import { ConfigError } from "./config.ts";
+import { UserError, type Verb } from "./cli/verb.ts";
+import { redact } from "./log.ts";
+import { ServerError } from "./server/server.ts";
+import { StoreError } from "./store/database.ts";
+
+/** Loaded when called for, so that the bot needs nothing of what only the playground uses. */
+const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
+  start: async () => (await import("./cli/start.ts")).start,
+  playground: async () => (await import("./cli/playground.ts")).playground,
+  "content:check": async () => (await import("./cli/content-check.ts")).contentCheck,
+  "content:schemas": async () => (await import("./cli/content-schemas.ts")).contentSchemas,
+};
+
+/**
+ * `mujaz <verb>`: hands the environment, the clock and the signals to the verb. The first SIGINT or
+ * SIGTERM asks it to stop, the second ends the process at once.
+ */
 export async function main(): Promise<void> {
-  await Promise.resolve();
+  const [name = "", ...args] = process.argv.slice(2);
+  const load = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
+  if (load === undefined) {
+    complain(`${name || "no verb"}: expected one of ${Object.keys(verbs).join(", ")}`);
+    process.exitCode = 2;
+    return;
+  }
+  try {
+    const verb = await load();
+    process.exitCode = await verb({
+      args,
+      env: process.env,
+      clock: () => new Date(),
+      print: (line) => process.stdout.write(`${line}\n`),
+      stop: stopSignal(),
+    });
+  } catch (error) {
+    complain(explain(error));
+    process.exitCode = 1;
+  }
+}
+
+function stopSignal(): AbortSignal {
+  const stop = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => {
+      if (stop.signal.aborted) process.exit(1);
+      stop.abort();
+    });
+  }
+  return stop.signal;
+}
+
+function complain(text: string): void {
+  for (const line of text.split("\n")) process.stderr.write(`mujaz: ${redact(line)}\n`);
+}
+
+const mendable = [ConfigError, ContentError, ServerError, StoreError, UserError];
+
+/** Errors that a person can mend say so themselves; anything else is ours, and shows where. */
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return `unexpected error: ${String(error)}`;
+  return mendable.some((kind) => error instanceof kind)
+    ? error.message
+    : `unexpected error: ${error.message} (${error.stack?.split("\n")[1]?.trim() ?? "no place"})`;
 }

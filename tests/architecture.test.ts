@@ -18,8 +18,9 @@ const table: Readonly<Record<string, Room>> = {
   domain: { rooms: [], packages: [] },
   content: { rooms: ["domain", ...leaves], packages: ["zod", "yaml", "chokidar"] },
   rendering: { rooms: ["domain"], packages: ["i18next"] },
+  search: { rooms: ["domain"], packages: ["minisearch"] },
   store: { rooms: ["domain", ...leaves], packages: ["kysely", "better-sqlite3"] },
-  commands: { rooms: ["domain", "rendering", "store", ...leaves], packages: [] },
+  commands: { rooms: ["domain", "search", "rendering", "store", ...leaves], packages: [] },
   delivery: { rooms: ["domain", "rendering", "store", ...leaves], packages: [] },
   telegram: {
     rooms: ["domain", "rendering", "store", "commands", "delivery", ...leaves],

@@ -2,7 +2,7 @@
  * The word that was probably meant: the one with the fewest letters added, left out or changed, if
  * those are at most a third of the longer word. The first of equally near ones.
  */
-export function nearest(word: string, words: Iterable<string>): string | undefined {
+function nearest(word: string, words: Iterable<string>): string | undefined {
   let best: { readonly word: string; readonly distance: number } | undefined;
   for (const candidate of words) {
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());

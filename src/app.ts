@@ -1,0 +1,150 @@
+import { answer } from "./commands/answer.ts";
+import { planMenu } from "./commands/menu.ts";
+import { commandNames } from "./commands/names.ts";
+import type { Reception } from "./config.ts";
+import { createLoader } from "./content/load.ts";
+import { describeProblem, type Problem } from "./content/problem.ts";
+import { watchContent } from "./content/watch.ts";
+import { createPace } from "./delivery/pace.ts";
+import { sleep } from "./delivery/sleep.ts";
+import type { Edition } from "./domain/edition.ts";
+import type { Log } from "./log.ts";
+import { createServer, type ServerOptions } from "./server/server.ts";
+import { moveChat } from "./store/chats.ts";
+import { openDatabase } from "./store/database.ts";
+import { createBot } from "./telegram/bot.ts";
+import { createClient, type Client } from "./telegram/client.ts";
+import { createDeliver } from "./telegram/deliver.ts";
+import { tellEditors } from "./telegram/editors.ts";
+import { createInboxWorker } from "./telegram/inbox-worker.ts";
+import { introduce, type Fatal, type Stopped } from "./telegram/introduce.ts";
+import { createMenuKeeper } from "./telegram/menu.ts";
+import { poll } from "./telegram/polling.ts";
+import { createReceiver, type Receiver } from "./telegram/receive.ts";
+import { setWebhook } from "./telegram/webhook.ts";
+
+export interface AppOptions {
+  readonly botToken: string;
+  readonly apiRoot: string;
+  readonly databaseUrl: string;
+  readonly contentDir: string;
+  readonly reception: Reception;
+  readonly editorIds: readonly number[];
+  /** Where to listen for the webhook and for /healthz; nothing listens without it. */
+  readonly listen?: Pick<ServerOptions, "host" | "port">;
+  readonly clock: () => Date;
+  readonly log: Log;
+  /** Told of every change: no problems after a good load. */
+  readonly onProblems?: (problems: readonly Problem[]) => void;
+}
+
+/** The content cannot become an edition; a line a problem. */
+export class ContentError extends Error {}
+
+/**
+ * Builds the bot, runs it until `stop` is aborted or something happens that waiting does not mend,
+ * and takes it apart in reverse order: what is in flight is finished, and nothing is lost.
+ * @throws ContentError, StoreError or ServerError where the bot cannot start.
+ */
+export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fatal | Stopped> {
+  const { clock: now, log } = options;
+  await using parts = new AsyncDisposableStack();
+  const db = await openDatabase(options.databaseUrl);
+  parts.defer(() => db.destroy());
+
+  const loader = createLoader(options.contentDir, { reserved: new Set(commandNames) });
+  const loaded = await loader.load();
+  if (loaded.type === "problems") {
+    throw new ContentError(loaded.problems.map(describeProblem).join("\n"));
+  }
+  let edition: Edition = loaded.edition;
+
+  const client = createClient({ token: options.botToken, apiRoot: options.apiRoot });
+  parts.defer(() => client.close());
+  const insistence = { log, sleep, signal: stop };
+  const introduced = await introduce(client, insistence);
+  if (introduced.type !== "bot") return introduced;
+  const { bot } = introduced;
+  log.info({ bot: bot.username, stories: edition.stories.size }, "the bot is known to Telegram");
+
+  const moved = (from: number, to: number) => moveChat(db, from, to);
+  const deliver = createDeliver({ client, log, moved, pace: createPace(), now, sleep });
+  const editors = options.editorIds;
+  const botParts = { bot, client, db, deliver, log, now, edition: () => edition, editors, answer };
+  const worker = createInboxWorker({ handle: createBot(botParts), db, log, now, sleep });
+  parts.defer(() => worker.stop());
+  const receiver = createReceiver({ db, now, onStored: worker.wake });
+
+  const menu = createMenuKeeper(client, { log, sleep });
+  parts.defer(() => menu.stop());
+  menu.follow(planMenu(edition));
+
+  const watching = new AbortController();
+  const watch = await watchContent(loader, {
+    known: loaded,
+    signal: watching.signal,
+    onEdition(next) {
+      edition = next;
+      log.info({ stories: next.stories.size }, "a new edition");
+      menu.follow(planMenu(next));
+      options.onProblems?.([]);
+    },
+    onProblems(problems) {
+      const lines = problems.map(describeProblem);
+      for (const problem of lines) log.warn({ problem }, "the content has a problem");
+      options.onProblems?.(problems);
+      void tellEditors({ db, deliver, editors, now, signal: stop }, lines);
+    },
+    onFailure: (error) => log.error({ error: String(error) }, "the content cannot be watched"),
+  });
+  log.info({ dir: options.contentDir }, "the content is watched");
+  parts.defer(() => {
+    watching.abort();
+    return watch.closed;
+  });
+  worker.wake();
+  return await receive({ ...options, client, receiver, parts }, stop);
+}
+
+type ReceptionParts = Pick<AppOptions, "reception" | "listen" | "log"> & {
+  readonly client: Client;
+  readonly receiver: Receiver;
+  readonly parts: AsyncDisposableStack;
+};
+
+/** Takes updates in, one way or the other, until it is stopped. */
+async function receive(
+  { reception, listen, log, client, receiver, parts }: ReceptionParts,
+  stop: AbortSignal,
+): Promise<Fatal | Stopped> {
+  const webhook =
+    reception.type === "webhook"
+      ? {
+          path: reception.url.pathname,
+          secret: reception.secret,
+          accept: (body: unknown) => receiver.accept(body),
+        }
+      : undefined;
+  if (listen !== undefined) {
+    const health = () => (stop.aborted ? "stopping" : undefined);
+    const server = await createServer({ ...listen, ...(webhook && { webhook }), health, log });
+    parts.defer(() => server.close());
+    log.info({ address: server.address }, "listening");
+  }
+  if (reception.type === "polling") return poll({ client, receiver, sleep, log }, stop);
+  const set = await setWebhook(
+    client,
+    { url: reception.url.href, secret: reception.secret },
+    { log, sleep, signal: stop },
+  );
+  if (set.type !== "set") return set;
+  await aborted(stop);
+  return { type: "stopped" };
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}

@@ -1,0 +1,17 @@
+/** What a verb gets of the world outside. */
+export interface Invocation {
+  /** The words after the verb. */
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly clock: () => Date;
+  /** A line for the person at the terminal, on standard output. */
+  readonly print: (line: string) => void;
+  /** Aborted when the process is asked to stop (SIGINT, SIGTERM). */
+  readonly stop: AbortSignal;
+}
+
+/** Runs to its end and returns the exit code. */
+export type Verb = (invocation: Invocation) => Promise<number>;
+
+/** Something the person at the terminal can mend: printed as it is, without a stack. */
+export class UserError extends Error {}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import { ConfigError, readConfig } from "../src/config.ts";
+
+const token = "123456789:AAFfake_token-of-thirty-five-letters";
+
+function messageOf(env: Record<string, string>): string {
+  try {
+    readConfig(env);
+    return "accepted";
+  } catch (error) {
+    return error instanceof ConfigError ? error.message : "another error";
+  }
+}
+
+describe("the config", () => {
+  it("needs a token only", () => {
+    expect(readConfig({ BOT_TOKEN: token })).toEqual({
+      botToken: token,
+      apiRoot: "https://api.telegram.org",
+      databaseUrl: "file:data/mujaz.db",
+      contentDir: "content",
+      reception: { type: "polling" },
+      host: "127.0.0.1",
+      port: 8080,
+      editorIds: [],
+      logLevel: "info",
+    });
+  });
+
+  it("names every bad variable in one error", () => {
+    const text = messageOf({ PORT: "70000", EDITOR_IDS: "1, x", LOG_LEVEL: "loud" });
+    expect(text.split("\n")).toEqual([
+      "BOT_TOKEN: missing: expected the token that BotFather gave, such as 123456789:AAF…",
+      'PORT: "70000": expected a port from 1 to 65535',
+      'EDITOR_IDS: "1, x": expected Telegram user ids with commas between, such as 1234567,7654321',
+      'LOG_LEVEL: "loud": expected one of debug, info, warn, error, silent',
+    ]);
+  });
+
+  it("never repeats a secret", () => {
+    const text = messageOf({ BOT_TOKEN: "my-secret", WEBHOOK_SECRET: "short secret" });
+    expect(text).not.toContain("my-secret");
+    expect(text).not.toContain("short secret");
+  });
+
+  it("takes an empty variable for a missing one", () => {
+    expect(readConfig({ BOT_TOKEN: token, PORT: "", WEBHOOK_URL: "" }).port).toBe(8080);
+  });
+
+  it("wants the webhook's address and secret together", () => {
+    expect(messageOf({ BOT_TOKEN: token, WEBHOOK_URL: "https://x.org/hook" })).toBe(
+      "WEBHOOK_SECRET: missing: expected 16 to 256 of A-Z, a-z, 0-9, _ and -, and with it WEBHOOK_URL",
+    );
+    expect(
+      messageOf({ BOT_TOKEN: token, PORT: "x", WEBHOOK_SECRET: "0123456789abcdef" })
+        .split("\n")
+        .map((line) => line.split(":")[0]),
+    ).toEqual(["WEBHOOK_URL", "PORT"]);
+    const { reception } = readConfig({
+      BOT_TOKEN: token,
+      WEBHOOK_URL: "https://x.org/hook",
+      WEBHOOK_SECRET: "0123456789abcdef",
+    });
+    expect(reception.type).toBe("webhook");
+  });
+
+  it("reads editors and drops a trailing slash of the API's address", () => {
+    const config = readConfig({
+      BOT_TOKEN: token,
+      EDITOR_IDS: "12, 34",
+      TELEGRAM_API_ROOT: "http://127.0.0.1:8081/",
+    });
+    expect(config.editorIds).toEqual([12, 34]);
+    expect(config.apiRoot).toBe("http://127.0.0.1:8081");
+  });
+
+  it("is frozen", () => {
+    expect(Object.isFrozen(readConfig({ BOT_TOKEN: token }))).toBe(true);
+  });
+});
