@@ -1,0 +1,59 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startProcess, token } from "../app/bot-process.ts";
+import { spawnSimulator } from "../simulator/spawn.ts";
+import { story, storyFile, writeStories } from "./stories.ts";
+
+export interface StartUp {
+  readonly stories: number;
+  /** From the start of the process until Telegram knows the bot. */
+  readonly startSeconds: number;
+  /** From the save of one story until its edition is live. */
+  readonly reloadSeconds: number;
+  readonly residentMegabytes: number;
+}
+
+export async function measureStartUp(stories: number): Promise<StartUp> {
+  const folder = mkdtempSync(join(tmpdir(), "mujaz-bench-"));
+  const content = join(folder, "content");
+  writeStories(content, stories);
+  const simulator = await spawnSimulator({ token });
+  const started = performance.now();
+  const bot = startProcess(["start"], {
+    BOT_TOKEN: token,
+    TELEGRAM_API_ROOT: simulator.apiRoot,
+    DATABASE_URL: `file:${join(folder, "mujaz.db")}`,
+    CONTENT_DIR: content,
+    PORT: "18766",
+  });
+  try {
+    await bot.wrote("the bot is known to Telegram");
+    const startSeconds = secondsSince(started);
+    await bot.wrote("the content is watched");
+    const saved = performance.now();
+    writeFileSync(storyFile(content, 7), story(7, 41));
+    await bot.wrote("a new edition");
+    return {
+      stories,
+      startSeconds,
+      reloadSeconds: secondsSince(saved),
+      residentMegabytes: residentMegabytes(bot.pid),
+    };
+  } finally {
+    bot.kill("SIGKILL");
+    await bot.ended;
+    await simulator.kill();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function secondsSince(moment: number): number {
+  return (performance.now() - moment) / 1000;
+}
+
+function residentMegabytes(pid: number): number {
+  const [, kilobytes = "0"] =
+    /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
+  return Number(kilobytes) / 1024;
+}
