@@ -5,7 +5,9 @@ import type { Words } from "./words.ts";
 const fit = new ResizeObserver((entries) => {
   for (const { target } of entries) {
     if (!(target instanceof HTMLElement) || target.dataset["open"] === "true") continue;
-    target.dataset["fits"] = String(target.scrollHeight <= target.clientHeight + 1);
+    // Tall letters reach over their own line; a line that is hidden is more than half of one.
+    const halfLine = parseFloat(getComputedStyle(target).lineHeight) / 2;
+    target.dataset["fits"] = String(target.scrollHeight < target.clientHeight + halfLine);
   }
 });
 
