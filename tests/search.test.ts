@@ -35,6 +35,12 @@ describe("a topic is named", () => {
   });
 });
 
+it("a text as long as Telegram allows is read to its end", () => {
+  expect(index.named("ghouta strikes ".repeat(270))).toEqual(["ghouta", "strikes"]);
+  expect(index.named(`${"ghouta strikes ".repeat(270)}x`)).toEqual([]);
+  expect(index.nearest("ghuta strkes ".repeat(300), 3)).toContain("ghouta");
+});
+
 describe("the nearest topics", () => {
   it.each([
     ["goutha", "ghouta"],

@@ -16,6 +16,9 @@ interface Name {
   readonly name: string;
 }
 
+/** UTF-16 units of a text that are looked at: nobody names topics at greater length. */
+const longestText = 500;
+
 const indexes = new WeakMap<Edition, TopicIndex>();
 
 /** The index of an edition; an edition never changes, so it is made once. */
@@ -38,7 +41,8 @@ function namesOf(edition: Edition): readonly Name[] {
 }
 
 function makeIndex(names: readonly Name[]): TopicIndex {
-  const topicsByName = new Map(names.map(({ name, topic }) => [name, topic]));
+  const topics = new Map(names.map(({ name, topic }) => [name, topic]));
+  const longest = Math.max(1, ...names.map(({ name }) => name.split(" ").length));
   const search = new MiniSearch<Name>({
     fields: ["name"],
     storeFields: ["topic"],
@@ -46,33 +50,50 @@ function makeIndex(names: readonly Name[]): TopicIndex {
   });
   search.addAll(names);
   return {
-    named: (text) => namedTopics(normalise(text), topicsByName),
+    named: (text) => namedTopics(normalise(text), { topics, longest }),
     nearest: (text, limit) => {
-      const found = search.search(normalise(text)).map((result) => String(result["topic"]));
+      const found = search
+        .search(normalise(text.slice(0, longestText)))
+        .map((result) => String(result["topic"]));
       return [...new Set(found)].slice(0, limit);
     },
   };
+}
+
+interface Names {
+  /** Topics by their names, which are normalised. */
+  readonly topics: ReadonlyMap<string, string>;
+  /** Words of the longest name. */
+  readonly longest: number;
 }
 
 /**
  * Takes the longest name at each place of the text, so that a name of two words is not mistaken
  * for two names.
  */
-function namedTopics(text: string, topics: ReadonlyMap<string, string>): readonly string[] {
+function namedTopics(text: string, names: Names): readonly string[] {
   const words = text.split(" ").filter((word) => word !== "");
-  const found: string[] = [];
+  const found = new Set<string>();
   let at = 0;
   while (at < words.length) {
-    const length = longestName(words.slice(at), topics);
-    const topic = topics.get(words.slice(at, at + length).join(" "));
+    const name = nameAt(words, at, names);
+    const topic = names.topics.get(name.join(" "));
     if (topic === undefined) return [];
-    found.push(topic);
-    at += length;
+    found.add(topic);
+    at += name.length;
   }
-  return [...new Set(found)];
+  return [...found];
 }
 
-function longestName(words: readonly string[], topics: ReadonlyMap<string, string>): number {
-  const lengths = words.map((_, index) => words.length - index);
-  return lengths.find((length) => topics.has(words.slice(0, length).join(" "))) ?? 1;
+/** The longest name that begins at a word, or the word itself where none does. */
+function nameAt(
+  words: readonly string[],
+  at: number,
+  { topics, longest }: Names,
+): readonly string[] {
+  for (let length = longest; length > 1; length -= 1) {
+    const name = words.slice(at, at + length);
+    if (topics.has(name.join(" "))) return name;
+  }
+  return words.slice(at, at + 1);
 }
