@@ -1,12 +1,12 @@
 import { decodePress } from "../rendering/press.ts";
-import { label, say } from "../rendering/translate.ts";
+import { say } from "../rendering/translate.ts";
 import { answerBriefing } from "./briefing.ts";
 import { wordingOf, type Command } from "./command.ts";
 import { answerWords } from "./find.ts";
 import { findCommand } from "./list.ts";
 import { answerPress } from "./presses.ts";
 import { takeWords } from "./report.ts";
-import { outOfDate, sendAll, startLink, text } from "./replies.ts";
+import { outOfDate, privateChatButton, sendAll, text } from "./replies.ts";
 import type { Incoming, Reply, Request } from "./request.ts";
 import { answerStory } from "./story.ts";
 
@@ -31,11 +31,11 @@ async function answerCommand(
 ): Promise<readonly Reply[]> {
   if (request.edition.topics.has(name)) return answerBriefing(request, name);
   const command = findCommand(name);
+  const [, storyId] = /^story_([a-z0-9]{1,26})$/.exec(name) ?? [];
   if (request.chat.type === "channel") {
-    return command === undefined ? [] : pointToPrivate(request, "interface:help.channel");
+    return (command ?? storyId) === undefined ? [] : pointToPrivate(request);
   }
   if (command !== undefined) return run(command, request, argument);
-  const [, storyId] = /^story_([a-z0-9]{1,26})$/.exec(name) ?? [];
   if (storyId !== undefined) return answerStory(request, storyId);
   return request.chat.type === "private" ? answerWords(request, name) : [];
 }
@@ -51,14 +51,9 @@ async function run(
   return command.run(request, argument);
 }
 
-function pointToPrivate(request: Request, key: "interface:help.channel"): readonly Reply[] {
-  const wording = wordingOf(request);
-  const button = {
-    type: "link",
-    label: label(wording, "interface:button.private"),
-    url: startLink(request),
-  } as const;
-  return sendAll([text(say(wording, key), [[button]])]);
+function pointToPrivate(request: Request): readonly Reply[] {
+  const words = say(wordingOf(request), "interface:help.channel");
+  return sendAll([text(words, [[privateChatButton(request)]])]);
 }
 
 /** In groups and channels people talk to each other; only a private chat is talk to the bot. */

@@ -1,12 +1,22 @@
 import { composeBriefing, type Briefing } from "../domain/briefing.ts";
-import { languageChoices, type Printing } from "../domain/printing.ts";
+import type { Printing } from "../domain/printing.ts";
 import { renderBriefing } from "../rendering/briefing.ts";
 import type { Button, Keyboard } from "../rendering/message.ts";
 import { label, say } from "../rendering/translate.ts";
 import { wordingOf } from "./command.ts";
 import { prepared } from "./prepared.ts";
 import { topicButtons } from "./topics.ts";
-import { editInto, mark, outOfDate, press, sendAll, startLink, text } from "./replies.ts";
+import {
+  editInto,
+  mark,
+  outOfDate,
+  press,
+  privateChatButton,
+  sendAll,
+  startLink,
+  text,
+  offeredLanguages,
+} from "./replies.ts";
 import type { Reply, Request } from "./request.ts";
 
 /** What a topic's command answers. */
@@ -56,7 +66,9 @@ function briefingKeyboard(
 ): Keyboard {
   const wording = wordingOf(request);
   const topic = briefing.topic.id;
-  const languages = languageChoices.map((language) =>
+  if (request.chat.type === "channel") return channelKeyboard(request, briefing);
+  const both = renderBriefing(briefing, { ...request.printing, language: "both" }, request);
+  const languages = offeredLanguages(both).map((language) =>
     press(mark(label(wording, `interface:language.${language}`), language === shown), {
       type: "briefing",
       topic,
@@ -72,6 +84,12 @@ function briefingKeyboard(
     ...reportButton(request, briefing),
   ];
   return [languages, neighbours(request, briefing, shown), more].filter((row) => row.length > 0);
+}
+
+/** A press in a channel would speak to all its readers: there, buttons only lead elsewhere. */
+export function channelKeyboard(request: Request, { story }: Pick<Briefing, "story">): Keyboard {
+  if (story === undefined) return [[privateChatButton(request)]];
+  return [[privateChatButton(request, `story_${story.id}`), ...reportButton(request, { story })]];
 }
 
 /** To the story after this one and the one before it. */

@@ -1,10 +1,11 @@
-import { about, privacy } from "./about.ts";
+import { about } from "./about.ts";
 import type { Command } from "./command.ts";
 import { figures } from "./figures.ts";
 import { forget } from "./forget.ts";
 import { help } from "./help.ts";
 import { latest } from "./latest.ts";
 import type { CommandName } from "./names.ts";
+import { privacy } from "./privacy.ts";
 import { language, settings } from "./settings.ts";
 import { sources } from "./sources.ts";
 import { start } from "./start.ts";

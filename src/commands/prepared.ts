@@ -24,7 +24,7 @@ export function prepared(
     digits,
     months,
     wordingOf(request),
-    chat.type === "private",
+    chat.type,
     editors.length > 0,
     botUsername,
   ].join(" ");

@@ -4,17 +4,27 @@ import { turnBriefing } from "./briefing.ts";
 import { wordingOf } from "./command.ts";
 import { turnFigures } from "./figures.ts";
 import { confirmForget } from "./forget.ts";
-import { turnLatest, turnStories } from "./latest.ts";
+import { turnLatest } from "./latest.ts";
 import { askReport, closeReport } from "./report.ts";
 import { notice } from "./replies.ts";
 import type { Reply, Request } from "./request.ts";
 import { chooseSetting } from "./settings.ts";
+import { turnStories } from "./stories.ts";
 import { answerSources } from "./sources.ts";
 import { turnStory } from "./story.ts";
 import { turnTopics } from "./topics.ts";
 
-/** What a press does; whoever presses has only the rights that Telegram says they have now. */
+/**
+ * What a press does; whoever presses has only the rights that Telegram says they have now. In a
+ * channel, where every answer is seen by all, nobody but its administrators presses anything.
+ */
 export async function answerPress(request: Request, press: Press): Promise<readonly Reply[]> {
+  return request.chat.type === "channel"
+    ? decided(request, () => carryOut(request, press))
+    : carryOut(request, press);
+}
+
+async function carryOut(request: Request, press: Press): Promise<readonly Reply[]> {
   switch (press.type) {
     case "briefing":
       return turnBriefing(request, press);

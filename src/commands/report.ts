@@ -10,12 +10,22 @@ import { readPrinting } from "../store/chats.ts";
 import {
   closeDialogue,
   findDialogue,
+  keepWords,
   openDialogue,
-  takeReportTurn,
+  submitReport,
   type ReportDialogue,
 } from "../store/dialogues.ts";
 import { wordingOf } from "./command.ts";
-import { inRows, notice, outOfDate, press, sendAll, startLink, text } from "./replies.ts";
+import {
+  inRows,
+  notice,
+  outOfDate,
+  press,
+  privateChatButton,
+  sendAll,
+  startLink,
+  text,
+} from "./replies.ts";
 import type { Person, Reply, Request } from "./request.ts";
 
 /** Reports that one person may send in 24 hours. */
@@ -37,17 +47,32 @@ export async function askReport(request: Request, subject: Subject): Promise<rea
   if (story === undefined) return [outOfDate(request)];
   if (request.editors.length === 0) return sendAll([text(say(wording, "interface:report.nobody"))]);
   if (request.chat.type !== "private" || request.person === undefined) {
-    const url = startLink(request, `report_${story.id}`);
-    const button = {
-      type: "link",
-      label: label(wording, "interface:button.private"),
-      url,
-    } as const;
+    const button = privateChatButton(request, `report_${story.id}`);
     return sendAll([text(say(wording, "interface:report.private"), [[button]])]);
   }
+  const unknown = subject.figure !== undefined && !hasFigure(story, subject.figure);
+  if (unknown) return [outOfDate(request)];
   const undecided = subject.figure === undefined && subject.whole !== true;
-  if (undecided && figuresOf(story).length > 0) return [askWhich(request, story)];
+  if (undecided && figuresOf(story).length > 0) {
+    // Words that come before a figure is chosen are about the story.
+    await openReport(request, request.person, story, undefined);
+    return [askWhich(request, story)];
+  }
   return askWords(request, request.person, story, subject.figure);
+}
+
+function hasFigure(story: Story, id: string): boolean {
+  return figuresOf(story).some((figure) => figure.id === id);
+}
+
+async function openReport(
+  request: Request,
+  person: Person,
+  story: Story,
+  figure: string | undefined,
+): Promise<void> {
+  const dialogue = { story: story.id, figure: figure ?? null, words: null };
+  await openDialogue(request.db, person.id, dialogue, request.now);
 }
 
 function askWhich(request: Request, story: Story): Reply {
@@ -79,9 +104,9 @@ async function askWords(
     figure === undefined
       ? story.headline[wording]
       : figureLabel(figure, { ...request.printing, language: wording });
-  const dialogue = { story: story.id, figure: figure?.id ?? null, words: null };
-  await openDialogue(request.db, person.id, dialogue, request.now);
-  return sendAll([text(say(wording, "interface:report.ask", { about }))]);
+  await openReport(request, person, story, figure?.id);
+  const drop = press(label(wording, "interface:report.drop"), { type: "consent", choice: "drop" });
+  return sendAll([text(say(wording, "interface:report.ask", { about }), [[drop]])]);
 }
 
 /** Takes a private text as the words of an open report; undefined where none waits for words. */
@@ -97,7 +122,7 @@ export async function takeWords(
   if (words.length > longest) {
     return sendAll([text(say(wording, "interface:report.long", { limit: String(longest) }))]);
   }
-  await openDialogue(db, person.id, { ...dialogue, words }, now);
+  await keepWords(db, person.id, words);
   const question = say(wording, "interface:report.consent", { words });
   const buttons = consents.map((choice) =>
     press(label(wording, `interface:report.${choice}`), { type: "consent", choice }),
@@ -111,15 +136,15 @@ export async function closeReport(request: Request, choice: Consent): Promise<re
   const wording = wordingOf(request);
   if (request.chat.type !== "private" || person === undefined) return [outOfDate(request)];
   const dialogue = await findDialogue(db, person.id, now);
-  const story = request.edition.stories.get(dialogue?.story ?? "");
-  if (dialogue?.words === null || dialogue === undefined || story === undefined) {
-    return [notice(label(wording, "interface:report.expired"), true)];
-  }
   if (choice === "drop") {
     await closeDialogue(db, person.id);
     return [{ type: "edit", message: text(say(wording, "interface:report.dropped")) }];
   }
-  if (!(await takeReportTurn(db, person.id, dailyLimit, now))) {
+  const story = request.edition.stories.get(dialogue?.story ?? "");
+  if (dialogue === undefined || dialogue.words === null || story === undefined) {
+    return [notice(label(wording, "interface:report.expired"), true)];
+  }
+  if (!(await submitReport(db, person.id, dailyLimit, now))) {
     const many = label(wording, "interface:report.many", { limit: String(dailyLimit) });
     return [notice(many, true)];
   }
@@ -127,7 +152,6 @@ export async function closeReport(request: Request, choice: Consent): Promise<re
   const told = await Promise.all(
     request.editors.map((editor) => tellEditor(request, editor, { story, dialogue, sender })),
   );
-  await closeDialogue(db, person.id);
   return [...told, { type: "edit", message: text(say(wording, "interface:report.sent")) }];
 }
 

@@ -1,14 +1,13 @@
 import type { Printing } from "../domain/printing.ts";
-import { languageChoices } from "../domain/printing.ts";
 import type { Story } from "../domain/story.ts";
 import type { Keyboard } from "../rendering/message.ts";
 import { renderStory } from "../rendering/story.ts";
 import { label, say } from "../rendering/translate.ts";
 import { latestStories } from "../domain/edition.ts";
-import { reportButton } from "./briefing.ts";
+import { channelKeyboard, reportButton } from "./briefing.ts";
 import { wordingOf, type Command } from "./command.ts";
 import { prepared } from "./prepared.ts";
-import { editInto, mark, outOfDate, press, sendAll, text } from "./replies.ts";
+import { editInto, mark, offeredLanguages, outOfDate, press, sendAll, text } from "./replies.ts";
 import type { Reply, Request } from "./request.ts";
 
 export const story: Command = {
@@ -47,8 +46,10 @@ export function turnStory(
 }
 
 function storyKeyboard(request: Request, found: Story, shown: Printing["language"]): Keyboard {
+  if (request.chat.type === "channel") return channelKeyboard(request, { story: found });
   const wording = wordingOf(request);
-  const languages = languageChoices.map((language) =>
+  const both = renderStory(found, { ...request.printing, language: "both" }, request);
+  const languages = offeredLanguages(both).map((language) =>
     press(mark(label(wording, `interface:language.${language}`), language === shown), {
       type: "story",
       story: found.id,

@@ -37,6 +37,11 @@ export async function openDialogue(
     .execute();
 }
 
+/** Keeps the words of the person's open dialogue; the hour that it has goes on. */
+export async function keepWords(db: Database, personId: number, words: string): Promise<void> {
+  await db.updateTable("dialogues").set({ words }).where("person_id", "=", personId).execute();
+}
+
 /** The person's open dialogue, unless it has expired. */
 export async function findDialogue(
   db: Database,
@@ -51,36 +56,39 @@ export async function findDialogue(
     .executeTakeFirst();
 }
 
-export async function closeDialogue(db: Database, personId: number): Promise<boolean> {
-  const result = await db
-    .deleteFrom("dialogues")
-    .where("person_id", "=", personId)
-    .executeTakeFirst();
-  return result.numDeletedRows > 0n;
+export async function closeDialogue(db: Database, personId: number): Promise<void> {
+  await db.deleteFrom("dialogues").where("person_id", "=", personId).execute();
 }
 
 /**
- * Counts one report of an error and says whether the person may send it: at most `limit` in 24
- * hours. What is older is forgotten.
+ * Ends a person's dialogue by sending it: counts one report and erases the words, in one
+ * transaction. False where the person has sent `limit` reports in 24 hours; then nothing changes.
  */
-export async function takeReportTurn(
+export async function submitReport(
   db: Database,
   personId: number,
   limit: number,
   now: Date,
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
-    await trx
-      .deleteFrom("reports")
-      .where("at", "<=", now.getTime() - day)
-      .execute();
     const { count } = await trx
       .selectFrom("reports")
       .select((select) => select.fn.countAll<number>().as("count"))
       .where("person_id", "=", personId)
+      .where("at", ">", now.getTime() - day)
       .executeTakeFirstOrThrow();
     if (count >= limit) return false;
     await trx.insertInto("reports").values({ person_id: personId, at: now.getTime() }).execute();
+    await trx.deleteFrom("dialogues").where("person_id", "=", personId).execute();
     return true;
   });
+}
+
+/** Erases dialogues whose hour is over, and the count of reports that were sent a day ago. */
+export async function pruneDialogues(db: Database, now: Date): Promise<void> {
+  await db.deleteFrom("dialogues").where("expires_at", "<=", now.getTime()).execute();
+  await db
+    .deleteFrom("reports")
+    .where("at", "<=", now.getTime() - day)
+    .execute();
 }

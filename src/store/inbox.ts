@@ -3,7 +3,7 @@ import type { Database, Tables } from "./database.ts";
 
 export interface InboxTable {
   readonly update_id: number;
-  /** The chat whose order the update keeps; 0 for an update without one. */
+  /** The chat whose order the update keeps; 0 for an update without one, and once it is closed. */
   readonly chat_id: number;
   /** The update as Telegram sent it, in JSON; null once it is handled or set aside. */
   readonly body: string | null;
@@ -65,7 +65,7 @@ export interface InboxTurn {
 }
 
 /**
- * One transaction: closes updates, whose bodies are erased and whose ids stay for 48 hours, and
+ * One transaction: closes updates, of which only the id stays, for 48 hours, and
  * takes the next to be handled, the oldest waiting one of each chat that is not busy. An attempt is
  * counted as it is taken, so that an update that kills the process is counted too.
  *
@@ -89,7 +89,7 @@ async function closeUpdates(
     const ids = ofState.map(({ updateId }) => updateId);
     await trx
       .updateTable("inbox")
-      .set({ state, body: null })
+      .set({ state, body: null, chat_id: 0 })
       .where("update_id", "in", ids)
       .execute();
   }

@@ -104,7 +104,10 @@ async function hear(
 
 async function press(parts: BotParts, query: CallbackQuery, turn: Turn): Promise<void> {
   const { id, message, from } = query;
-  if (message === undefined || !("data" in query)) return;
+  if (message === undefined || !("data" in query)) {
+    // Nothing of ours; but the presser's clock runs until somebody answers.
+    return parts.deliver({ chat: { id: from.id, type: "private" }, press: { id } }, [], turn);
+  }
   const chat = chatOf(message);
   const person = personOf(from);
   const mayDecide = (): Promise<boolean> => isAdmin(parts.client, chat, person, turn.signal);

@@ -1,5 +1,6 @@
 import { contentTrouble } from "../commands/content-trouble.ts";
 import { wordingOf } from "../commands/command.ts";
+import type { Log } from "../log.ts";
 import { readPrinting } from "../store/chats.ts";
 import type { Database } from "../store/database.ts";
 import type { Deliver } from "./deliver.ts";
@@ -9,22 +10,39 @@ export interface EditorNotice {
   readonly deliver: Deliver;
   readonly editors: readonly number[];
   readonly now: () => Date;
+  readonly log: Log;
   readonly signal: AbortSignal;
 }
 
-/** Milliseconds that telling an editor may take. */
+/** Milliseconds that telling one editor may take. */
 const patienceMs = 60_000;
 
-/** Tells each editor, in the private chat, what is wrong with the content folder. */
+/**
+ * Tells each editor, in the private chat, what is wrong with the content folder. Never rejects: an
+ * editor who cannot be told is in the log.
+ */
 export async function tellEditors(
-  { db, deliver, editors, now, signal }: EditorNotice,
+  notice: EditorNotice,
   problems: readonly string[],
 ): Promise<void> {
-  const deadline = new Date(now().getTime() + patienceMs);
-  for (const id of editors) {
-    const wording = wordingOf({ printing: await readPrinting(db, id) });
-    const message = contentTrouble(problems, wording);
-    const place = { chat: { id, type: "private" } } as const;
-    await deliver(place, [{ type: "send", message }], { signal, deadline });
+  const { log } = notice;
+  for (const editor of notice.editors) {
+    try {
+      await tellEditor(notice, editor, problems);
+    } catch (error) {
+      log.error({ editor, error: String(error) }, "an editor was not told of the problems");
+    }
   }
+}
+
+async function tellEditor(
+  { db, deliver, now, signal }: EditorNotice,
+  id: number,
+  problems: readonly string[],
+): Promise<void> {
+  const wording = wordingOf({ printing: await readPrinting(db, id) });
+  const message = contentTrouble(problems, wording);
+  const deadline = new Date(now().getTime() + patienceMs);
+  const place = { chat: { id, type: "private" } } as const;
+  await deliver(place, [{ type: "send", message }], { signal, deadline });
 }

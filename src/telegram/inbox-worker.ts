@@ -1,5 +1,6 @@
 import { setImmediate, setTimeout } from "node:timers/promises";
 import type { Database } from "../store/database.ts";
+import { pruneDialogues } from "../store/dialogues.ts";
 import { pruneInbox, turnInbox, type ClosedUpdate, type TakenUpdate } from "../store/inbox.ts";
 import { startFlight, type Flight, type FlightEnd, type FlightParts } from "./flight.ts";
 import { backoff } from "./patience.ts";
@@ -18,7 +19,7 @@ export interface WorkerParts extends Omit<FlightParts, "deadlineMs"> {
   readonly db: Database;
   /** Chats that are served at the same time; default 100. */
   readonly concurrency?: number;
-  /** Milliseconds that an update has; default 60 s. */
+  /** Milliseconds that an update has; default 130 s: a minute of a group's pace, and a slow send. */
   readonly deadlineMs?: number;
 }
 
@@ -45,7 +46,7 @@ interface Landed extends ClosedUpdate {
  * Only what is in flight is in memory; everything else waits in the store, whatever the flood.
  */
 export function createInboxWorker(parts: WorkerParts): InboxWorker {
-  const { db, log, now, sleep, concurrency = 100, deadlineMs = 60_000 } = parts;
+  const { db, log, now, sleep, concurrency = 100, deadlineMs = 130_000 } = parts;
   const flights = new Map<number, Flight>();
   const endings = new Set<Promise<void>>();
   const stopping = new AbortController();
@@ -72,7 +73,7 @@ export function createInboxWorker(parts: WorkerParts): InboxWorker {
         await pruneHourly();
         await turn();
         failures = 0;
-        pause = setTimeout(together, undefined, { ref: false });
+        pause = setTimeout(together);
       } catch (error) {
         log.error({ error: String(error) }, "the inbox cannot be read; trying on");
         if (stopping.signal.aborted) return;
@@ -87,6 +88,7 @@ export function createInboxWorker(parts: WorkerParts): InboxWorker {
     const at = now();
     if (Math.abs(at.getTime() - prunedAt) < hour) return;
     await pruneInbox(db, at);
+    await pruneDialogues(db, at);
     prunedAt = at.getTime();
   }
 

@@ -44,6 +44,8 @@ const mostCommands = 100;
 export function createMenuKeeper(client: Client, tools: Omit<Insistence, "signal">): MenuKeeper {
   let following = Promise.resolve();
   let current = new AbortController();
+  /** The plan that Telegram was last brought in line with, whole. */
+  let kept: string | undefined;
 
   function giveUp(): Promise<void> {
     current.abort();
@@ -51,11 +53,19 @@ export function createMenuKeeper(client: Client, tools: Omit<Insistence, "signal
     return following;
   }
 
+  async function bring(plan: MenuPlan, signal: AbortSignal): Promise<void> {
+    const wanted = JSON.stringify(plan);
+    if (wanted === kept) return;
+    kept = undefined;
+    await apply({ client, ...tools, signal }, plan);
+    if (!signal.aborted) kept = wanted;
+  }
+
   return {
     follow(plan) {
       const before = giveUp();
       const { signal } = current;
-      following = before.then(() => apply({ client, ...tools, signal }, plan));
+      following = before.then(() => bring(plan, signal));
     },
     done: () => following,
     stop: giveUp,

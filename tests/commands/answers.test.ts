@@ -136,6 +136,33 @@ describe("a channel", () => {
   });
 });
 
+describe("a press in a channel", () => {
+  it.each(["1o.ghouta", "1b.ghouta.ghta0206.en", "1t.", "1l.", "1f..", "1a.ghouta.", "1x.1"])(
+    "«%s» by a reader changes nothing and says nothing to the others",
+    async (data) => {
+      const request = await aRequest({
+        chat: { id: -1002, type: "channel" },
+        person: emma,
+        mayDecide: () => Promise.resolve(false),
+      });
+      expect(await answer({ type: "press", data }, request)).toEqual([
+        { type: "notice", text: "Only administrators of this chat can change that.", alert: true },
+      ]);
+    },
+  );
+
+  it("is not even offered: its buttons lead to the private chat", async () => {
+    const { person: _, ...request } = await aRequest({ chat: { id: -1002, type: "channel" } });
+    const buttons = messagesOf(await type(request, "/ghouta")).flatMap(({ keyboard = [] }) =>
+      keyboard.flat(),
+    );
+    expect(buttons.map((button) => (button.type === "link" ? button.url : button.data))).toEqual([
+      "https://t.me/mujaz_bot?start=story_ghta0207",
+      "https://t.me/mujaz_bot?start=report_ghta0207",
+    ]);
+  });
+});
+
 describe("a deep link", () => {
   it.each([
     ["topic_ghouta", "38 civilians killed"],

@@ -9,7 +9,9 @@ import {
   closeDialogue,
   findDialogue,
   openDialogue,
-  takeReportTurn,
+  keepWords,
+  pruneDialogues,
+  submitReport,
 } from "../../src/store/dialogues.ts";
 import { forgetChat } from "../../src/store/forget.ts";
 
@@ -71,16 +73,30 @@ describe("a report in the making", () => {
     const later = new Date(now.getTime() + hour - 1);
     expect(await findDialogue(db, 7, later)).toEqual({ story: "bbbb", figure: "f1", words: null });
     expect(await findDialogue(db, 7, new Date(now.getTime() + hour))).toBeUndefined();
-    expect(await closeDialogue(db, 7)).toBe(true);
-    expect(await closeDialogue(db, 7)).toBe(false);
+    await closeDialogue(db, 7);
+    expect(await findDialogue(db, 7, now)).toBeUndefined();
+  });
+
+  it("keeps the hour that it began with when the words come, and is erased after it", async () => {
+    await openDialogue(db, 7, { story: "aaaa", figure: null, words: null }, now);
+    await keepWords(db, 7, "words");
+    await pruneDialogues(db, new Date(now.getTime() + hour - 1));
+    expect(await db.selectFrom("dialogues").select("words").execute()).toEqual([
+      { words: "words" },
+    ]);
+    await pruneDialogues(db, new Date(now.getTime() + hour));
+    expect(await db.selectFrom("dialogues").selectAll().execute()).toEqual([]);
   });
 
   it("may be sent three times a day by one person, and others are not held back", async () => {
     const turns = [];
-    for (let turn = 0; turn < 4; turn += 1) turns.push(await takeReportTurn(db, 7, 3, now));
+    for (let turn = 0; turn < 4; turn += 1) turns.push(await submitReport(db, 7, 3, now));
     expect(turns).toEqual([true, true, true, false]);
-    expect(await takeReportTurn(db, 8, 3, now)).toBe(true);
-    expect(await takeReportTurn(db, 7, 3, new Date(now.getTime() + 24 * hour))).toBe(true);
+    expect(await submitReport(db, 8, 3, now)).toBe(true);
+    const tomorrow = new Date(now.getTime() + 24 * hour);
+    expect(await submitReport(db, 7, 3, tomorrow)).toBe(true);
+    await pruneDialogues(db, tomorrow);
+    expect(await db.selectFrom("reports").selectAll().execute()).toHaveLength(1);
   });
 });
 
@@ -91,6 +107,18 @@ describe("a store that cannot be opened", () => {
     await expect(openDatabase(`file:${path}`)).rejects.toThrow(
       `DATABASE_URL: file:${path}: the file is not a SQLite database`,
     );
+  });
+
+  it("says that its folder cannot be made", async () => {
+    await expect(openDatabase("file:/proc/nowhere/x/mujaz.db")).rejects.toThrow(
+      /^DATABASE_URL: file:\/proc\/nowhere\/x\/mujaz\.db: ENOENT/,
+    );
+  });
+
+  it("makes the folders on the way to it", async () => {
+    const below = await openDatabase(`file:${join(folder, "a/b/c.db")}`);
+    expect((await readPrinting(below, 1)).language).toBe("both");
+    await below.destroy();
   });
 
   it("says which form an address has", async () => {

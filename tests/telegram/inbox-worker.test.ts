@@ -188,7 +188,7 @@ describe("the inbox", () => {
     const seen = trace((id) => (id === 1 ? late.promise : well()));
     const worker = work(seen, { ...clock });
     await seen.begun(1);
-    clock.advance(60_000);
+    clock.advance(130_000);
     await seen.begun(2);
     late.reject(new Error("too late"));
     await worker.stop();
