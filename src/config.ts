@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { logLevels, type LogLevel } from "./log.ts";
+import { logLevels, tokenForm, type LogLevel } from "./log.ts";
 
 /** How updates arrive: fetched by us, or sent by Telegram to a public address. */
 export type Reception =
@@ -23,8 +23,16 @@ export class ConfigError extends Error {}
 
 const httpUrl = z.url({ protocol: /^https?$/ });
 
+/** A path that the server can be asked for, and nothing that would not come back to it. */
+function isHook(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { pathname, search, hash, username, password } = new URL(address);
+  const plain = [search, hash, username, password].every((part) => part === "");
+  return plain && /^\/[\w\-.~/]+$/.test(pathname) && pathname !== "/healthz";
+}
+
 const variables = z.object({
-  BOT_TOKEN: z.string().regex(/^\d{5,}:[\w-]{20,}$/),
+  BOT_TOKEN: z.string().regex(new RegExp(`^${tokenForm.source}$`)),
   TELEGRAM_API_ROOT: httpUrl
     .default("https://api.telegram.org")
     .transform((url) => url.replace(/\/+$/, "")),
@@ -33,7 +41,7 @@ const variables = z.object({
     .regex(/^file:.+$/)
     .default("file:data/mujaz.db"),
   CONTENT_DIR: z.string().default("content"),
-  WEBHOOK_URL: httpUrl.optional(),
+  WEBHOOK_URL: httpUrl.refine(isHook).optional(),
   WEBHOOK_SECRET: z
     .string()
     .regex(/^[\w-]{16,256}$/)
@@ -72,7 +80,7 @@ const expected: Readonly<Record<Name, string>> = {
   DATABASE_URL: "file:PATH",
   CONTENT_DIR: "a folder",
   WEBHOOK_URL:
-    "the public address that Telegram calls, such as https://bot.example.org/hook, and with it WEBHOOK_SECRET",
+    "the address that Telegram calls, with a path of letters, digits and -._~/ (not /healthz) and nothing after it, such as https://bot.example.org/hook, and with it WEBHOOK_SECRET",
   WEBHOOK_SECRET: "16 to 256 of A-Z, a-z, 0-9, _ and -, and with it WEBHOOK_URL",
   HOST: "an address to listen on",
   PORT: "a port from 1 to 65535",

@@ -11,14 +11,17 @@ export interface Log {
 export const logLevels = ["debug", "info", "warn", "error", "silent"] as const;
 export type LogLevel = (typeof logLevels)[number];
 
+/** How Telegram's tokens are written; nothing else is taken for one. */
+export const tokenForm = /\d{6,}:[A-Za-z0-9_-]{30,}/;
+
 /**
  * Takes bot tokens out of a text, bare or inside an address of the Bot API. Everything that leaves
  * the transport or goes into the log passes through here.
  */
 export function redact(text: string): string {
   return text
-    .replace(/\d{6,}:[A-Za-z0-9_-]{30,}/g, "[token]")
-    .replace(/\/bot[^/\s"'\\]+(?=\/)/g, "/bot[token]");
+    .replace(new RegExp(tokenForm, "g"), "[token]")
+    .replace(/\/bot\d+(?::|%3[Aa])[^/\s"'\\]*/g, "/bot[token]");
 }
 
 /** JSON lines on stdout (or `stream`), each of them redacted as a whole. */

@@ -64,6 +64,26 @@ describe("the config", () => {
     expect(reception.type).toBe("webhook");
   });
 
+  it.each([
+    "https://x.org",
+    "https://x.org/healthz",
+    "https://x.org/h?a=b",
+    "https://x.org/h#a",
+    "https://me:secret@x.org/h",
+    "https://x.org/خطاف",
+  ])("does not take %s for a webhook", (url) => {
+    const text = messageOf({
+      BOT_TOKEN: token,
+      WEBHOOK_URL: url,
+      WEBHOOK_SECRET: "0123456789abcdef",
+    });
+    expect(text.split(":")[0]).toBe("WEBHOOK_URL");
+  });
+
+  it("takes no token that the log would not hide", () => {
+    expect(messageOf({ BOT_TOKEN: "12345:abcdefghijklmnopqrst" })).toContain("the value given");
+  });
+
   it("reads editors and drops a trailing slash of the API's address", () => {
     const config = readConfig({
       BOT_TOKEN: token,
