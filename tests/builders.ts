@@ -51,6 +51,7 @@ export function aStory(given: Partial<Story> = {}): Story {
       en: "Towns in Eastern Ghouta came under air strikes on Wednesday.",
     },
     figures: [aFigure()],
+    sources: [],
     links: [],
     breaking: false,
     push: false,

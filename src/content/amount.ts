@@ -82,7 +82,7 @@ const usual: Readonly<Record<Amount["type"], Qualifier>> = {
 const contradictions: Readonly<Record<Amount["type"], readonly Qualifier[]>> = {
   count: ["range", "vague"],
   range: ["exact", "vague"],
-  vague: ["exact", "range"],
+  vague: ["exact", "range", "about", "more_than", "less_than"],
   zero: ["at_least", "more_than", "less_than", "about", "up_to", "range", "vague"],
   not_reported: ["at_least", "more_than", "less_than", "about", "up_to", "range", "vague"],
 };

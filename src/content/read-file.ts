@@ -44,6 +44,13 @@ export function readingOf({ role, topic }: FileToRead, text: string): Reading {
 export function unreadable(role: FoundFile["role"], complaints: readonly Complaint[]): Reading {
   if (role === "sources") return { type: role, ids: undefined, sources: [], complaints };
   if (role === "topic") return { type: role, topic: undefined, complaints };
-  const nothing = { id: undefined, also: [], figures: [], figureIds: [], story: undefined };
+  const nothing = {
+    id: undefined,
+    also: [],
+    quoted: [],
+    figures: [],
+    figureIds: [],
+    story: undefined,
+  };
   return { type: role, ...nothing, complaints };
 }

@@ -7,6 +7,7 @@ import { dateComplaints, toDayRange } from "./period.ts";
 import type { Complaint } from "./problem.ts";
 import { readFigure } from "./read-figure.ts";
 import type { StoryReading } from "./reading.ts";
+import { sourceId } from "./schema/source.ts";
 import { storyHead, storyId, topicId, type StoryFields } from "./schema/story.ts";
 
 /** The data of a story file in the folder of this topic. */
@@ -31,6 +32,7 @@ export function readStory(data: unknown, topic: string): StoryReading {
       const other = topicId.safeParse(item);
       return other.success ? [{ topic: other.data, index }] : [];
     }),
+    quoted: itemsOf(data, "sources").map((item) => sourceId.safeParse(item).data),
     figures: good,
     figureIds: ids.filter((one) => typeof one === "string"),
     story:
@@ -78,6 +80,7 @@ function toStory(fields: StoryFields, topic: string, figures: readonly Figure[])
     headline,
     excerpt,
     figures,
+    sources: rest.sources,
     links: rest.links,
     breaking: rest.breaking,
     push: rest.push,

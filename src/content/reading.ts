@@ -26,6 +26,8 @@ export interface StoryReading {
   readonly id: string | undefined;
   /** The other topics that are named rightly, each with its place in the list. */
   readonly also: readonly { readonly topic: string; readonly index: number }[];
+  /** The sources that the text quotes, in their places; undefined where one is no id. */
+  readonly quoted: readonly (string | undefined)[];
   /** In the places that they have in the file; undefined where one is wrong in itself. */
   readonly figures: readonly (Figure | undefined)[];
   /** The ids of all figures that have one, right or wrong. */

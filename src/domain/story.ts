@@ -42,6 +42,8 @@ export interface Story {
   readonly headline: Bilingual;
   readonly excerpt: Bilingual;
   readonly figures: readonly Figure[];
+  /** Ids of the sources that the text quotes, besides those of the figures. */
+  readonly sources: readonly string[];
   readonly links: readonly Link[];
   readonly breaking: boolean;
   readonly push: boolean;

@@ -1,5 +1,5 @@
 import { figuresOf } from "../domain/edition.ts";
-import type { Attribution } from "../domain/figure.ts";
+
 import type { Printing } from "../domain/printing.ts";
 import type { Source } from "../domain/source.ts";
 import type { Story } from "../domain/story.ts";
@@ -14,28 +14,31 @@ import { told } from "./told.ts";
 import { say } from "./translate.ts";
 import type { Voice } from "./voice.ts";
 
-/** How many figures rest on a source: stated to be its own, judged to be, relayed by it. */
+/** How much rests on a source: figures stated to be its own, judged to be, relayed by it; words. */
 interface Quoted {
   readonly source: Source;
   readonly stated: number;
   readonly inferred: number;
   readonly relayed: number;
+  /** Quoted in the text of a story. */
+  readonly inText: boolean;
 }
 
-function quotedBy(source: Source, attributions: readonly Attribution[]): Quoted {
+function quotedBy(source: Source, stories: readonly Story[]): Quoted {
+  const attributions = stories.flatMap(figuresOf).map(({ attribution }) => attribution);
   const by = (type: "stated" | "inferred") =>
     attributions.filter((one) => one.type === type && one.source === source.id).length;
   const relayed = attributions.filter(({ via }) => via === source.id).length;
-  return { source, stated: by("stated"), inferred: by("inferred"), relayed };
+  const inText = stories.some(({ sources }) => sources.includes(source.id));
+  return { source, stated: by("stated"), inferred: by("inferred"), relayed, inText };
 }
 
-/** The sources that the stories' figures rest on, the most quoted first. */
+/** The sources of the stories' figures and texts, the most quoted first. */
 function quotedIn(stories: readonly Story[], { edition }: Reference): readonly Quoted[] {
-  const attributions = stories.flatMap(figuresOf).map(({ attribution }) => attribution);
   const total = ({ stated, inferred, relayed }: Quoted) => stated + inferred + relayed;
   return [...edition.sources.values()]
-    .map((source) => quotedBy(source, attributions))
-    .filter((quoted) => total(quoted) > 0)
+    .map((source) => quotedBy(source, stories))
+    .filter((quoted) => total(quoted) > 0 || quoted.inText)
     .toSorted((one, other) => total(other) - total(one));
 }
 
@@ -43,13 +46,14 @@ function figureCount(count: number, voice: Voice): Html {
   return say(voice.language, "printing:sources.figures", { count, n: formatCount(count, voice) });
 }
 
-function counts({ stated, inferred, relayed }: Quoted, voice: Voice): Html {
+function counts({ stated, inferred, relayed, inText }: Quoted, voice: Voice): Html {
   const { language } = voice;
   const number = (count: number) => ({ figures: figureCount(count, voice) });
   const said = [
     stated > 0 ? figureCount(stated, voice) : undefined,
     inferred > 0 ? say(language, "printing:sources.inferred", number(inferred)) : undefined,
     relayed > 0 ? say(language, "printing:sources.relayed", number(relayed)) : undefined,
+    inText ? say(language, "printing:sources.inText") : undefined,
   ];
   return join(
     said.filter((one) => one !== undefined),
@@ -74,7 +78,7 @@ function entry(quoted: Quoted, voice: Voice): Html {
   return join(note === undefined ? lines : [...lines, told(note, voice)], "\n");
 }
 
-/** Who is quoted in the stories' figures: name, kind, number of figures, and what the editor notes. */
+/** Who is quoted in the stories' figures and texts: name, kind, number of figures, and what the editor notes. */
 export function renderSources(
   heading: Heading,
   stories: readonly Story[],

@@ -29,10 +29,25 @@ describe("a story file", () => {
     expect(edition.stories.get("ghta0207")).toStrictEqual(aStory(given as object));
   });
 
-  it("may leave out its figures", async () => {
-    const { figures: _, ...rest } = story;
-    const edition = await editionIn(folderWith({ "ghouta/a.yaml": rest }));
+  it("may have no figures, if it says so", async () => {
+    const edition = await editionIn(folderWith({ "ghouta/a.yaml": { ...story, figures: [] } }));
     expect(edition.stories.get("ghta0207")?.figures).toEqual([]);
+  });
+
+  it("that ends before its figures is no story: it may be half written", async () => {
+    expect(await storyProblems({ figures: undefined })).toEqual([
+      "figures: missing: expected a list of figures, each after a dash, or [] where the story has none",
+    ]);
+  });
+
+  it("names the sources that its text quotes", async () => {
+    const edition = await editionIn(
+      folderWith({ "ghouta/a.yaml": { ...story, sources: ["sohr"] } }),
+    );
+    expect(edition.stories.get("ghta0207")?.sources).toEqual(["sohr"]);
+    expect(await storyProblems({ sources: ["shor"] })).toEqual([
+      "sources[0]: shor: expected an id of sources.yaml: did you mean sohr?",
+    ]);
   });
 
   it("loses the spaces around its texts, which YAML's folding leaves", async () => {
@@ -205,7 +220,7 @@ describe("a wrong story", () => {
     [
       "a figure by itself",
       { figures: story.figures[0] },
-      "figures: a map: expected a list, each item after a dash",
+      "figures: a map: expected a list of figures, each after a dash, or [] where the story has none",
     ],
     [
       "a figure that is a word",

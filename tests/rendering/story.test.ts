@@ -275,6 +275,16 @@ describe("lists", () => {
     expect(textOf(renderSources(heading, [], english, reference))).toBe("Heading\nNo sources yet.");
   });
 
+  it("name who is quoted in a text that has no figures", () => {
+    const quoting = aStory({ figures: [], sources: ["sohr"] });
+    expect(textOf(renderSources(heading, [quoting], english, reference))).toContain(
+      "quoted in the text",
+    );
+    expect(
+      textOf(renderSources(heading, [quoting], { ...english, language: "ar" }, reference)),
+    ).toContain("منقول عنه في النص");
+  });
+
   it("of topics give each its command and what it is about", () => {
     const topic = edition.topics.get("ghouta");
     expect(textOf(renderTopics(topic === undefined ? [] : [topic], arabic))).toBe(

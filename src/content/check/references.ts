@@ -29,14 +29,21 @@ function sourceComplaints({ sources, stories }: Content): readonly FileComplaint
   const ids = sources?.ids;
   if (ids === undefined) return [];
   const known = new Set(ids);
-  return eachFigure(stories, ({ attribution }, file, path) => {
+  const complain = (file: string, path: Path, id: string | undefined) => {
+    if (id === undefined || known.has(id)) return [];
+    const what = `an id of sources.yaml${suggestion(id, known)}`;
+    return [{ file, path, text: expected(id, what) }];
+  };
+  const ofTexts = stories.flatMap(({ file, reading: { quoted } }) =>
+    quoted.flatMap((id, index) => complain(file, ["sources", index], id)),
+  );
+  const ofFigures = eachFigure(stories, ({ attribution }, file, path) => {
     const source = attribution.type === "none" ? undefined : attribution.source;
-    return Object.entries({ source, via: attribution.via }).flatMap(([field, id]) => {
-      if (id === undefined || known.has(id)) return [];
-      const what = `an id of sources.yaml${suggestion(id, known)}`;
-      return [{ file, path: [...path, field], text: expected(id, what) }];
-    });
+    return Object.entries({ source, via: attribution.via }).flatMap(([field, id]) =>
+      complain(file, [...path, field], id),
+    );
   });
+  return [...ofTexts, ...ofFigures];
 }
 
 function alsoComplaints({ topics, stories }: Content): readonly FileComplaint[] {

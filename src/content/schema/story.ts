@@ -3,6 +3,7 @@ import { correctionReasons } from "../../domain/story.ts";
 import { day, storyDate } from "./dates.ts";
 import { fields, flag, list, oneOf } from "./fields.ts";
 import { figureFile } from "./figure.ts";
+import { sourceId } from "./source.ts";
 import { bilingual, isScalar } from "./text.ts";
 import { url } from "./url.ts";
 
@@ -14,6 +15,8 @@ export const storyId = z
   .regex(/^[a-z0-9]{4,12}$/, anId);
 
 export const topicId = z.string(aTopic).regex(/^[a-z][a-z0-9_]{0,31}$/, aTopic);
+
+const noFigures = "a list of figures, each after a dash, or [] where the story has none";
 
 const link = fields({
   url: url.describe("Where it leads."),
@@ -41,7 +44,12 @@ export const storyHead = fields({
   excerpt: bilingual({ min: 40, max: 700, lines: true }).describe(
     "What happened, in the editor's own words; the figures are printed by themselves.",
   ),
-  figures: list(z.unknown()).describe("One for each count of each source."),
+  // A file that ends too early, half written, must not pass for a story without figures.
+  figures: z
+    .array(z.unknown(), noFigures)
+    .max(100, "at most 100 items")
+    .describe("One for each count of each source; [] where the story has none."),
+  sources: list(sourceId).describe("Who the text quotes, besides the sources of the figures."),
   links: list(link).describe("Where to read more."),
   breaking: flag().describe("An urgent story: sent at once to those who asked for alerts."),
   push: flag().describe("Sent even though it is old when it is first seen."),
@@ -54,5 +62,8 @@ export type StoryFields = z.infer<typeof storyHead>;
 
 /** A whole story file, for the editor's text editor. */
 export const storyFile = storyHead.extend({
-  figures: list(figureFile).describe("One for each count of each source."),
+  figures: z
+    .array(figureFile, noFigures)
+    .max(100)
+    .describe("One for each count of each source; [] where the story has none."),
 });
