@@ -2,7 +2,7 @@ import { answer } from "./commands/answer.ts";
 import { planMenu } from "./commands/menu.ts";
 import { commandNames } from "./commands/names.ts";
 import type { Reception } from "./config.ts";
-import { createLoader } from "./content/load.ts";
+import { createLoader, type Loader, type LoadResult } from "./content/load.ts";
 import { describeProblem, type Problem } from "./content/problem.ts";
 import { watchContent } from "./content/watch.ts";
 import { createPace } from "./delivery/pace.ts";
@@ -47,29 +47,23 @@ export class ContentError extends Error {}
  * @throws ContentError, StoreError or ServerError where the bot cannot start.
  */
 export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fatal | Stopped> {
-  const { clock: now, log } = options;
+  const { clock: now, log, editorIds: editors } = options;
   await using parts = new AsyncDisposableStack();
   const db = await openDatabase(options.databaseUrl);
   parts.defer(() => db.destroy());
-
   const loader = createLoader(options.contentDir, { reserved: new Set(commandNames) });
-  const loaded = await loader.load();
-  if (loaded.type === "problems") {
-    throw new ContentError(loaded.problems.map(describeProblem).join("\n"));
-  }
-  let edition: Edition = loaded.edition;
+  const first = await loadFirst(loader);
+  let { edition } = first;
 
   const client = createClient({ token: options.botToken, apiRoot: options.apiRoot });
   parts.defer(() => client.close());
-  const insistence = { log, sleep, signal: stop };
-  const introduced = await introduce(client, insistence);
+  const introduced = await introduce(client, { log, sleep, signal: stop });
   if (introduced.type !== "bot") return introduced;
   const { bot } = introduced;
   log.info({ bot: bot.username, stories: edition.stories.size }, "the bot is known to Telegram");
 
   const moved = (from: number, to: number) => moveChat(db, from, to);
   const deliver = createDeliver({ client, log, moved, pace: createPace(), now, sleep });
-  const editors = options.editorIds;
   const botParts = { bot, client, db, deliver, log, now, edition: () => edition, editors, answer };
   const worker = createInboxWorker({ handle: createBot(botParts), db, log, now, sleep });
   parts.defer(() => worker.stop());
@@ -79,31 +73,69 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
   parts.defer(() => menu.stop());
   menu.follow(planMenu(edition));
 
-  const watching = new AbortController();
-  const watch = await watchContent(loader, {
-    known: loaded,
-    signal: watching.signal,
+  const watch = await followContent(loader, {
+    known: first,
+    log,
     onEdition(next) {
       edition = next;
-      log.info({ stories: next.stories.size }, "a new edition");
       menu.follow(planMenu(next));
       options.onProblems?.([]);
     },
     onProblems(problems) {
-      const lines = problems.map(describeProblem);
-      for (const problem of lines) log.warn({ problem }, "the content has a problem");
       options.onProblems?.(problems);
-      void tellEditors({ db, deliver, editors, now, signal: stop }, lines);
+      const lines = problems.map(describeProblem);
+      void tellEditors({ db, deliver, editors, now, log, signal: stop }, lines);
+    },
+  });
+  parts.defer(() => watch.close());
+  worker.wake();
+  return await receive({ ...options, client, receiver, parts }, stop);
+}
+
+/** @throws ContentError with every problem of every file, a line each. */
+async function loadFirst(loader: Loader): Promise<LoadedEdition> {
+  const loaded = await loader.load();
+  if (loaded.type === "edition") return loaded;
+  throw new ContentError(loaded.problems.map(describeProblem).join("\n"));
+}
+
+type LoadedEdition = Extract<LoadResult, { readonly type: "edition" }>;
+
+interface ContentFollower {
+  readonly known: LoadedEdition;
+  readonly log: Log;
+  readonly onEdition: (edition: Edition) => void;
+  readonly onProblems: (problems: readonly Problem[]) => void;
+}
+
+/** Watches the folder from an edition that is known already, and logs what it finds. */
+async function followContent(
+  loader: Loader,
+  { known, log, onEdition, onProblems }: ContentFollower,
+): Promise<{ close(): Promise<void> }> {
+  const watching = new AbortController();
+  const watch = await watchContent(loader, {
+    known,
+    signal: watching.signal,
+    onEdition(edition) {
+      log.info({ stories: edition.stories.size }, "a new edition");
+      onEdition(edition);
+    },
+    onProblems(problems) {
+      for (const problem of problems.map(describeProblem)) {
+        log.warn({ problem }, "the content has a problem");
+      }
+      onProblems(problems);
     },
     onFailure: (error) => log.error({ error: String(error) }, "the content cannot be watched"),
   });
-  log.info({ dir: options.contentDir }, "the content is watched");
-  parts.defer(() => {
-    watching.abort();
-    return watch.closed;
-  });
-  worker.wake();
-  return await receive({ ...options, client, receiver, parts }, stop);
+  log.info({ dir: loader.dir }, "the content is watched");
+  return {
+    close() {
+      watching.abort();
+      return watch.closed;
+    },
+  };
 }
 
 type ReceptionParts = Pick<AppOptions, "reception" | "listen" | "log"> & {

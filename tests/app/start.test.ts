@@ -50,9 +50,9 @@ function owned(bot: BotProcess): BotProcess {
   return bot;
 }
 
-async function startBot(more: Environment = {}): Promise<BotProcess> {
+async function startBot(more: Environment = {}, line = known): Promise<BotProcess> {
   const bot = owned(startProcess(["start"], await environment(more)));
-  await bot.wrote(known);
+  await bot.wrote(line);
   return bot;
 }
 
@@ -102,13 +102,23 @@ describe("the bot as a process", () => {
     bot.kill("SIGTERM");
     expect(await bot.ended).toBe(0);
     await startBot();
-    const counts = await Promise.all(
-      readers.map(async (reader) => {
-        await simulator.record.waitFor((entry) => entry.type === "sent" && entry.chatId === reader);
-        return simulator.messages(reader).filter(({ from }) => from.isBot).length;
-      }),
+    for (const reader of readers) {
+      await simulator.record.waitFor((entry) => entry.type === "sent" && entry.chatId === reader);
+    }
+    // Whatever else were to come would have come before the answer to a later question.
+    await ask("/ghouta");
+    const counts = readers.map(
+      (reader) => simulator.messages(reader).filter(({ from }) => from.isBot).length,
     );
     expect(counts).toEqual(readers.map(() => 1));
+  });
+
+  it("ends at once and cleanly when SIGTERM follows an answer", async () => {
+    const bot = await startBot({ LOG_LEVEL: "warn" }, "");
+    await ask("/ghouta");
+    bot.kill("SIGTERM");
+    expect(await bot.ended).toBe(0);
+    expect(bot.output()).toBe("");
   });
 
   it("loses no command to a SIGKILL", async () => {
