@@ -1,31 +1,26 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { stripTypeScriptTypes } from "node:module";
-import { extname } from "node:path";
+import { extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { FastifyInstance, FastifyReply } from "fastify";
 
-const folder = new URL("../page/", import.meta.url);
+const folder = fileURLToPath(new URL("../page/", import.meta.url));
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".svg": "image/svg+xml",
   ".ts": "text/javascript; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".json": "application/json; charset=utf-8",
-  ".woff2": "font/woff2",
-  ".ttf": "font/ttf",
 };
 
+/** `name` is one of the page's own files, never what somebody asked for. */
 async function sendFile(name: string, reply: FastifyReply): Promise<void> {
-  const type = types[extname(name)];
-  if (type === undefined || name.includes("..")) return reply.callNotFound();
-  try {
-    const bytes = await readFile(new URL(name, folder));
-    const body = name.endsWith(".ts") ? stripTypeScriptTypes(bytes.toString()) : bytes;
-    await reply.type(type).header("cache-control", "no-cache").send(body);
-  } catch {
-    reply.callNotFound();
-  }
+  const bytes = await readFile(join(folder, name));
+  const body = name.endsWith(".ts") ? stripTypeScriptTypes(bytes.toString()) : bytes;
+  await reply
+    .type(types[extname(name)] ?? "text/plain")
+    .header("cache-control", "no-cache")
+    .send(body);
 }
 
 const letters = "@fontsource-variable/noto-sans-arabic/files/noto-sans-arabic";
@@ -36,19 +31,22 @@ const fonts: Readonly<Record<string, string>> = {
   "latin.woff2": import.meta.resolve(`${letters}-latin-wght-normal.woff2`),
 };
 
-/** The chat page at `/`; its TypeScript modules are served with the types taken out. */
-export function servePage(server: FastifyInstance): void {
+/**
+ * The chat page at `/`; its TypeScript modules are served with the types taken out. Each file has
+ * a route of its own, of those that are there at the start: no other can be asked for.
+ */
+export async function servePage(server: FastifyInstance): Promise<void> {
   server.get("/", (_request, reply) => {
     // The page's own policy says the rest; this part of it counts in a header only.
     void reply.header("content-security-policy", "frame-ancestors 'none'");
     return sendFile("index.html", reply);
   });
-  server.get<{ Params: { name: string } }>("/fonts/:name", async (request, reply) => {
-    const font = fonts[request.params.name];
-    if (font === undefined) return reply.callNotFound();
-    return reply.type("font/woff2").send(await readFile(new URL(font)));
-  });
-  server.get<{ Params: { "*": string } }>("/*", (request, reply) =>
-    sendFile(request.params["*"], reply),
-  );
+  for (const [name, url] of Object.entries(fonts)) {
+    server.get(`/fonts/${name}`, async (_request, reply) =>
+      reply.type("font/woff2").send(await readFile(new URL(url))),
+    );
+  }
+  for (const name of await readdir(folder)) {
+    if (extname(name) in types) server.get(`/${name}`, (_request, reply) => sendFile(name, reply));
+  }
 }

@@ -56,6 +56,6 @@ export async function createServer(
   serveClock(server, telegram.clock);
   servePause(server, connections);
   serveRecord(server, telegram.record);
-  servePage(server);
+  await servePage(server);
   return { server, actions, connections };
 }
