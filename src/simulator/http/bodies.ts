@@ -14,14 +14,27 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Teaches the server the body types of the Bot API: JSON, urlencoded and multipart. */
-export async function acceptBodies(server: FastifyInstance): Promise<void> {
-  server.removeContentTypeParser("application/json");
+function acceptJson(server: FastifyInstance): void {
   server.addContentTypeParser("application/json", { parseAs: "string" }, (_request, body, done) => {
     const json = parseJson(body.toString());
     if (json === undefined) done(badRequest("can't parse JSON object"));
     else done(null, json);
   });
+}
+
+/**
+ * From here on only JSON: all else is answered 415. Another site's page can post a form without
+ * asking, but not JSON.
+ */
+export function acceptJsonAlone(server: FastifyInstance): void {
+  server.removeAllContentTypeParsers();
+  acceptJson(server);
+}
+
+/** Teaches the server the body types of the Bot API: JSON, urlencoded and multipart. */
+export async function acceptBodies(server: FastifyInstance): Promise<void> {
+  server.removeContentTypeParser("application/json");
+  acceptJson(server);
   server.addContentTypeParser(
     "application/x-www-form-urlencoded",
     { parseAs: "string" },

@@ -5,10 +5,11 @@ import { ApiError } from "../api-error.ts";
 import type { Telegram } from "../world/telegram.ts";
 import { WorldError } from "../world/world-error.ts";
 import { serveApi } from "./api-routes.ts";
-import { acceptBodies } from "./bodies.ts";
+import { acceptBodies, acceptJsonAlone } from "./bodies.ts";
 import { createConnections, type Connections } from "./connections.ts";
 import { servePerson, serveViews } from "./control-routes.ts";
 import { servePage } from "./page-routes.ts";
+import { guard } from "./guard.ts";
 import { serveRecord } from "./record-routes.ts";
 import { serveActions, serveClock, serveFaults, servePause } from "./world-routes.ts";
 
@@ -48,14 +49,19 @@ export async function createServer(
     return typeof address === "object" ? (address?.port ?? 0) : 0;
   };
   const connections = createConnections(server.server, { host, port });
+  guard(server, host);
   serveApi(server, telegram, token);
-  serveViews(server, telegram);
-  servePerson(server, actions);
-  serveActions(server, actions);
-  serveFaults(server, telegram.faults);
-  serveClock(server, telegram.clock);
-  servePause(server, connections);
-  serveRecord(server, telegram.record);
+  await server.register((control, _options, done) => {
+    acceptJsonAlone(control);
+    serveViews(control, telegram);
+    servePerson(control, actions);
+    serveActions(control, actions);
+    serveFaults(control, telegram.faults);
+    serveClock(control, telegram.clock);
+    servePause(control, connections);
+    serveRecord(control, telegram.record);
+    done();
+  });
   await servePage(server);
   return { server, actions, connections };
 }
