@@ -1,23 +1,17 @@
-import type { ProblemView } from "../control.ts";
+import type { ControlEvent } from "../control.ts";
 import type { Message } from "./model.ts";
 
-/** What happens in the simulated world, for those who watch it. */
+type Told<Type extends ControlEvent["type"]> = Extract<ControlEvent, { readonly type: Type }>;
+
+/**
+ * What happens in the simulated world, for those who watch it: what people are told of it, with
+ * the messages themselves and with the person whom an answer is for.
+ */
 export type WorldEvent =
+  | Exclude<ControlEvent, Told<"message" | "edited" | "answer">>
   | { readonly type: "message"; readonly message: Message }
   | { readonly type: "edited"; readonly message: Message }
-  | { readonly type: "deleted"; readonly chatId: number; readonly messageIds: readonly number[] }
-  | {
-      readonly type: "answer";
-      readonly person: number;
-      readonly callbackId: string;
-      readonly text: string;
-      readonly alert: boolean;
-    }
-  | { readonly type: "commands" }
-  | { readonly type: "chats" }
-  | { readonly type: "typing"; readonly chatId: number }
-  | { readonly type: "problems"; readonly problems: readonly ProblemView[] }
-  | { readonly type: "clock"; readonly now: number };
+  | (Told<"answer"> & { readonly person: number });
 
 export interface Hub {
   readonly emit: (event: WorldEvent) => void;
