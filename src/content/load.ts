@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Edition } from "../domain/edition.ts";
 import type { Content, FileComplaint, StoryOfFile } from "./check/content.ts";
 import { frozen } from "./frozen.ts";
@@ -87,22 +88,29 @@ async function refreshed(
   found: readonly FoundFile[],
   forgotten: Set<string>,
 ): Promise<ReadonlyMap<string, CachedFile>> {
-  const changed = found.filter(
-    ({ name, stamp }) => before.get(name)?.found.stamp !== stamp || forgotten.has(name),
-  );
-  forgotten.clear();
-  const read = await readFiles(changed);
-  const fresh = new Map(changed.map(({ name }, index) => [name, read[index]]));
+  const changed = found.filter(({ name, stamp }) => {
+    const old = before.get(name);
+    // What could not be read may have been the machine's fault: out of descriptors, say.
+    return old?.text === undefined || old.found.stamp !== stamp || forgotten.has(name);
+  });
+  const fresh = await readFiles(changed, forgotten);
   const now = new Map<string, CachedFile>();
   for (const file of found) {
     const old = before.get(file.name);
     const current = fresh.has(file.name) ? fresh.get(file.name) : old;
     // A file that was found and is gone now is as good as not found.
     if (current === undefined) continue;
-    const isSame = current.text !== undefined && current.text === old?.text;
-    now.set(file.name, { ...(isSame ? old : frozen(current)), found: file });
+    const kept = old !== undefined && isSame(old, current) ? old : frozen(current);
+    now.set(file.name, { ...kept, found: file });
   }
+  // Of what is not there; it is read in any case when it comes.
+  for (const name of forgotten) if (!now.has(name)) forgotten.delete(name);
   return now;
+}
+
+function isSame(old: FileRead, current: FileRead): boolean {
+  if (current.text !== undefined) return current.text === old.text;
+  return old.text === undefined && isDeepStrictEqual(current.reading, old.reading);
 }
 
 function sameReadings(

@@ -1,6 +1,7 @@
-import { renameSync, rmSync, utimesSync } from "node:fs";
-import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import fs, { renameSync, rmSync, utimesSync } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
+import { basename, join } from "node:path";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { createLoader, type LoadResult } from "../../src/content/load.ts";
 import type { Edition } from "../../src/domain/edition.ts";
 import { editionIn, folderWith, options, put, story } from "./folder.ts";
@@ -56,6 +57,68 @@ describe("a loader", () => {
     const loader = createLoader(folderWith(), options);
     const [first, ...others] = await Promise.all([loader.load(), loader.load(), loader.load()]);
     for (const other of others) expect(other).toBe(first);
+  });
+});
+
+/** The machine's reading of files, which may fail; returns the names read so far. */
+function watchReads(fail: (name: string) => boolean = () => false): string[] {
+  const names: string[] = [];
+  const read = fs.readFileSync;
+  const spy = vi.spyOn(fs, "readFileSync").mockImplementation((path, given) => {
+    const name = basename(String(path));
+    names.push(name);
+    if (fail(name)) throw Object.assign(new Error("too many open files"), { code: "EMFILE" });
+    return read(path, given);
+  });
+  syncBuiltinESMExports();
+  onTestFinished(() => {
+    spy.mockRestore();
+    syncBuiltinESMExports();
+  });
+  return names;
+}
+
+describe("a loader's reading", () => {
+  it("is of each file once, and again of one that is to be forgotten", async () => {
+    const loader = createLoader(folderWith(), options);
+    const names = watchReads();
+    const first = await loader.load();
+    expect(names.splice(0).toSorted()).toEqual(["a.yaml", "sources.yaml", "topic.yaml"]);
+    loader.forget("ghouta/a.yaml");
+    loader.forget("ghouta/never-there.yaml");
+    expect(await loader.load()).toBe(first);
+    expect(names.splice(0)).toEqual(["a.yaml"]);
+    await loader.load();
+    expect(names).toEqual([]);
+  });
+
+  it("is repeated for a file that changed while others were read", async () => {
+    const loader = createLoader(folderWith(), options);
+    // a.yaml is read before topic.yaml.
+    const names = watchReads((name) => {
+      if (name === "topic.yaml" && names.length <= 3) loader.forget("ghouta/a.yaml");
+      return false;
+    });
+    await loader.load();
+    expect(names.splice(0)).toEqual(["sources.yaml", "a.yaml", "topic.yaml"]);
+    await loader.load();
+    expect(names).toEqual(["a.yaml"]);
+  });
+
+  it("is tried again where the machine failed, though the file is as it was", async () => {
+    const loader = createLoader(folderWith(), options);
+    let isFull = false;
+    watchReads((name) => isFull && name === "a.yaml");
+    const first = await loader.load();
+    isFull = true;
+    loader.forget("ghouta/a.yaml");
+    const failed = await loader.load();
+    expect(failed).toMatchObject({
+      problems: [{ file: "ghouta/a.yaml", text: "cannot be read (EMFILE): expected a file" }],
+    });
+    expect(await loader.load()).toBe(failed);
+    isFull = false;
+    expect(await loader.load()).toEqual(first);
   });
 });
 
