@@ -37,22 +37,35 @@ export async function watchContent(loader: Loader, options: WatchOptions): Promi
   let watcher = open();
   let root = identityOf(dir);
 
-  async function look(isSettled: () => boolean): Promise<void> {
+  let last: LoadResult | undefined;
+
+  async function look(take: (result: LoadResult) => void): Promise<void> {
     try {
       const result = await loader.load();
-      if (options.signal.aborted) return;
-      if (result.type === "edition" || isSettled()) announce(result);
+      if (!options.signal.aborted) take(result);
     } catch (error) {
       options.onFailure(error);
     }
   }
 
-  function track(isSettled: () => boolean): void {
-    const looking = look(isSettled).finally(() => looks.delete(looking));
+  function track(take: (result: LoadResult) => void): void {
+    const looking = look(take).finally(() => looks.delete(looking));
     looks.add(looking);
   }
 
-  const settling = createSettling(track);
+  const settling = createSettling((isSettled) =>
+    track((result) => {
+      last = result;
+      if (result.type === "edition" || isSettled()) announce(result);
+    }),
+  );
+
+  /** What it finds may be half-written: that is a change like those that are seen. */
+  function patrol(): void {
+    track((result) => {
+      if (result !== last) settling.touch();
+    });
+  }
 
   function open(): FSWatcher {
     const root = realPath(dir);
@@ -79,7 +92,7 @@ export async function watchContent(loader: Loader, options: WatchOptions): Promi
     watcher = open();
     settling.touch();
   }, rootMs);
-  const patrolTimer = setInterval(() => settling.touch(), patrolMs);
+  const patrolTimer = setInterval(patrol, patrolMs);
 
   async function close(): Promise<void> {
     settling.stop();
