@@ -58,7 +58,7 @@ export function serveWebhook(server: FastifyInstance, options: WebhookOptions, l
   );
   server.post(path, { onRequest: async (request, reply) => check(request, reply) }, take);
   server.route({
-    method: ["GET", "PUT", "PATCH", "DELETE", "OPTIONS"],
+    method: ["GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS"],
     url: path,
     onRequest: async (_request, reply) => turnAway(reply.header("allow", "POST"), 405),
     handler: (_request, reply) => reply.send(),

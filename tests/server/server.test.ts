@@ -158,6 +158,7 @@ async function everything(socket: Socket): Promise<string> {
 describe("a request that is not Telegram's", () => {
   it.each([
     ["GET", path, 405],
+    ["HEAD", path, 405],
     ["PUT", path, 405],
     ["DELETE", path, 405],
     ["POST", "/", 404],
