@@ -7,7 +7,7 @@ export interface FaultMatch {
   readonly nth?: number;
   /** Every nth call of those that match. */
   readonly every?: number;
-  /** It is over after so many. */
+  /** It is over once it has acted on so many. */
   readonly times?: number;
   /** Each matching call with this chance, from 0 to 1, by a generator with this seed. */
   readonly probability?: number;
@@ -60,9 +60,16 @@ export interface Faults {
   readonly add: (fault: Fault) => number;
   readonly remove: (id: number) => void;
   readonly clear: () => void;
-  /** The action of the first fault that meets the call; counts the call for every fault. */
+  /**
+   * The action of the first fault, in the order in which they were added, whose turn the call is.
+   * Every fault counts the calls that it matches, for `nth` and `every`, whichever acts; only the
+   * one that acts uses up one of its `times`. One whose turn goes to another has missed it.
+   */
   readonly meet: (call: FaultyCall) => FaultAction | undefined;
-  /** As `meet`, for the faults that come before the body is read. */
+  /**
+   * As `meet`, for the faults that come before the body is read. A call that one of them takes is
+   * not counted by the others.
+   */
   readonly meetUnread: (method: string) => FaultAction | undefined;
 }
 
@@ -94,16 +101,15 @@ function concerns({ method, chatId }: Fault, call: FaultyCall): boolean {
 }
 
 /** Counts the call and says whether it is this one's turn. */
-function strikes(armed: Armed): boolean {
+function isTurnOf(armed: Armed): boolean {
   const { nth, every, times, probability } = armed.fault;
   armed.seen += 1;
-  const turn =
+  return (
     (times === undefined || armed.done < times) &&
     (nth === undefined || armed.seen === nth) &&
     (every === undefined || armed.seen % every === 0) &&
-    (probability === undefined || armed.random() < probability);
-  if (turn) armed.done += 1;
-  return turn;
+    (probability === undefined || armed.random() < probability)
+  );
 }
 
 export function createFaults(): Faults {
@@ -111,8 +117,9 @@ export function createFaults(): Faults {
   let lastId = 0;
 
   function first(among: readonly Armed[]): FaultAction | undefined {
-    const struck = among.filter(strikes);
-    return struck[0]?.fault.do;
+    const [acting] = among.filter(isTurnOf);
+    if (acting !== undefined) acting.done += 1;
+    return acting?.fault.do;
   }
 
   return {

@@ -149,6 +149,21 @@ describe("which calls a fault meets", () => {
     expect(lines[0]).toMatch(/x/);
   });
 
+  it.each([
+    ["one after the other, each as often as it says", [{ times: 2 }, { times: 1 }], "554."],
+    ["the nth counts what others took", [{ times: 2 }, { nth: 3 }], "554."],
+    ["the nth that another takes is missed", [{ times: 1 }, { nth: 1 }], "5..."],
+    ["every nth counts what others took", [{ times: 1 }, { every: 2 }], "54.4"],
+  ])("of several that meet the same call only one acts: %s", async (_name, matches, line) => {
+    const b = await bench();
+    const [first, second] = matches;
+    b.faults.add({ ...first, do: refuse });
+    b.faults.add({ ...second, do: { ...refuse, code: 400 } });
+    const codes = [];
+    for (let call = 0; call < line.length; call += 1) codes.push((await raw(b)).status);
+    expect(codes.map((code) => (code === 200 ? "." : code / 100)).join("")).toBe(line);
+  });
+
   it("none once it is removed", async () => {
     const b = await bench();
     const id = b.faults.add({ do: refuse });
