@@ -1,5 +1,6 @@
 import { rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { createLoader } from "../../src/content/load.ts";
 import { describeProblem } from "../../src/content/problem.ts";
@@ -12,6 +13,7 @@ interface Patrolled {
   readonly change: (data: object | string) => void;
   /** Passes so many ms, a look's worth at a time; how often the folder was looked at meanwhile. */
   readonly pass: (ms: number) => Promise<number>;
+  readonly end: () => Promise<void>;
 }
 
 /** A watched folder whose story is a link to where changes are not watched. */
@@ -38,21 +40,25 @@ async function patrolled(): Promise<Patrolled> {
       signal: stop.signal,
     },
   );
-  onTestFinished(async () => {
-    vi.useRealTimers();
+  async function end(): Promise<void> {
     stop.abort();
     await watch.closed;
+  }
+  onTestFinished(async () => {
+    vi.useRealTimers();
+    await end();
   });
   async function pass(ms: number): Promise<number> {
     const before = loads.length;
     for (let left = ms; left > 0; left -= 50) {
       vi.advanceTimersByTime(50);
       await Promise.all(loads);
+      await nextTurn();
     }
     return loads.length - before;
   }
   await pass(1000);
-  return { told, change: (data) => put(dir, ".kept/a.yaml", data), pass };
+  return { told, change: (data) => put(dir, ".kept/a.yaml", data), pass, end };
 }
 
 it("the patrol looks once every 15 seconds at a folder in which nothing changes", async () => {
@@ -74,4 +80,19 @@ it("the patrol finds what the watching cannot see, and gives problems the time t
   expect(told).toEqual([
     "ghouta/a.yaml:3:3: date: 2018-02-30: expected a day that exists: this month has 28",
   ]);
+});
+
+it.each([
+  ["while the patrol looks", 0],
+  ["before the look at what it found", 100],
+  ["during that look", 150],
+])("a watch that ends %s tells nothing and looks no more", async (_, ms) => {
+  const { told, change, pass, end } = await patrolled();
+  change({ ...story, headline: { ...story.headline, en: "Too late" } });
+  await pass(13_950 + ms);
+  // What begins now, and what is still to come, would end after the end.
+  vi.advanceTimersByTime(50);
+  await end();
+  expect(await pass(60_000)).toBe(0);
+  expect(told).toEqual(["Air strikes on Eastern Ghouta"]);
 });
