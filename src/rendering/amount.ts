@@ -12,8 +12,11 @@ export type WomanNoun = `women_${
   | Extract<Who, "soldiers" | "police" | "journalists" | "medics" | "un_personnel">
   | Outcome}`;
 
-/** What is counted; `same` counts again what its whole counted ("24 of them"). */
-export type Noun = Who | Outcome | WomanNoun | "same";
+/** Counts again what its whole counted: "24 of them", «اثنان», of a feminine noun «اثنتان». */
+export type SameNoun = "same" | "same_feminine";
+
+/** What is counted. */
+export type Noun = Who | Outcome | WomanNoun | SameNoun;
 
 /** An amount that counts something; none and "no reports" are sentences of their own. */
 export type Stated = Extract<Amount, { readonly type: "count" | "range" | "vague" }>;

@@ -15,6 +15,13 @@ const womenNouns = [
   "women_displaced",
 ] as const satisfies readonly WomanNoun[];
 
+const feminineNouns: readonly Who[] = ["women", "households", "shell", "airstrike", "ied", "bomb"];
+
+/** Whether the Arabic noun of what is counted is feminine, as the words that stand for it must be. */
+export function isFeminine(who: Who): boolean {
+  return feminineNouns.includes(who);
+}
+
 /** A noun as it is said of the members of a whole: of women, feminine where it has such a form. */
 function saidOf(whole: Figure, noun: Who | Outcome): Noun {
   if (whole.who !== "women") return noun;
@@ -33,7 +40,8 @@ function isAlike(part: Figure, whole: Figure): boolean {
 function nounOfWho(part: Figure, whole: Figure): Noun {
   const { amount } = part;
   const numbered = amount.type === "count" && amount.count > 0;
-  return numbered && isAlike(part, whole) ? "same" : saidOf(whole, part.who);
+  if (!numbered || !isAlike(part, whole)) return saidOf(whole, part.who);
+  return isFeminine(whole.who) ? "same_feminine" : "same";
 }
 
 /** A part that suffered one of two harms is named by it: "20 of them killed". */

@@ -3,6 +3,7 @@ import { amountPhrase } from "./amount.ts";
 import type { Form, Noun, Stated } from "./amount.ts";
 import { statementOf, withGroup } from "./event.ts";
 import type { Html } from "./html.ts";
+import { isFeminine } from "./part-noun.ts";
 import { say } from "./translate.ts";
 import type { Voice } from "./voice.ts";
 
@@ -18,8 +19,8 @@ function isPair({ amount }: Figure): boolean {
 
 /** The Arabic pronoun of the whole: «بينهم», «بينهن» of women, «بينها» of things, «بينهما» of two. */
 function pronounOf(whole: Figure): string | undefined {
-  if (whole.kind === "munitions" || whole.who === "households") return "things";
   if (isPair(whole)) return "pair";
+  if (whole.kind === "munitions" || whole.who === "households") return "things";
   return whole.who === "women" ? "feminine" : undefined;
 }
 
@@ -36,9 +37,12 @@ function isOneOfTwo({ figure }: Part, whole: Figure): boolean {
 
 function oneOfTwo({ figure, noun }: Part, whole: Figure, voice: Voice): Html {
   const { language } = voice;
+  const variant = isFeminine(whole.who) ? "feminine" : undefined;
+  if (noun === "same" || noun === "same_feminine") {
+    return say(language, "printing:parts.oneAlone", {}, variant);
+  }
   const single = say(language, `printing:nouns.${noun}.single`);
   const part = withGroup(single, figure.group, voice);
-  const variant = whole.who === "women" ? "feminine" : undefined;
   return say(language, "printing:parts.oneOfTwo", { part }, variant);
 }
 

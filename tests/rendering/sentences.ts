@@ -777,6 +777,26 @@ function nested(
   };
 }
 
+type WholeAndPart = readonly [whole: string, part: string];
+
+/** A whole and how many of it were in Douma. */
+function elsewhere(
+  says: string,
+  whole: Partial<Figure>,
+  n: number,
+  ...[ar, en]: readonly [ar: WholeAndPart, en: WholeAndPart]
+): Sentence {
+  return {
+    says,
+    figures: [
+      figure(whole),
+      figure({ ...whole, id: "b", of: "a", place: douma, amount: count(n) }),
+    ],
+    ar: [ar[0] + sohrAr, `◦ ${ar[1]}${sohrAr}`],
+    en: [en[0] + sohrEn, `◦ ${en[1]}${sohrEn}`],
+  };
+}
+
 const nesting: readonly Sentence[] = [
   nested(
     "a part",
@@ -968,6 +988,62 @@ const nesting: readonly Sentence[] = [
       `◦ 24 of them, counting only those identified by name${sohrEn}`,
     ],
   },
+  elsewhere(
+    "two of many air strikes in another place",
+    { kind: "munitions", who: "airstrike", amount: count(60) },
+    2,
+    ["شن 60 غارة جوية", "بينها اثنتان في دوما"],
+    ["60 air strikes carried out", "2 of them in Douma"],
+  ),
+  elsewhere(
+    "one of many shells in another place",
+    { kind: "munitions", who: "shell", amount: count(60) },
+    1,
+    ["سقوط 60 قذيفة", "بينها واحدة في دوما"],
+    ["60 shells landed", "one of them in Douma"],
+  ),
+  elsewhere(
+    "two of many rockets in another place",
+    { kind: "munitions", who: "rocket", amount: count(60) },
+    2,
+    ["سقوط 60 صاروخاً", "بينها اثنان في دوما"],
+    ["60 rockets landed", "2 of them in Douma"],
+  ),
+  elsewhere(
+    "one of many households in another place",
+    { kind: "displaced", who: "households", amount: count(400) },
+    1,
+    ["نزوح 400 أسرة", "بينها واحدة في دوما"],
+    ["400 households displaced", "one of them in Douma"],
+  ),
+  elsewhere(
+    "two of many women in another place",
+    { who: "women", amount: count(11) },
+    2,
+    ["مقتل 11 امرأة", "بينهن اثنتان في دوما"],
+    ["11 women killed", "2 of them in Douma"],
+  ),
+  elsewhere(
+    "two of many civilians in another place",
+    {},
+    2,
+    ["مقتل 38 مدنياً", "بينهم اثنان في دوما"],
+    ["38 civilians killed", "2 of them in Douma"],
+  ),
+  elsewhere(
+    "one of two bombs in another place",
+    { kind: "munitions", who: "bomb", amount: count(2) },
+    1,
+    ["إلقاء قنبلتين", "إحداهما في دوما"],
+    ["2 bombs dropped", "one of them in Douma"],
+  ),
+  elsewhere(
+    "one of two mines in another place",
+    { kind: "munitions", who: "mine", amount: count(2) },
+    1,
+    ["انفجار لغمين", "أحدهما في دوما"],
+    ["2 mines exploded", "one of them in Douma"],
+  ),
   {
     says: "a part with a part",
     figures: [
