@@ -87,6 +87,6 @@ function nothing({ kind, who, group }: Harm, voice: Voice): Html {
 
 function unreported({ kind, who, group }: Harm, voice: Voice): Html {
   const noun = withGroup(say(voice.language, `printing:nouns.${who}.reported`), group, voice);
-  const event = eventText(eventOf(kind, who), noun, "either", voice);
+  const event = eventText(eventOf(kind, who), noun, "reported", voice);
   return say(voice.language, "printing:unreported", { event });
 }

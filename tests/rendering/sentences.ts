@@ -530,6 +530,48 @@ const none: readonly Sentence[] = [
     "لم ترد أنباء عن مقتل جنود من القوات الأميركية",
     "no reports of soldiers from US forces killed",
   ),
+  bySohr(
+    "no reports of rockets",
+    { kind: "munitions", who: "rocket", amount: unreported },
+    "لم ترد أنباء عن سقوط صواريخ",
+    "no reports of rockets landing",
+  ),
+  bySohr(
+    "no reports of shells",
+    { kind: "munitions", who: "shell", amount: unreported },
+    "لم ترد أنباء عن سقوط قذائف",
+    "no reports of shells landing",
+  ),
+  bySohr(
+    "no reports of mines",
+    { kind: "munitions", who: "mine", amount: unreported },
+    "لم ترد أنباء عن انفجار ألغام",
+    "no reports of mines exploding",
+  ),
+  bySohr(
+    "no reports of improvised devices",
+    { kind: "munitions", who: "ied", amount: unreported },
+    "لم ترد أنباء عن انفجار عبوات ناسفة",
+    "no reports of improvised explosive devices exploding",
+  ),
+  bySohr(
+    "no reports of barrel bombs",
+    { kind: "munitions", who: "barrel_bomb", amount: unreported },
+    "لم ترد أنباء عن إلقاء براميل متفجرة",
+    "no reports of barrel bombs being dropped",
+  ),
+  bySohr(
+    "no reports of bombs",
+    { kind: "munitions", who: "bomb", amount: unreported },
+    "لم ترد أنباء عن إلقاء قنابل",
+    "no reports of bombs being dropped",
+  ),
+  bySohr(
+    "no reports of air strikes",
+    { kind: "munitions", who: "airstrike", amount: unreported },
+    "لم ترد أنباء عن شن غارات جوية",
+    "no reports of air strikes being carried out",
+  ),
 ];
 
 const attributions: readonly Sentence[] = [
