@@ -132,19 +132,46 @@ function sentence(line: Line, telling: Telling): Html {
   }
 }
 
-/** The line of a figure and those of the figures below it that have lines of their own. */
-function linesOf(line: Line, telling: Telling): readonly Html[] {
+const bullets = ["•", "◦", "–"] as const;
+
+/** A line at its depth below the figure that hangs on none; deeper ones look alike. */
+function bulleted(line: Html, depth: number): Html {
+  return html`${bullets[depth] ?? "–"} ${line}`;
+}
+
+type Child = FigureNode["children"][number];
+
+function linesBelow(
+  children: readonly Child[],
+  figure: Figure,
+  depth: number,
+  telling: Telling,
+): readonly Html[] {
+  return children.flatMap(({ tie, node }) =>
+    linesOf({ node, above: { tie, figure } }, depth, telling),
+  );
+}
+
+/**
+ * The line of a figure and those of the figures below it that have lines of their own. Below the
+ * words "the sum of" there is nothing but addends.
+ */
+function linesOf(line: Line, depth: number, telling: Telling): readonly Html[] {
   const { figure, children } = line.node;
+  const { language } = telling.voice;
   const inline = new Set(inlineParts(line.node).map((part) => part.figure));
   const below = children.filter(({ node }) => !inline.has(node.figure));
+  const addends = below.filter(({ tie }) => tie === "addend");
+  const others = below.filter(({ tie }) => tie !== "addend");
   const told = sentence(line, telling);
-  const isSum = below.some(({ tie }) => tie === "addend");
-  const own = isSum ? say(telling.voice.language, "printing:parts.sum", { line: told }) : told;
-  const bullet = line.above === undefined ? "•" : "◦";
-  return [
-    html`${bullet} ${own}`,
-    ...below.flatMap(({ tie, node }) => linesOf({ node, above: { tie, figure } }, telling)),
-  ];
+  if (addends.length > 0 && others.length === 0) {
+    const sum = say(language, "printing:parts.sum", { line: told });
+    return [bulleted(sum, depth), ...linesBelow(addends, figure, depth + 1, telling)];
+  }
+  const own = [bulleted(told, depth), ...linesBelow(others, figure, depth + 1, telling)];
+  if (addends.length === 0) return own;
+  const total = bulleted(say(language, "printing:parts.total"), depth + 1);
+  return [...own, total, ...linesBelow(addends, figure, depth + 2, telling)];
 }
 
 /**
@@ -153,5 +180,5 @@ function linesOf(line: Line, telling: Telling): readonly Html[] {
  * @throws RangeError for a source that is not among the telling's.
  */
 export function figureBlocks(story: Story, telling: Telling): readonly Html[] {
-  return figureTree(story).map((node) => join(linesOf({ node }, telling), "\n"));
+  return figureTree(story).map((node) => join(linesOf({ node }, 0, telling), "\n"));
 }

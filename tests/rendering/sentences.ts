@@ -1145,6 +1145,53 @@ const nesting: readonly Sentence[] = [
     ],
   },
   {
+    says: "a repetition and a part of a sum are no addends",
+    figures: [
+      figure({ amount: count(50) }),
+      figure({ id: "b", componentOf: "a", amount: count(20), place: douma }),
+      figure({ id: "c", sameAs: "a", amount: count(50), attribution: stated("rescue") }),
+      figure({ id: "d", componentOf: "a", who: "children", amount: count(30) }),
+      figure({ id: "e", of: "a", who: "women", amount: count(4), attribution: stated("rescue") }),
+    ],
+    ar: [
+      `مقتل 50 مدنياً${sohrAr}`,
+      "◦ الرقم نفسه، بحسب الدفاع المدني السوري",
+      "◦ بينهم 4 نساء، بحسب الدفاع المدني السوري",
+      "◦ العدد الكلي مجموع:",
+      "– 20 مدنياً في دوما",
+      "– 30 طفلاً",
+    ],
+    en: [
+      `50 civilians killed${sohrEn}`,
+      "◦ the same figure, according to the Syrian Civil Defence",
+      "◦ 4 of them women, according to the Syrian Civil Defence",
+      "◦ the total is the sum of:",
+      "– 20 civilians in Douma",
+      "– 30 children",
+    ],
+  },
+  {
+    says: "a repetition of an addend stands below it",
+    figures: [
+      figure({ amount: count(50) }),
+      figure({ id: "b", componentOf: "a", amount: count(20), place: douma }),
+      figure({ id: "c", sameAs: "b", amount: count(20), attribution: stated("rescue") }),
+      figure({ id: "d", componentOf: "a", who: "children", amount: count(30) }),
+    ],
+    ar: [
+      `مقتل 50 مدنياً${sohrAr}، وهذا مجموع:`,
+      "◦ 20 مدنياً في دوما",
+      "– الرقم نفسه، بحسب الدفاع المدني السوري",
+      "◦ 30 طفلاً",
+    ],
+    en: [
+      `50 civilians killed${sohrEn}, the sum of:`,
+      "◦ 20 civilians in Douma",
+      "– the same figure, according to the Syrian Civil Defence",
+      "◦ 30 children",
+    ],
+  },
+  {
     says: "the addends of a sum of two harms",
     figures: [
       figure({ kind: "killed_or_injured", amount: count(50) }),
