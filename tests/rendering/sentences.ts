@@ -1030,6 +1030,73 @@ const nesting: readonly Sentence[] = [
       `◦ 24 of them, counting only those identified by name${sohrEn}`,
     ],
   },
+  nested(
+    "two who are told whole",
+    { who: "persons", amount: count(2) },
+    [
+      { who: "women", amount: count(1) },
+      { who: "children", amount: count(1) },
+    ],
+    ["مقتل شخصين، هما امرأة وطفل", "2 people killed, a woman and a child"],
+  ),
+  nested(
+    "two of whom one may be both",
+    { who: "persons", amount: count(2) },
+    [
+      { who: "women", amount: count(1) },
+      { who: "medics", amount: count(1) },
+    ],
+    ["مقتل شخصين، بينهما امرأة ومسعف", "2 people killed, including a woman and a medic"],
+  ),
+  nested(
+    "both of two",
+    { who: "persons", amount: count(2) },
+    [{ who: "children", amount: count(2) }],
+    ["مقتل شخصين، كلاهما من الأطفال", "2 people killed, both of them children"],
+  ),
+  nested(
+    "both of two women",
+    { who: "women", amount: count(2) },
+    [{ who: "journalists", amount: count(2) }],
+    ["مقتل امرأتين، كلتاهما من الصحفيات", "2 women killed, both of them journalists"],
+  ),
+  nested(
+    "one killed and one injured",
+    { kind: "killed_or_injured", who: "persons", amount: count(2) },
+    [
+      { who: "persons", amount: count(1) },
+      { who: "persons", amount: count(1), kind: "injured" },
+    ],
+    [
+      "سقوط شخصين بين قتيل وجريح، هما قتيل وجريح",
+      "2 people killed or injured, one killed and one injured",
+    ],
+  ),
+  nested(
+    "two at least are no pair",
+    { who: "persons", amount: count(2), qualifier: "at_least" },
+    [
+      { who: "women", amount: count(1) },
+      { who: "children", amount: count(1) },
+    ],
+    [
+      "مقتل ما لا يقل عن شخصين، بينهم امرأة واحدة وطفل واحد",
+      "at least 2 people killed, including one woman and one child",
+    ],
+  ),
+  nested(
+    "one of two bombs",
+    { kind: "munitions", who: "bomb", amount: count(2) },
+    [{ who: "barrel_bomb", amount: count(1), kind: "munitions" }],
+    ["إلقاء قنبلتين، إحداهما برميل متفجر", "2 bombs dropped, one of them a barrel bomb"],
+  ),
+  elsewhere(
+    "both of two air strikes in another place",
+    { kind: "munitions", who: "airstrike", amount: count(2) },
+    2,
+    ["شن غارتين جويتين", "كلتاهما في دوما"],
+    ["2 air strikes carried out", "both of them in Douma"],
+  ),
   elsewhere(
     "two of many air strikes in another place",
     { kind: "munitions", who: "airstrike", amount: count(60) },
