@@ -51,6 +51,14 @@ export function isolate(value: Value): Html {
   return { html: isolateStart + markup(value) + isolateEnd };
 }
 
+/**
+ * Typed text, an id or a command as one run: cleaned, escaped, on one line, and its parts in their
+ * own order, where `prose` would isolate each foreign word of it by itself.
+ */
+export function asOneRun(text: string): Html {
+  return isolate(text.trim().replace(/\s+/g, " "));
+}
+
 /** The longest address that is printed as a link: longer ones would eat a message's bytes. */
 const longestAddress = 2048;
 

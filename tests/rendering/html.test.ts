@@ -1,6 +1,16 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { html, isolate, join, link, linkable, prose, visible } from "../../src/rendering/html.ts";
+import {
+  asOneRun,
+  html,
+  isolate,
+  join,
+  link,
+  linkable,
+  prose,
+  visible,
+} from "../../src/rendering/html.ts";
+import { say } from "../../src/rendering/translate.ts";
 import { foundIn, isKept, parseHtml } from "./telegram.ts";
 
 describe("markup", () => {
@@ -63,6 +73,21 @@ describe("a link", () => {
     expect(parseHtml(link("https://example.org/", "\u200f ").html).text).toBe(
       "https://example.org/",
     );
+  });
+});
+
+describe("typed text in a line", () => {
+  it.each([
+    ['bad"<&id', '[bad"<&id]'],
+    ["/story  strk0207\n2018", "[/story strk0207 2018]"],
+    ["\u2069دوما x\u2068 ١", "[دوما x ١]"],
+  ])("stays one run: %s", (text, run) => {
+    const line = (language: "ar" | "en") =>
+      parseHtml(say(language, "printing:list.pair", { first: "—", last: asOneRun(text) }).html)
+        .text.replaceAll("\u2068", "[")
+        .replaceAll("\u2069", "]");
+    expect(line("ar")).toBe(`— و${run}`);
+    expect(line("en")).toBe(`— and ${run}`);
   });
 });
 
