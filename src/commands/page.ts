@@ -1,14 +1,16 @@
-import { languagesOf } from "../domain/printing.ts";
+import { digitsOf } from "../rendering/digits.ts";
 import { html, join } from "../rendering/html.ts";
 import { say } from "../rendering/translate.ts";
+import { voicesOf } from "../rendering/voice.ts";
 import { sendAll, text } from "./replies.ts";
 import type { Reply, Request } from "./request.ts";
 
 /** A page of our own in the languages that the chat reads. */
 export function sendPage(request: Request, name: "about" | "privacy"): readonly Reply[] {
-  const blocks = languagesOf(request.printing).map((language) => {
-    const title = say(language, `interface:${name}.title`);
-    return html`<b>${title}</b>\n${say(language, `interface:${name}.text`)}`;
+  const blocks = voicesOf(request.printing).map((voice) => {
+    const title = say(voice.language, `interface:${name}.title`);
+    const words = digitsOf(say(voice.language, `interface:${name}.text`), voice);
+    return html`<b>${title}</b>\n${words}`;
   });
   return sendAll([text(join(blocks, "\n\n"))]);
 }

@@ -1,6 +1,7 @@
 import type { Printing } from "../domain/printing.ts";
 import type { Story } from "../domain/story.ts";
 import type { Keyboard } from "../rendering/message.ts";
+import { asOneRun } from "../rendering/html.ts";
 import { renderStory } from "../rendering/story.ts";
 import { label, say } from "../rendering/translate.ts";
 import { latestStories } from "../domain/edition.ts";
@@ -20,12 +21,12 @@ export function answerStory(request: Request, id: string): readonly Reply[] {
   const wording = wordingOf(request);
   if (id === "") {
     const example = latestStories(request.edition)[0]?.id ?? "abcd0101";
-    const words = say(wording, "interface:story.usage", { example: `/story ${example}` });
+    const words = say(wording, "interface:story.usage", { example: asOneRun(`/story ${example}`) });
     return sendAll([text(words)]);
   }
   const found = request.edition.stories.get(id);
   if (found === undefined) {
-    const words = say(wording, "interface:story.unknown", { id: id.slice(0, 32) });
+    const words = say(wording, "interface:story.unknown", { id: asOneRun(id.slice(0, 32)) });
     return sendAll([text(words)]);
   }
   return prepared(request, ["story", id], () => {

@@ -216,7 +216,7 @@ it.each([
   const replies = await answer({ type: "command", name: "kafr", argument: "" }, request);
   const printed = wordsOf(replies)
     .split("\n")
-    .filter((line) => /^[•◦]/.test(line));
+    .filter((line) => /^[•◦–]/.test(line));
   expect(printed).toEqual([
     ...lines.flatMap(({ ar }) => ar ?? []),
     ...lines.flatMap(({ en }) => en ?? []),

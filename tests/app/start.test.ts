@@ -70,7 +70,7 @@ async function ask(line: string, person = layla): Promise<string> {
 async function expectEveryFigure(): Promise<void> {
   for (const [command, lines] of Object.entries(figureLines)) {
     const answer = (await ask(command)).split("\n");
-    expect(answer.filter((line) => /^[•◦]/.test(line))).toEqual(lines);
+    expect(answer.filter((line) => /^[•◦–]/.test(line))).toEqual(lines);
   }
 }
 

@@ -223,6 +223,19 @@ describe("a setting", () => {
   });
 });
 
+it("the method counts in the chat's digits", async () => {
+  const request = await aRequest();
+  const printing = { ...request.printing, language: "ar", digits: "arabic" } as const;
+  expect(wordsOf(await type({ ...request, printing }, "/about"))).toContain(
+    "٣٨ مدنياً بينهم ١٢ طفلاً هم ٣٨",
+  );
+});
+
+it("an id that somebody typed stays in one run", async () => {
+  const words = wordsOf(await type(await aRequest(), '/story bad"<&id'));
+  expect(words).toContain("\u2068bad&quot;&lt;&amp;id\u2069");
+});
+
 describe("/forget", () => {
   it("erases after a yes only", async () => {
     const request = await aRequest();
