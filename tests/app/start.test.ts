@@ -1,7 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import type { Entry } from "../../src/simulator/record/happening.ts";
 import { startSimulator, type Simulator } from "../../src/simulator/simulator.ts";
 import {
   freePort,
@@ -65,6 +67,10 @@ async function ask(line: string, person = layla): Promise<string> {
     { afterSeq },
   );
   return answer.type === "sent" ? (answer.text ?? "") : "";
+}
+
+function isTrouble(entry: Entry): boolean {
+  return entry.type === "sent" && entry.text?.includes("figures[0].count") === true;
 }
 
 async function expectEveryFigure(): Promise<void> {
@@ -135,6 +141,26 @@ describe("the bot as a process", () => {
       simulator.record.waitFor((entry) => entry.type === "sent" && entry.chatId === reader),
     );
     expect(await Promise.all(answers)).toHaveLength(readers.length);
+  });
+
+  it("tells each editor once of a broken save, and answers on from the edition before", async () => {
+    const dir = join(folder, "content");
+    cpSync(fileURLToPath(new URL("../../content", import.meta.url)), dir, { recursive: true });
+    simulator.world.start({ person: layla });
+    const bot = await startBot({ CONTENT_DIR: dir, EDITOR_IDS: String(layla) });
+    await bot.wrote("the content is watched");
+    await ask("/start");
+    const afterSeq = simulator.record.size();
+    const story = join(dir, "ghouta/2018-02-07-air-strikes.yaml");
+    const written = readFileSync(story, "utf8");
+    writeFileSync(story, written.replace("count: 38", "count: many"));
+    await simulator.record.waitFor(isTrouble, { afterSeq });
+    writeFileSync(story, `${written.replace("count: 38", "count: many")}\n`);
+    expect(await ask("/ghouta")).toContain("مقتل 38 مدنياً");
+    writeFileSync(story, written.replace("count: 38", "count: 41"));
+    await bot.wrote('"a new edition"');
+    expect(await ask("/ghouta")).toContain("مقتل 41 مدنياً");
+    expect(simulator.record.entries(afterSeq).filter(isTrouble)).toHaveLength(1);
   });
 
   it("gets npm's SIGTERM and leaves nothing running", async () => {
