@@ -56,7 +56,7 @@ describe("the composer", () => {
     await ready(page);
     await page.locator("#field").pressSequentially("/g");
     await page.keyboard.press("Escape");
-    expect(await page.locator("#completion").isVisible()).toBe(false);
+    await expect.poll(() => page.locator("#completion").isVisible()).toBe(false);
     expect(await page.locator("#field").inputValue()).toBe("/g");
   });
 
@@ -116,12 +116,12 @@ describe("the composer", () => {
     await page.keyboard.press("Enter");
     const last = page.locator(".message.out").last();
     await expect.poll(() => last.locator(".original-text").textContent()).toBe("38 killed");
-    expect(await page.locator("#reply-bar").isVisible()).toBe(false);
+    await expect.poll(() => page.locator("#reply-bar").isVisible()).toBe(false);
   });
 
   it("gives way to the reason where the person may not post", async () => {
     const page = await open({ chat: ids.channel });
-    expect(await page.locator("#composer").isVisible()).toBe(false);
+    await expect.poll(() => page.locator("#composer").isVisible()).toBe(false);
     expect(await page.locator("#reason").textContent()).toContain("Only administrators");
   });
 
@@ -154,7 +154,7 @@ describe("the composer", () => {
     setMember({ ...change, member: { status: "restricted", rights } });
     const reason = page.locator("#reason");
     await expect.poll(() => reason.textContent()).toContain("may not write");
-    expect(await page.locator("#composer").isVisible()).toBe(false);
+    await expect.poll(() => page.locator("#composer").isVisible()).toBe(false);
     setMember({ ...change, member: { status: "member" } });
     await expect.poll(() => page.locator("#field").isVisible()).toBe(true);
     expect(await page.locator("#field").inputValue()).toBe("precious");

@@ -75,7 +75,7 @@ describe("a message", () => {
     const page = await open();
     const id = await send("<blockquote expandable>short</blockquote>");
     await page.locator(`[data-message="${id}"] .folded[data-fits="true"]`).waitFor();
-    expect(await page.locator(`[data-message="${id}"] .unfold`).isVisible()).toBe(false);
+    await expect.poll(() => page.locator(`[data-message="${id}"] .unfold`).isVisible()).toBe(false);
   });
 
   it("keeps a spoiler from sight, and from the list of chats, until it is pressed", async () => {
@@ -200,7 +200,7 @@ describe("a button", () => {
     await page.locator("#alert[open]").waitFor();
     expect(await page.locator("#alert-text").textContent()).toBe("قُتل 38");
     await page.keyboard.press("Escape");
-    expect(await page.locator("#alert").isVisible()).toBe(false);
+    await expect.poll(() => page.locator("#alert").isVisible()).toBe(false);
   });
 
   it("with a deep link starts the bot with its payload, in the page", async () => {

@@ -93,7 +93,7 @@ describe("the page", () => {
     await page.locator("#pill").click();
     await expect.poll(top).toBeGreaterThan(before);
     expect(await shown(page, missed).isVisible()).toBe(true);
-    expect(await page.locator("#pill").isVisible()).toBe(false);
+    await expect.poll(() => page.locator("#pill").isVisible()).toBe(false);
   });
 
   it("says that the line is down, and has missed nothing once it is back", async () => {
@@ -133,7 +133,7 @@ describe("the page", () => {
     ]);
     simulator.reportProblems([]);
     await expect.poll(() => page.locator("#problems").isVisible()).toBe(false);
-    expect(await page.locator("#problems-dialog").isVisible()).toBe(false);
+    await expect.poll(() => page.locator("#problems-dialog").isVisible()).toBe(false);
   });
 
   it("shows the world's clock and sets it forward", async () => {
