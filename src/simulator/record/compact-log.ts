@@ -1,5 +1,5 @@
 import type { Entry } from "./happening.ts";
-import type { Log } from "./record.ts";
+import type { Log } from "./log.ts";
 
 const chunkRows = 65_536;
 

@@ -1,5 +1,5 @@
 import type { Entry } from "./happening.ts";
-import type { Log } from "./record.ts";
+import type { Log } from "./log.ts";
 
 /** Keeps every entry whole. */
 export function createFullLog(): Log {

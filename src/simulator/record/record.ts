@@ -2,13 +2,7 @@ import type { Clock } from "../clock.ts";
 import { createCompactLog } from "./compact-log.ts";
 import { createFullLog } from "./full-log.ts";
 import type { Entry, Happening } from "./happening.ts";
-
-/** Where entries are kept; `after` gives those after a number, oldest first. */
-export interface Log {
-  readonly add: (entry: Entry) => void;
-  readonly after: (seq: number) => Iterable<Entry>;
-  readonly size: () => number;
-}
+import type { Log } from "./log.ts";
 
 export interface Record {
   readonly add: (happening: Happening) => void;
