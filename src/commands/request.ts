@@ -2,8 +2,8 @@ import type { Edition } from "../domain/edition.ts";
 import type { Language } from "../domain/language.ts";
 import type { Printing } from "../domain/printing.ts";
 import type { Message } from "../rendering/message.ts";
-import type { ChatType } from "../store/chats.ts";
-import type { Database } from "../store/database.ts";
+import type { ChatType } from "../store/tables.ts";
+import type { Database } from "../store/tables.ts";
 
 export interface Chat {
   readonly id: number;

@@ -1,16 +1,5 @@
-import type { Database } from "./database.ts";
+import type { ChatType, Database } from "./tables.ts";
 import { defaultPrinting, type Printing } from "../domain/printing.ts";
-
-export type ChatType = "private" | "group" | "supergroup" | "channel";
-
-export interface ChatTable {
-  readonly id: number;
-  readonly type: ChatType;
-  readonly language: Printing["language"];
-  readonly digits: Printing["digits"];
-  readonly months: Printing["months"];
-  readonly created_at: number;
-}
 
 /** How a chat is written to; a chat that chose nothing gets the defaults and leaves no row. */
 export async function readPrinting(db: Database, chatId: number): Promise<Printing> {

@@ -2,20 +2,8 @@ import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import SQLite from "better-sqlite3";
 import { Kysely, SqliteDialect, type SqliteDatabase, type SqliteStatement } from "kysely";
-import type { DialogueTable, ReportTable } from "./dialogues.ts";
-import type { ChatTable } from "./chats.ts";
-import type { InboxTable } from "./inbox.ts";
 import { migrate } from "./migrate.ts";
-
-/** Times are Unix milliseconds in integers; ids are Telegram's own, below 2^52. */
-export interface Tables {
-  readonly chats: ChatTable;
-  readonly inbox: InboxTable;
-  readonly dialogues: DialogueTable;
-  readonly reports: ReportTable;
-}
-
-export type Database = Kysely<Tables>;
+import type { Database, Tables } from "./tables.ts";
 
 /** The store cannot be opened; the message names the address and the reason, and nothing else. */
 export class StoreError extends Error {}

@@ -1,17 +1,4 @@
-import type { Database } from "./database.ts";
-
-export interface DialogueTable {
-  readonly person_id: number;
-  readonly story: string;
-  readonly figure: string | null;
-  readonly words: string | null;
-  readonly expires_at: number;
-}
-
-export interface ReportTable {
-  readonly person_id: number;
-  readonly at: number;
-}
+import type { Database, DialogueTable } from "./tables.ts";
 
 /**
  * A report of an error that a person is writing in the private chat: about which story and figure,

@@ -1,4 +1,4 @@
-import type { Database } from "./database.ts";
+import type { Database } from "./tables.ts";
 
 /**
  * Erases what is stored about a chat: its choices and, as a private chat has its person's id, the

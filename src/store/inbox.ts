@@ -1,16 +1,5 @@
 import type { Transaction } from "kysely";
-import type { Database, Tables } from "./database.ts";
-
-export interface InboxTable {
-  readonly update_id: number;
-  /** The chat whose order the update keeps; 0 for an update without one, and once it is closed. */
-  readonly chat_id: number;
-  /** The update as Telegram sent it, in JSON; null once it is handled or set aside. */
-  readonly body: string | null;
-  readonly state: "new" | "done" | "dead";
-  readonly attempts: number;
-  readonly received_at: number;
-}
+import type { Database, InboxTable, Tables } from "./tables.ts";
 
 export interface Update {
   readonly updateId: number;

@@ -5,7 +5,7 @@ import type { Chat, Incoming, Person, Reply, Request } from "../commands/request
 import type { Edition } from "../domain/edition.ts";
 import type { Log } from "../log.ts";
 import { moveChat, readPrinting } from "../store/chats.ts";
-import type { Database } from "../store/database.ts";
+import type { Database } from "../store/tables.ts";
 import type { Client } from "./client.ts";
 import type { Deliver, Place } from "./deliver.ts";
 import { chatOf, incomingOf } from "./incoming.ts";

@@ -1,5 +1,5 @@
 import { setImmediate, setTimeout } from "node:timers/promises";
-import type { Database } from "../store/database.ts";
+import type { Database } from "../store/tables.ts";
 import { pruneDialogues } from "../store/dialogues.ts";
 import { pruneInbox, turnInbox, type ClosedUpdate, type TakenUpdate } from "../store/inbox.ts";
 import { startFlight, type Flight, type FlightEnd, type FlightParts } from "./flight.ts";

@@ -1,6 +1,6 @@
 import type { Update } from "../store/inbox.ts";
 import { storeUpdates } from "../store/inbox.ts";
-import type { Database } from "../store/database.ts";
+import type { Database } from "../store/tables.ts";
 
 /**
  * The kinds that we ask for. Edited messages are none of them: an edited command is not a new one.

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import SQLite from "better-sqlite3";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { choosePrinting, readPrinting } from "../../src/store/chats.ts";
-import { openDatabase, type Database } from "../../src/store/database.ts";
+import { openDatabase } from "../../src/store/database.ts";
+import type { Database } from "../../src/store/tables.ts";
 import {
   closeDialogue,
   findDialogue,

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { openDatabase, type Database } from "../../src/store/database.ts";
+import { openDatabase } from "../../src/store/database.ts";
+import type { Database } from "../../src/store/tables.ts";
 import { pruneInbox, storeUpdates, turnInbox } from "../../src/store/inbox.ts";
 import type { HandleUpdate } from "../../src/telegram/bot.ts";
 import { createInboxWorker, type InboxWorker } from "../../src/telegram/inbox-worker.ts";

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { startSimulator, type Simulator } from "../../src/simulator/simulator.ts";
-import { openDatabase, type Database } from "../../src/store/database.ts";
+import { openDatabase } from "../../src/store/database.ts";
+import type { Database } from "../../src/store/tables.ts";
 import { turnInbox } from "../../src/store/inbox.ts";
 import { createClient, type Client } from "../../src/telegram/client.ts";
 import { introduce, type Fatal, type Stopped } from "../../src/telegram/introduce.ts";

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { createServer, type Server } from "../../src/server/server.ts";
 import { startSimulator, type Simulator } from "../../src/simulator/simulator.ts";
-import { openDatabase, type Database } from "../../src/store/database.ts";
+import { openDatabase } from "../../src/store/database.ts";
+import type { Database } from "../../src/store/tables.ts";
 import { createClient, type Client } from "../../src/telegram/client.ts";
 import { createReceiver, type Receiver } from "../../src/telegram/receive.ts";
 import { setWebhook } from "../../src/telegram/webhook.ts";
