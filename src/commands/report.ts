@@ -1,37 +1,27 @@
 import { figuresOf } from "../domain/edition.ts";
 import type { Story } from "../domain/story.ts";
-import { html, join, type Html } from "../rendering/html.ts";
-import type { Message } from "../rendering/message.ts";
-import type { Consent } from "../rendering/press.ts";
-import { consents } from "../rendering/press.ts";
+import { consents, type Consent } from "../rendering/press.ts";
 import { figureLabel } from "../rendering/figure-label.ts";
 import { label, say } from "../rendering/translate.ts";
-import { readPrinting } from "../store/chats.ts";
 import {
   closeDialogue,
   findDialogue,
   keepWords,
   openDialogue,
   submitReport,
-  type ReportDialogue,
 } from "../store/dialogues.ts";
 import { wordingOf } from "./command.ts";
-import {
-  inRows,
-  notice,
-  outOfDate,
-  press,
-  privateChatButton,
-  sendAll,
-  startLink,
-  text,
-} from "./replies.ts";
+import { inRows, notice, outOfDate, press, privateChatButton, sendAll, text } from "./replies.ts";
+import { tellEditor } from "./report-message.ts";
 import type { Person, Reply, Request } from "./request.ts";
 
 /** Reports that one person may send in 24 hours. */
 const dailyLimit = 3;
 /** UTF-16 units of one report: what an editor reads at a glance. */
 const longest = 1500;
+
+/** Figures to choose from; Telegram takes 100 buttons, and the rest are "something else". */
+const mostChoices = 90;
 
 /** What a report is about: a story's figure, the whole of it, or not chosen yet. */
 export interface Subject {
@@ -77,13 +67,15 @@ async function openReport(
 
 function askWhich(request: Request, story: Story): Reply {
   const wording = wordingOf(request);
-  const figures = figuresOf(story).map((figure) =>
-    press(figureLabel(figure, { ...request.printing, language: wording }), {
-      type: "report",
-      story: story.id,
-      figure: figure.id,
-    }),
-  );
+  const figures = figuresOf(story)
+    .slice(0, mostChoices)
+    .map((figure) =>
+      press(figureLabel(figure, { ...request.printing, language: wording }), {
+        type: "report",
+        story: story.id,
+        figure: figure.id,
+      }),
+    );
   const whole = press(label(wording, "interface:report.whole"), {
     type: "report_story",
     story: story.id,
@@ -153,43 +145,4 @@ export async function closeReport(request: Request, choice: Consent): Promise<re
     request.editors.map((editor) => tellEditor(request, editor, { story, dialogue, sender })),
   );
   return [...told, { type: "edit", message: text(say(wording, "interface:report.sent")) }];
-}
-
-interface Report {
-  readonly story: Story;
-  readonly dialogue: ReportDialogue;
-  /** Only where the reader agreed. */
-  readonly sender: Person | undefined;
-}
-
-async function tellEditor(request: Request, editor: number, report: Report): Promise<Reply> {
-  const printing = await readPrinting(request.db, editor);
-  return { type: "tell", chatId: editor, message: reportMessage(request, { printing }, report) };
-}
-
-function reportMessage(
-  request: Request,
-  reader: Pick<Request, "printing">,
-  { story, dialogue, sender }: Report,
-): Message {
-  const wording = wordingOf(reader);
-  const figure = story.figures.find(({ id }) => id === dialogue.figure);
-  const lines: readonly Html[] = [
-    html`<b>${say(wording, "interface:report.received")}</b>`,
-    html`${story.headline[wording]} (<code>${story.id}</code>)`,
-    ...(figure === undefined
-      ? []
-      : [
-          html`${say(wording, "interface:report.figure")}: ${figureLabel(figure, { ...reader.printing, language: wording })} (<code>${figure.id}</code>)`,
-        ]),
-    html`${say(wording, "interface:report.from")}: ${senderLine(wording, sender)}`,
-    html`<blockquote>${dialogue.words ?? ""}</blockquote>`,
-  ];
-  const url = startLink(request, `story_${story.id}`);
-  return text(join(lines, "\n"), [[{ type: "link", label: story.headline[wording], url }]]);
-}
-
-function senderLine(wording: "ar" | "en", sender: Person | undefined): Html {
-  if (sender === undefined) return say(wording, "interface:report.anonymous");
-  return html`${sender.name} (<code>${String(sender.id)}</code>)`;
 }
