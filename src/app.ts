@@ -63,9 +63,11 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
   log.info({ bot: bot.username, stories: edition.stories.size }, "the bot is known to Telegram");
 
   const moved = (from: number, to: number) => moveChat(db, from, to);
-  const deliver = createDeliver({ client, log, moved, pace: createPace(), now, sleep });
-  const botParts = { bot, client, db, deliver, log, now, edition: () => edition, editors, answer };
-  const worker = createInboxWorker({ handle: createBot(botParts), db, log, now, sleep });
+  const patience = { pace: createPace(), now, sleep };
+  const deliver = createDeliver({ client, log, moved, ...patience });
+  const answering = { bot, edition: () => edition, editors, answer };
+  const handle = createBot({ ...answering, ...patience, client, db, deliver, log });
+  const worker = createInboxWorker({ handle, db, log, now, sleep });
   parts.defer(() => worker.stop());
   const receiver = createReceiver({ db, now, onStored: worker.wake });
 

@@ -10,17 +10,16 @@ import type { Client } from "./client.ts";
 import type { Deliver, Place } from "./deliver.ts";
 import { chatOf, incomingOf } from "./incoming.ts";
 import type { Bot } from "./introduce.ts";
-import type { Turn } from "./patience.ts";
+import type { Patience, Turn } from "./patience.ts";
 import { isAdmin, isAnonymousAdmin, isFromBot, personOf } from "./sender.ts";
 
-export interface BotParts {
+export interface BotParts extends Patience {
   /** Who we are, as getMe said. */
   readonly bot: Bot;
   readonly client: Client;
   readonly db: Database;
   readonly deliver: Deliver;
   readonly log: Log;
-  readonly now: () => Date;
   /** The edition of this moment; one request sees one edition. */
   readonly edition: () => Edition;
   readonly editors: readonly number[];
@@ -85,7 +84,7 @@ function mayWriterDecide(
   { message, turn }: { readonly message: Message.TextMessage; readonly turn: Turn },
 ): Promise<boolean> {
   if (isAnonymousAdmin(message)) return Promise.resolve(true);
-  return isAdmin(parts.client, chatOf(message), personOf(message.from), turn.signal);
+  return isAdmin(parts, chatOf(message), personOf(message.from), turn);
 }
 
 async function hear(
@@ -110,7 +109,7 @@ async function press(parts: BotParts, query: CallbackQuery, turn: Turn): Promise
   }
   const chat = chatOf(message);
   const person = personOf(from);
-  const mayDecide = (): Promise<boolean> => isAdmin(parts.client, chat, person, turn.signal);
+  const mayDecide = (): Promise<boolean> => isAdmin(parts, chat, person, turn);
   const request = await requestOf(parts, { chat, person, mayDecide });
   const replies = await parts.answer({ type: "press", data: query.data }, request);
   // Date 0 stands for a message that Telegram keeps from bots: too old, or deleted.

@@ -28,13 +28,13 @@ export function backoff(failures: number, random: () => number = Math.random): n
  * outcome, or with the last one when the turn is over. What may have been sent is not sent again:
  * whoever asked can ask again, and would be told twice.
  */
-export async function patiently(
+export async function patiently<T>(
   patience: Patience,
   turn: Turn,
-  call: () => Promise<CallResult<unknown>>,
+  call: () => Promise<CallResult<T>>,
   sending?: Sending,
-): Promise<Outcome> {
-  let last: Outcome = { type: "unwritten", reason: "no time left" };
+): Promise<Outcome<T>> {
+  let last: Outcome<T> = { type: "unwritten", reason: "no time left" };
   for (let failures = 0; await waitForPace(patience, turn, sending); failures += 1) {
     last = outcomeOf(await call());
     if (last.type !== "later" && last.type !== "unwritten") return last;

@@ -3,6 +3,7 @@ import type { Chat, Person } from "../commands/request.ts";
 import type { Language } from "../domain/language.ts";
 import { stripInvisible } from "./clean.ts";
 import type { Client } from "./client.ts";
+import { patiently, type Patience, type Turn } from "./patience.ts";
 
 /**
  * Telegram's stand-ins for senders that are not people. They are the same in every chat, so they
@@ -42,16 +43,25 @@ export function isAnonymousAdmin(message: Message.ServiceMessage): boolean {
   return message.from?.id === groupAnonymousBot && message.sender_chat?.id === message.chat.id;
 }
 
-/** Whether Telegram says at this moment that the person runs the chat; no answer is a no. */
+export interface Witness extends Patience {
+  readonly client: Client;
+}
+
+/**
+ * Whether Telegram says at this moment that the person runs the chat. It is asked again while the
+ * turn lasts where it did not answer; no answer in the end is a no.
+ */
 export async function isAdmin(
-  client: Client,
+  witness: Witness,
   chat: Chat,
   person: Person | undefined,
-  signal: AbortSignal,
+  turn: Turn,
 ): Promise<boolean> {
   if (chat.type === "private") return true;
   if (person === undefined) return false;
   const params = { chat_id: chat.id, user_id: person.id };
-  const result = await client.call("getChatMember", params, { signal });
-  return result.type === "ok" && ["creator", "administrator"].includes(result.result.status);
+  const outcome = await patiently(witness, turn, () =>
+    witness.client.call("getChatMember", params, { signal: turn.signal }),
+  );
+  return outcome.type === "sent" && ["creator", "administrator"].includes(outcome.result.status);
 }

@@ -123,6 +123,21 @@ describe("who may decide for a chat", () => {
     expect((await asked(4)).at(-1)?.mayDecide).toBe(false);
   });
 
+  it("is asked for again where Telegram is too busy to say", async () => {
+    const { telegram, asked } = await listening();
+    const owner = telegram.world.addPerson({ firstName: "سلمى" });
+    const members = {
+      [owner]: { status: "creator" },
+      [telegram.bot.id]: { status: "administrator" },
+    } as const;
+    const chat = telegram.world.addSupergroup({ title: "أخبار", members });
+    const parameters = { retry_after: 1 };
+    const busy = { code: 429, description: "Too Many Requests: retry after 1", parameters };
+    telegram.faults.add({ method: "getChatMember", times: 1, do: { type: "refuse", ...busy } });
+    telegram.world.say({ person: owner, chat, text: "/settings" });
+    expect((await asked(1))[0]?.mayDecide).toBe(true);
+  });
+
   it("is an administrator who writes as the group, and nobody who writes as a channel", async () => {
     const { telegram, asked } = await listening();
     const { world } = telegram;

@@ -48,8 +48,18 @@ export async function startRunning(
   const me = await introduce(client, { log, sleep, signal });
   if (me.type !== "bot") throw new Error(me.type);
   const moved = (from: number, to: number): Promise<void> => moveChat(db, from, to);
-  const deliver = createDeliver({ client, pace: createPace(), now, sleep, log, moved });
-  const parts = { client, db, deliver, log, now, edition: () => edition, editors: [99], answer };
+  const patience = { pace: createPace(), now, sleep };
+  const deliver = createDeliver({ client, ...patience, log, moved });
+  const parts = {
+    ...patience,
+    client,
+    db,
+    deliver,
+    log,
+    edition: () => edition,
+    editors: [99],
+    answer,
+  };
   const handle = createBot({ ...parts, bot: me.bot });
   const worker = createInboxWorker({ db, handle, now, sleep, log, concurrency, deadlineMs });
   const receiver = createReceiver({ db, now, onStored: worker.wake });
