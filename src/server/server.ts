@@ -37,7 +37,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     exposeHeadRoutes: false,
   });
   answerBriefly(server);
-  server.get("/healthz", (_request, reply) => {
+  server.get("/healthz", { exposeHeadRoute: true }, (_request, reply) => {
     const complaint = health();
     return reply.code(complaint === undefined ? 200 : 503).send(complaint ?? "ok");
   });

@@ -215,6 +215,7 @@ describe("the server", () => {
     let complaint: string | undefined;
     const server = await start({ health: () => complaint });
     const well = await fetch(`${server.address}/healthz`);
+    expect((await fetch(`${server.address}/healthz`, { method: "HEAD" })).status).toBe(200);
     expect([well.status, await well.text()]).toEqual([200, "ok"]);
     complaint = "no updates for 10 minutes";
     const ill = await fetch(`${server.address}/healthz`);
