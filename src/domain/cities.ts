@@ -3,7 +3,10 @@
  * most likely live in. Cities that give a zone its English name need no entry for that name.
  */
 export const cities: readonly (readonly [zone: string, names: readonly string[]])[] = [
-  ["Asia/Damascus", ["دمشق", "الشام", "سوريا", "سورية", "حلب", "حمص", "إدلب", "Syria", "Aleppo"]],
+  [
+    "Asia/Damascus",
+    ["دمشق", "الشام", "سوريا", "سورية", "حلب", "حمص", "إدلب", "Syria", "Aleppo", "Homs", "Idlib"],
+  ],
   ["Asia/Beirut", ["بيروت", "لبنان", "Lebanon", "Beyrouth"]],
   ["Asia/Amman", ["عمّان", "الأردن", "Jordan"]],
   ["Asia/Baghdad", ["بغداد", "العراق", "أربيل", "الموصل", "البصرة", "Iraq", "Erbil", "Mosul"]],
@@ -11,8 +14,11 @@ export const cities: readonly (readonly [zone: string, names: readonly string[]]
   ["Europe/Istanbul", ["Ankara", "Gaziantep", "Antep"]],
   ["Africa/Cairo", ["القاهرة", "مصر", "الإسكندرية", "Egypt", "Alexandria"]],
   ["Asia/Riyadh", ["الرياض", "السعودية", "جدة", "مكة", "Saudi Arabia", "Jeddah", "Mecca"]],
-  ["Asia/Gaza", ["غزة"]],
-  ["Asia/Hebron", ["الخليل", "رام الله", "نابلس", "فلسطين", "Ramallah", "Palestine", "West Bank"]],
+  ["Asia/Gaza", ["غزة", "خان يونس", "رفح", "Rafah"]],
+  [
+    "Asia/Hebron",
+    ["الخليل", "رام الله", "القدس", "نابلس", "فلسطين", "Ramallah", "Palestine", "West Bank"],
+  ],
   ["Asia/Jerusalem", ["القدس", "حيفا", "يافا", "Haifa", "Tel Aviv", "Israel"]],
   ["Europe/Berlin", ["برلين", "ألمانيا", "هامبورغ", "ميونخ", "Germany", "Hamburg", "Munich"]],
   ["Europe/London", ["لندن", "بريطانيا", "إنجلترا", "UK", "England", "Britain", "Manchester"]],
@@ -24,11 +30,11 @@ export const cities: readonly (readonly [zone: string, names: readonly string[]]
   ["Asia/Qatar", ["الدوحة", "قطر", "Doha"]],
   ["Asia/Kuwait", ["الكويت"]],
   ["Asia/Bahrain", ["المنامة", "البحرين", "Manama"]],
-  ["Asia/Muscat", ["مسقط", "سلطنة عمان", "Oman"]],
+  ["Asia/Muscat", ["مسقط", "عُمان", "سلطنة عمان", "Oman"]],
   ["Asia/Aden", ["صنعاء", "عدن", "اليمن", "Sanaa", "Yemen"]],
   ["Asia/Tehran", ["طهران", "إيران", "Iran"]],
-  ["Africa/Tripoli", ["طرابلس الغرب", "ليبيا", "بنغازي", "Libya", "Benghazi"]],
-  ["Asia/Beirut", ["طرابلس الشام"]],
+  ["Africa/Tripoli", ["طرابلس", "طرابلس الغرب", "ليبيا", "بنغازي", "Libya", "Benghazi"]],
+  ["Asia/Beirut", ["طرابلس", "طرابلس الشام", "Tripoli"]],
   ["Africa/Tunis", ["تونس", "Tunisia"]],
   ["Africa/Algiers", ["الجزائر", "Algeria", "Alger"]],
   ["Africa/Casablanca", ["الدار البيضاء", "الرباط", "المغرب", "Morocco", "Rabat"]],

@@ -33,6 +33,7 @@ const renamed: ReadonlyMap<string, string> = new Map([
   ["Asia/Saigon", "Asia/Ho_Chi_Minh"],
   ["Atlantic/Faeroe", "Atlantic/Faroe"],
   ["Europe/Kiev", "Europe/Kyiv"],
+  ["Pacific/Enderbury", "Pacific/Kanton"],
 ]);
 
 /** Canonical names met so far; what people type is not kept, so it cannot grow without end. */
