@@ -9,8 +9,8 @@ import type { Weekday } from "./time-zone.ts";
 export type HalfDay = "am" | "pm" | "noon" | "night";
 
 export const halfDays: ReadonlyMap<string, HalfDay> = table(
-  ["am", "am morning ص صباحا صباح صبح صبحا فجرا فجر"],
-  ["pm", "pm afternoon evening م مسا مسايا عصرا عصر مغرب"],
+  ["am", "am morning mornings ص صباحا صباح صبح صبحا فجرا فجر"],
+  ["pm", "pm afternoon evening evenings م مسا مسايا عصرا عصر مغرب"],
   ["noon", "ظهرا ظهر"],
   ["night", "night ليلا ليل"],
 );
@@ -50,8 +50,10 @@ export const namedTimes: ReadonlyMap<string, number> = new Map([
 /** «بعد الظهر»: turns noon into the afternoon. */
 export const afterWord = "بعد";
 
-/** What may stand between an hour and its half of the day: "7 in the morning". */
-export const halfDayLinks: ReadonlySet<string> = new Set(["in", "the", "at", "في", "من"]);
+/** What may stand between an hour and its half of the day: "7 in the morning", "evenings at 7". */
+export const halfDayLinks: ReadonlySet<string> = new Set(
+  "in the at oclock في من ساعه عند".split(" "),
+);
 
 export const dayWords: ReadonlyMap<string, Weekday> = table(
   ["mon", "mon monday mondays اثنين"],

@@ -22,13 +22,27 @@ interface Face {
   readonly length: number;
 }
 
-/** The time that begins with the word at `index`; undefined where none begins. */
+/**
+ * The time that begins with the word at `index`, or with the half of the day before it («كل مساء
+ * الساعة ٧»); undefined where none begins.
+ */
 export function readClock(words: readonly TypedWord[], index: number): ReadClock | undefined {
-  const named = readNamed(words, index);
-  if (named !== undefined) return named;
+  const half = known.halfDays.get(wordAt(words, index));
+  const begin = half === undefined ? index : skipLinks(words, index + 1);
+  const read = readNamed(words, begin) ?? readFace(words, begin, half);
+  return read && { ...read, length: read.length + begin - index };
+}
+
+function readFace(words: readonly TypedWord[], index: number, half: HalfDay | undefined) {
   const face = readDigits(words[index]) ?? readHourWord(words, index);
   if (face === undefined || "type" in face) return face;
-  return withWordsBehind(face, words, index);
+  return withWordsBehind(face, words, index, half);
+}
+
+function skipLinks(words: readonly TypedWord[], index: number): number {
+  let end = index;
+  while (known.halfDayLinks.has(wordAt(words, end))) end += 1;
+  return end;
 }
 
 function readNamed(words: readonly TypedWord[], index: number): ReadClock | undefined {
@@ -66,11 +80,17 @@ function readHourWord(words: readonly TypedWord[], index: number): Face | undefi
     : undefined;
 }
 
-function withWordsBehind(face: Face, words: readonly TypedWord[], index: number): ReadClock {
+function withWordsBehind(
+  face: Face,
+  words: readonly TypedWord[],
+  index: number,
+  halfBefore: HalfDay | undefined,
+): ReadClock {
   const fraction = readFraction(words, index + face.length);
-  const spoken = readHalfDay(words, index + face.length + fraction.length);
-  const half = face.half ?? spoken.half;
-  const length = face.length + fraction.length + (face.half === undefined ? spoken.length : 0);
+  const own = face.half ?? halfBefore;
+  const behind = own ? noHalf : readHalfDay(words, index + face.length + fraction.length);
+  const half = own ?? behind.half;
+  const length = face.length + fraction.length + behind.length;
   const hour = hourOf(face.hour, half);
   if (face.hour > 23) return { type: "wrong", reason: "hour", length };
   if (face.minute > 59) return { type: "wrong", reason: "minute", length };
@@ -87,15 +107,19 @@ function readFraction(words: readonly TypedWord[], index: number) {
   return isLess ? { minutes: -taken, length: 2 } : { minutes: 0, length: 0 };
 }
 
-function readHalfDay(words: readonly TypedWord[], index: number) {
-  let end = index;
-  while (known.halfDayLinks.has(wordAt(words, end))) end += 1;
+interface ReadHalf {
+  readonly half: HalfDay | undefined;
+  readonly length: number;
+}
+
+const noHalf: ReadHalf = { half: undefined, length: 0 };
+
+function readHalfDay(words: readonly TypedWord[], index: number): ReadHalf {
+  const end = skipLinks(words, index);
   const isAfter = wordAt(words, end) === known.afterWord;
   const half = known.halfDays.get(wordAt(words, isAfter ? end + 1 : end));
-  if (half === undefined) return { half, length: 0 };
-  return isAfter
-    ? { half: "pm" as const, length: end + 2 - index }
-    : { half, length: end + 1 - index };
+  if (half === undefined) return noHalf;
+  return isAfter ? { half: "pm", length: end + 2 - index } : { half, length: end + 1 - index };
 }
 
 /** The hour of 24; undefined where the half of the day has no such hour. */

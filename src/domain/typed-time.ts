@@ -40,7 +40,7 @@ type Placed = Meaning & { readonly typed: string };
 /**
  * Reads times and days in Arabic and English, in any order and any digits: `07:30`, `7.30`,
  * `7:30 pm`, `19h`, «٧ ونصف صباحاً», `daily`, «الأحد والأربعاء», `mon-fri`, `weekly on Friday`. An
- * hour alone is of 24: "7" is 07:00. A half of the day belongs to the time before it alone.
+ * hour alone is of 24: "7" is 07:00. A half of the day belongs to the one time beside it.
  */
 export function readTypedTime(text: string): TypedTime {
   const pieces = piecesOf(wordsOf(text));
@@ -76,14 +76,18 @@ function piecesOf(words: readonly TypedWord[]): readonly Placed[] {
 
 function readDays(words: readonly TypedWord[], index: number): Piece | undefined {
   const [word = "", next = "", third = ""] = words.slice(index, index + 3).map(({ word }) => word);
-  const isEvery = known.everyWords.has(word);
   if (known.dailyWords.has(word)) return { type: "days", days: weekdays, length: 1 };
-  if (isEvery && known.dayNouns.has(next) && !known.dayWords.has(third)) {
-    return { type: "days", days: weekdays, length: 2 };
-  }
   if (known.weeklyWords.has(word)) return { type: "weekly", length: 1 };
-  if (isEvery && known.weekNouns.has(next)) return { type: "weekly", length: 2 };
-  return readGroup(word, next) ?? readRange(word, next, third);
+  const every = known.everyWords.has(word) ? readEvery(next, third) : undefined;
+  return every ?? readGroup(word, next) ?? readRange(word, next, third);
+}
+
+/** "Every day", "every week"; "every morning" leaves the morning to its time, «كل يوم أحد» the day. */
+function readEvery(next: string, third: string): Piece | undefined {
+  if (known.weekNouns.has(next)) return { type: "weekly", length: 2 };
+  if (known.halfDays.has(next)) return { type: "days", days: weekdays, length: 1 };
+  const isDaily = known.dayNouns.has(next) && !known.dayWords.has(third);
+  return isDaily ? { type: "days", days: weekdays, length: 2 } : undefined;
 }
 
 function readGroup(word: string, next: string): Piece | undefined {
