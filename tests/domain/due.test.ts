@@ -111,6 +111,14 @@ describe("a tick", () => {
   });
 });
 
+describe("a window", () => {
+  it("is empty, not turned around, where the last one ended ahead of the clock", () => {
+    const ahead = at("2030-01-01T07:30:00");
+    const decision = decide({ ...row, windowFrom: ahead }, at("2026-11-22T07:30:00"));
+    expect(decision).toMatchObject({ type: "run", window: { from: ahead, until: ahead } });
+  });
+});
+
 /** The row after a decision was stored. */
 function stored(row: DueRow, decision: Decision): DueRow {
   if (decision.type === "wait") return row;

@@ -117,6 +117,20 @@ describe("the next slot", () => {
   });
 });
 
+describe("clocks set back over midnight", () => {
+  const midnight = schedule("00:00 daily America/St_Johns");
+  const first = new Date("2010-11-07T02:30:00Z");
+  const eveningAgain = new Date("2010-11-07T02:45:00Z");
+
+  it("leave the slot of the new day behind, though they show the old one", () => {
+    expect(previousDueAt(midnight, eveningAgain)).toEqual(first);
+  });
+
+  it("do not make midnight due again", () => {
+    expect(nextDueAt(midnight, eveningAgain)).toEqual(new Date("2010-11-08T03:30:00Z"));
+  });
+});
+
 /** What the clocks of a zone show at each half hour of a year and some days around, by `Intl` alone. */
 function* halfHours(year: number, zone: string): Generator<readonly [string, Date]> {
   const format = new Intl.DateTimeFormat("sv-SE", {
