@@ -4,18 +4,17 @@ import { renderBriefing } from "../rendering/briefing.ts";
 import type { Button, Keyboard } from "../rendering/message.ts";
 import { label, say } from "../rendering/translate.ts";
 import { wordingOf } from "./command.ts";
+import { languageRow } from "./language-row.ts";
 import { prepared } from "./prepared.ts";
 import { topicButtons } from "./topics.ts";
 import {
   editInto,
-  mark,
   outOfDate,
   press,
   privateChatButton,
   sendAll,
   startLink,
   text,
-  offeredLanguages,
 } from "./replies.ts";
 import type { Reply, Request } from "./request.ts";
 
@@ -68,14 +67,16 @@ function briefingKeyboard(
   const topic = briefing.topic.id;
   if (request.chat.type === "channel") return channelKeyboard(request, briefing);
   const both = renderBriefing(briefing, { ...request.printing, language: "both" }, request);
-  const languages = offeredLanguages(both).map((language) =>
-    press(mark(label(wording, `interface:language.${language}`), language === shown), {
+  const languages = languageRow(request, {
+    both,
+    shown,
+    to: (language) => ({
       type: "briefing",
       topic,
       ...(briefing.story && { story: briefing.story.id }),
       language,
     }),
-  );
+  });
   const more = [
     press(label(wording, "interface:button.sources"), { type: "sources", topic }),
     ...(briefing.stories.length > 1

@@ -1,4 +1,3 @@
-import { languageChoices, type Printing } from "../domain/printing.ts";
 import { html, type Html } from "../rendering/html.ts";
 import type { Button, Keyboard, Message } from "../rendering/message.ts";
 import { encodePress, type Press } from "../rendering/press.ts";
@@ -70,9 +69,4 @@ export function mark(label: string, chosen: boolean): string {
 export function privateChatButton(request: Request, payload?: string): Button {
   const url = startLink(request, payload);
   return { type: "link", label: label(wordingOf(request), "interface:button.private"), url };
-}
-
-/** The languages that a message can be changed to in place: both only where they fit in one. */
-export function offeredLanguages(both: readonly Message[]): readonly Printing["language"][] {
-  return both.length === 1 ? languageChoices : languageChoices.filter((one) => one !== "both");
 }

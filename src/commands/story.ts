@@ -3,13 +3,15 @@ import type { Story } from "../domain/story.ts";
 import type { Keyboard } from "../rendering/message.ts";
 import { asOneRun } from "../rendering/html.ts";
 import { renderStory } from "../rendering/story.ts";
-import { label, say } from "../rendering/translate.ts";
+import { say } from "../rendering/translate.ts";
 import { latestStories } from "../domain/edition.ts";
 import { channelKeyboard, reportButton } from "./briefing.ts";
 import { wordingOf, type Command } from "./command.ts";
+import { languageRow } from "./language-row.ts";
 import { prepared } from "./prepared.ts";
-import { editInto, mark, offeredLanguages, outOfDate, press, sendAll, text } from "./replies.ts";
+import { editInto, outOfDate, sendAll, text } from "./replies.ts";
 import type { Reply, Request } from "./request.ts";
+import { topicButton } from "./topics.ts";
 
 export const story: Command = {
   name: "story",
@@ -48,18 +50,14 @@ export function turnStory(
 
 function storyKeyboard(request: Request, found: Story, shown: Printing["language"]): Keyboard {
   if (request.chat.type === "channel") return channelKeyboard(request, { story: found });
-  const wording = wordingOf(request);
   const both = renderStory(found, { ...request.printing, language: "both" }, request);
-  const languages = offeredLanguages(both).map((language) =>
-    press(mark(label(wording, `interface:language.${language}`), language === shown), {
-      type: "story",
-      story: found.id,
-      language,
-    }),
-  );
+  const languages = languageRow(request, {
+    both,
+    shown,
+    to: (language) => ({ type: "story", story: found.id, language }),
+  });
   const topic = request.edition.topics.get(found.topic);
-  const toTopic =
-    topic === undefined ? [] : [press(topic.title[wording], { type: "briefing", topic: topic.id })];
+  const toTopic = topic === undefined ? [] : [topicButton(request, topic)];
   return [languages, [...toTopic, ...reportButton(request, { story: found })]].filter(
     (row) => row.length > 0,
   );

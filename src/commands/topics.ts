@@ -1,5 +1,6 @@
+import type { Topic } from "../domain/edition.ts";
 import { renderTopics } from "../rendering/topics.ts";
-import type { Keyboard } from "../rendering/message.ts";
+import type { Button, Keyboard } from "../rendering/message.ts";
 import { label, say } from "../rendering/translate.ts";
 import { wordingOf, type Command } from "./command.ts";
 import { pageKeyboard, pageOf } from "./pages.ts";
@@ -28,11 +29,14 @@ function topicsPage(request: Request, page: number): Parameters<typeof editInto>
   const all = [...request.edition.topics.values()];
   if (all.length === 0) return [[text(say(wording, "interface:topics.none"))], []];
   const shown = pageOf(all, page, pageSize);
-  const buttons = shown.items.map((topic) =>
-    press(topic.title[wording], { type: "briefing", topic: topic.id }),
-  );
+  const buttons = shown.items.map((topic) => topicButton(request, topic));
   const turns = pageKeyboard(wording, shown, (to) => ({ type: "topics", page: to }));
   return [renderTopics(shown.items, request.printing), [...inRows(buttons, 2), ...turns]];
+}
+
+/** Opens a topic's briefing. */
+export function topicButton(request: Request, { id, title }: Topic): Button {
+  return press(title[wordingOf(request)], { type: "briefing", topic: id });
 }
 
 /** The topics as buttons: these, or the first ones of the edition. */
@@ -42,9 +46,7 @@ export function topicButtons(request: Request, ids?: readonly string[]): Keyboar
   const shown = ids ?? [...all.keys()].slice(0, pageSize);
   const buttons = shown.flatMap((id) => {
     const topic = all.get(id);
-    return topic === undefined
-      ? []
-      : [press(topic.title[wording], { type: "briefing", topic: id })];
+    return topic === undefined ? [] : [topicButton(request, topic)];
   });
   const more =
     ids === undefined && all.size > pageSize
