@@ -1,9 +1,9 @@
+import { visible } from "../rendering/html.ts";
 import type { Message } from "../rendering/message.ts";
 import type { CallResult } from "./call-result.ts";
 import type { Client } from "./client.ts";
 import { toInlineKeyboard } from "./keyboards.ts";
 import type { Outcome } from "./outcome.ts";
-import { plainText } from "./plain.ts";
 import type { MessageFault } from "./refusals.ts";
 
 /** A message on its way to a chat. */
@@ -29,7 +29,7 @@ export function callDraft(
     chat_id: chatId,
     link_preview_options: { is_disabled: true },
     ...(draft.plain === true
-      ? { text: plainText(message.html) }
+      ? { text: visible(message) }
       : { text: message.html, parse_mode: "HTML" as const }),
     ...(message.keyboard === undefined ? {} : { reply_markup: toInlineKeyboard(message.keyboard) }),
   };
