@@ -55,7 +55,11 @@ export function turnBriefing(
 function noStories(request: Request, { topic }: Briefing): Reply {
   const wording = wordingOf(request);
   const words = say(wording, "interface:briefing.none", { topic: topic.title[wording] });
-  return { type: "send", message: text(words, topicButtons(request)) };
+  const keyboard =
+    request.chat.type === "channel"
+      ? channelKeyboard(request, { story: undefined })
+      : topicButtons(request);
+  return { type: "send", message: text(words, keyboard) };
 }
 
 function briefingKeyboard(

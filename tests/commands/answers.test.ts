@@ -163,6 +163,14 @@ describe("a press in a channel", () => {
   });
 });
 
+it("a topic without stories offers a channel no presses either", async () => {
+  const { person: _, ...request } = await aRequest({ chat: { id: -1002, type: "channel" } });
+  const [message] = messagesOf(await type(request, "/empty"));
+  expect(message?.keyboard).toEqual([
+    [{ type: "link", label: "Open the private chat", url: "https://t.me/mujaz_bot" }],
+  ]);
+});
+
 describe("a deep link", () => {
   it.each([
     ["topic_ghouta", "38 civilians killed"],
