@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { answer } from "../../src/commands/answer.ts";
 import { readPrinting } from "../../src/store/chats.ts";
+import { anEdition, aStory } from "../builders.ts";
 import {
   aRequest,
   emma,
@@ -185,6 +186,40 @@ describe("a deep link", () => {
       expect(wordsOf(await type(await aRequest(), `/start ${payload}`))).toContain("موجز");
     },
   );
+});
+
+describe("a long list", () => {
+  const stories = Array.from({ length: 8 }, (_, index) =>
+    aStory({
+      id: `page000${index}`,
+      date: { from: `2018-03-0${index + 1}`, to: `2018-03-0${index + 1}` },
+      headline: { ar: `خبر ${index}`, en: `Story ${index}` },
+    }),
+  );
+
+  it.each(["/latest", "/figures", "/figures ghouta"])(
+    "is paged, newest first: %s turns in place to its last page and back",
+    async (line) => {
+      const request = await aRequest({ edition: anEdition({ stories }) });
+      const first = await type(request, line);
+      expect(wordsOf(first)).toContain("Story 7");
+      expect(wordsOf(first)).not.toContain("Story 0");
+      let page = first;
+      while (labelsOf(page).includes("التالي")) page = await pressOn(request, page, "التالي");
+      expect(page.map((reply) => reply.type)).toEqual(["edit"]);
+      expect(wordsOf(page)).toContain("Story 0");
+      while (labelsOf(page).includes("السابق")) page = await pressOn(request, page, "السابق");
+      expect(wordsOf(page)).toBe(wordsOf(first));
+    },
+  );
+
+  it("of a topic's stories is paged too", async () => {
+    const request = await aRequest({ edition: anEdition({ stories }) });
+    const list = await pressOn(request, await type(request, "/ghouta"), "أخبار أخرى");
+    const last = await pressOn(request, list, "التالي");
+    expect(wordsOf(list)).not.toContain("Story 0");
+    expect(wordsOf(last)).toContain("Story 0");
+  });
 });
 
 describe("one story", () => {
