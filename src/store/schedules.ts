@@ -1,0 +1,89 @@
+import type { Transaction } from "kysely";
+import { nextDueAt, previousDueAt, scheduleKey, type Schedule } from "../domain/schedule.ts";
+import type { SubscriptionTable, Tables } from "./tables.ts";
+
+/** A subscription as far as its schedule is concerned. */
+export interface Scheduled {
+  readonly id: number;
+  readonly schedule_id: number;
+  readonly news_from: number | null;
+  readonly after_run: number;
+}
+
+type Rescheduled = Partial<Pick<SubscriptionTable, "after_run" | "news_from">> &
+  Pick<SubscriptionTable, "schedule_id">;
+
+/**
+ * What to store of a subscription that is to follow this schedule, `known` where there is one
+ * already. Its next window begins where its last one ended, so that a change neither repeats news
+ * nor skips any; and a run that was under way before does not reach it.
+ */
+export async function follow(
+  trx: Transaction<Tables>,
+  schedule: Schedule,
+  known: Scheduled | undefined,
+  now: Date,
+): Promise<Rescheduled> {
+  const shared = await shareSchedule(trx, schedule, now);
+  if (known?.schedule_id === shared.id) return { schedule_id: shared.id };
+  const from = known === undefined ? shared.window_from : await newsFrom(trx, known);
+  return {
+    schedule_id: shared.id,
+    after_run: await latestRun(trx),
+    news_from: from === shared.window_from ? null : from,
+  };
+}
+
+/**
+ * The row that all who chose this schedule share. A new one begins as if it had always been there:
+ * its first window opens at its last slot.
+ */
+async function shareSchedule(trx: Transaction<Tables>, schedule: Schedule, now: Date) {
+  const key = scheduleKey(schedule);
+  await trx
+    .insertInto("schedules")
+    .values({
+      key,
+      due_at: nextDueAt(schedule, now).getTime(),
+      window_from: previousDueAt(schedule, now).getTime(),
+    })
+    .onConflict((conflict) => conflict.column("key").doNothing())
+    .execute();
+  return trx
+    .selectFrom("schedules")
+    .select(["id", "window_from"])
+    .where("key", "=", key)
+    .executeTakeFirstOrThrow();
+}
+
+/**
+ * Where the news begins that a subscription has not been given yet: where it says so itself; with
+ * the run that is under way and has not reached it; or where its schedule's last window ended.
+ */
+async function newsFrom(trx: Transaction<Tables>, known: Scheduled): Promise<number | null> {
+  if (known.news_from !== null) return known.news_from;
+  const run = await trx
+    .selectFrom("runs")
+    .select("window_from")
+    .where("schedule_id", "=", known.schedule_id)
+    .where("state", "=", "spreading")
+    .where("id", ">", known.after_run)
+    .where("cursor", "<", known.id)
+    .orderBy("id")
+    .executeTakeFirst();
+  if (run !== undefined) return run.window_from;
+  const schedule = await trx
+    .selectFrom("schedules")
+    .select("window_from")
+    .where("id", "=", known.schedule_id)
+    .executeTakeFirst();
+  return schedule?.window_from ?? null;
+}
+
+async function latestRun(trx: Transaction<Tables>): Promise<number> {
+  const { id } = await trx
+    .selectFrom("runs")
+    .select((select) => select.fn.max("id").as("id"))
+    .executeTakeFirstOrThrow();
+  return id ?? 0;
+}
