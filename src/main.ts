@@ -1,4 +1,4 @@
-import { ContentError } from "./app.ts";
+import { ContentError } from "./app/content.ts";
 import { ConfigError } from "./config.ts";
 import { UserError, type Verb } from "./cli/verb.ts";
 import { redact } from "./log.ts";

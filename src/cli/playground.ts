@@ -1,4 +1,4 @@
-import { runApp } from "../app.ts";
+import { runApp } from "../app/run-app.ts";
 import { readPlaygroundConfig } from "../config.ts";
 import { createLog } from "../log.ts";
 import { playgroundWorld } from "../simulator/playground-world.ts";

@@ -1,4 +1,4 @@
-import { runApp } from "../app.ts";
+import { runApp } from "../app/run-app.ts";
 import { readConfig } from "../config.ts";
 import { createLog } from "../log.ts";
 import { UserError, type Verb } from "./verb.ts";

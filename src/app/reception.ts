@@ -1,0 +1,56 @@
+import type { Reception } from "../config.ts";
+import { sleep } from "../delivery/sleep.ts";
+import type { Log } from "../log.ts";
+import { createServer, type ServerOptions } from "../server/server.ts";
+import type { Client } from "../telegram/client.ts";
+import type { Fatal, Stopped } from "../telegram/introduce.ts";
+import { poll } from "../telegram/polling.ts";
+import type { Receiver } from "../telegram/receive.ts";
+import { setWebhook } from "../telegram/webhook.ts";
+
+export interface ReceptionParts {
+  readonly reception: Reception;
+  /** Where to listen for the webhook and for /healthz; nothing listens without it. */
+  readonly listen?: Pick<ServerOptions, "host" | "port">;
+  readonly log: Log;
+  readonly client: Client;
+  readonly receiver: Receiver;
+  readonly parts: AsyncDisposableStack;
+}
+
+/** Takes updates in, one way or the other, until it is stopped. */
+export async function receive(
+  { reception, listen, log, client, receiver, parts }: ReceptionParts,
+  stop: AbortSignal,
+): Promise<Fatal | Stopped> {
+  const webhook =
+    reception.type === "webhook"
+      ? {
+          path: reception.url.pathname,
+          secret: reception.secret,
+          accept: (body: unknown) => receiver.accept(body),
+        }
+      : undefined;
+  if (listen !== undefined) {
+    const health = () => (stop.aborted ? "stopping" : undefined);
+    const server = await createServer({ ...listen, ...(webhook && { webhook }), health, log });
+    parts.defer(() => server.close());
+    log.info({ address: server.address }, "listening");
+  }
+  if (reception.type === "polling") return poll({ client, receiver, sleep, log }, stop);
+  const set = await setWebhook(
+    client,
+    { url: reception.url.href, secret: reception.secret },
+    { log, sleep, signal: stop },
+  );
+  if (set.type !== "set") return set;
+  await aborted(stop);
+  return { type: "stopped" };
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}

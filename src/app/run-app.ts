@@ -1,0 +1,83 @@
+import { answer } from "../commands/answer.ts";
+import { planMenu } from "../commands/menu.ts";
+import { commandNames } from "../commands/names.ts";
+import { createLoader } from "../content/load.ts";
+import { describeProblem, type Problem } from "../content/problem.ts";
+import { createPace } from "../delivery/pace.ts";
+import { sleep } from "../delivery/sleep.ts";
+import { moveChat } from "../store/chats.ts";
+import { openDatabase } from "../store/database.ts";
+import { createBot } from "../telegram/bot.ts";
+import { createClient } from "../telegram/client.ts";
+import { createDeliver } from "../telegram/deliver.ts";
+import { tellEditors } from "../telegram/editors.ts";
+import { createInboxWorker } from "../telegram/inbox-worker.ts";
+import { introduce, type Fatal, type Stopped } from "../telegram/introduce.ts";
+import { createMenuKeeper } from "../telegram/menu.ts";
+import { createReceiver } from "../telegram/receive.ts";
+import { followContent, loadFirst } from "./content.ts";
+import { receive, type ReceptionParts } from "./reception.ts";
+
+export interface AppOptions extends Pick<ReceptionParts, "reception" | "listen" | "log"> {
+  readonly botToken: string;
+  readonly apiRoot: string;
+  readonly databaseUrl: string;
+  readonly contentDir: string;
+  readonly editorIds: readonly number[];
+  readonly clock: () => Date;
+  /** Told of every change: no problems after a good load. */
+  readonly onProblems?: (problems: readonly Problem[]) => void;
+}
+
+/**
+ * Builds the bot, runs it until `stop` is aborted or something happens that waiting does not mend,
+ * and takes it apart in reverse order: what is in flight is finished, and nothing is lost.
+ * @throws ContentError, StoreError or ServerError where the bot cannot start.
+ */
+export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fatal | Stopped> {
+  const { clock: now, log, editorIds: editors } = options;
+  await using parts = new AsyncDisposableStack();
+  const db = await openDatabase(options.databaseUrl);
+  parts.defer(() => db.destroy());
+  const loader = createLoader(options.contentDir, { reserved: new Set(commandNames) });
+  const first = await loadFirst(loader);
+  let { edition } = first;
+
+  const client = createClient({ token: options.botToken, apiRoot: options.apiRoot });
+  parts.defer(() => client.close());
+  const introduced = await introduce(client, { log, sleep, signal: stop });
+  if (introduced.type !== "bot") return introduced;
+  const { bot } = introduced;
+  log.info({ bot: bot.username, stories: edition.stories.size }, "the bot is known to Telegram");
+
+  const moved = (from: number, to: number) => moveChat(db, from, to);
+  const patience = { pace: createPace(), now, sleep };
+  const deliver = createDeliver({ client, log, moved, ...patience });
+  const answering = { bot, edition: () => edition, editors, answer };
+  const handle = createBot({ ...answering, ...patience, client, db, deliver, log });
+  const worker = createInboxWorker({ handle, db, log, now, sleep });
+  parts.defer(() => worker.stop());
+  const receiver = createReceiver({ db, now, onStored: worker.wake });
+
+  const menu = createMenuKeeper(client, { log, sleep });
+  parts.defer(() => menu.stop());
+  menu.follow(planMenu(edition));
+
+  const watch = await followContent(loader, {
+    known: first,
+    log,
+    onEdition(next) {
+      edition = next;
+      menu.follow(planMenu(next));
+      options.onProblems?.([]);
+    },
+    onProblems(problems) {
+      options.onProblems?.(problems);
+      const lines = problems.map(describeProblem);
+      void tellEditors({ db, deliver, editors, now, log, signal: stop }, lines);
+    },
+  });
+  parts.defer(() => watch.close());
+  worker.wake();
+  return await receive({ ...options, client, receiver, parts }, stop);
+}
