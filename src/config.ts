@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { canonicalZone } from "./domain/time-zone.ts";
 import { logLevels, tokenForm, type LogLevel } from "./log.ts";
 
 /** How updates arrive: fetched by us, or sent by Telegram to a public address. */
@@ -15,7 +16,24 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly editorIds: readonly number[];
+  readonly delivery: DeliveryConfig;
   readonly logLevel: LogLevel;
+}
+
+/** How and when messages are sent that nobody asked for. */
+export interface DeliveryConfig {
+  /** Of chats that chose none; IANA. */
+  readonly defaultZone: string;
+  /** Messages a second over all chats. */
+  readonly broadcastRate: number;
+  /** Telegram is paid, in Stars, for what goes out above 30 a second. */
+  readonly paidBroadcast: boolean;
+  /** Milliseconds for which a breaking story must be left unchanged before it goes out. */
+  readonly alertSettle: number;
+  /** Chats above which an editor confirms an alert. */
+  readonly confirmAbove: number;
+  /** Days for which it is known what was sent where. */
+  readonly ledgerDays: number;
 }
 
 /** Every bad variable, a line each. */
@@ -30,6 +48,23 @@ function isHook(address: string): boolean {
   const plain = [search, hash, username, password].every((part) => part === "");
   return plain && /^\/[\w\-.~/]+$/.test(pathname) && pathname !== "/healthz";
 }
+
+function wholeNumber(least: number, most: number) {
+  return z
+    .string()
+    .regex(/^\d{1,10}$/)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most);
+}
+
+/** `60s` or `5m`. */
+function milliseconds(text: string): number {
+  return Number.parseInt(text, 10) * (text.endsWith("m") ? 60_000 : 1000);
+}
+
+/** What Telegram takes for free in a second, and what it takes when it is paid. */
+const mostFree = 30;
+const mostPaid = 1000;
 
 const variables = z.object({
   BOT_TOKEN: z.string().regex(new RegExp(`^${tokenForm.source}$`)),
@@ -53,6 +88,23 @@ const variables = z.object({
     .transform(Number)
     .refine((port) => port >= 1 && port <= 65_535)
     .default(8080),
+  DEFAULT_TIMEZONE: z
+    .string()
+    .refine((zone) => canonicalZone(zone) !== undefined)
+    .transform((zone) => canonicalZone(zone) ?? zone)
+    .default("Asia/Damascus"),
+  BROADCAST_RATE: wholeNumber(1, mostPaid).default(28),
+  PAID_BROADCAST: z
+    .enum(["true", "false"])
+    .transform((text) => text === "true")
+    .default(false),
+  ALERT_SETTLE: z
+    .string()
+    .regex(/^\d{1,5}[sm]$/)
+    .transform(milliseconds)
+    .default(60_000),
+  CONFIRM_ABOVE: wholeNumber(0, 1_000_000_000).default(1000),
+  LEDGER_DAYS: wholeNumber(1, 3650).default(30),
   EDITOR_IDS: z
     .string()
     .regex(/^\s*\d{1,15}(\s*,\s*\d{1,15})*\s*$/)
@@ -61,7 +113,7 @@ const variables = z.object({
   LOG_LEVEL: z.enum(logLevels).default("info"),
 });
 
-/** The webhook's address and its secret come together or not at all. */
+/** The webhook's address and its secret come together or not at all; above 30 a second costs. */
 const configVariables = variables
   .refine((given) => given.WEBHOOK_URL === undefined || given.WEBHOOK_SECRET !== undefined, {
     path: ["WEBHOOK_SECRET"],
@@ -70,9 +122,25 @@ const configVariables = variables
   .refine((given) => given.WEBHOOK_SECRET === undefined || given.WEBHOOK_URL !== undefined, {
     path: ["WEBHOOK_URL"],
     when: () => true,
+  })
+  .refine((given) => given.BROADCAST_RATE <= mostFree || given.PAID_BROADCAST, {
+    path: ["BROADCAST_RATE"],
   });
 
 type Name = keyof z.infer<typeof variables>;
+
+const deliveryNames = {
+  DEFAULT_TIMEZONE: true,
+  BROADCAST_RATE: true,
+  PAID_BROADCAST: true,
+  ALERT_SETTLE: true,
+  CONFIRM_ABOVE: true,
+  LEDGER_DAYS: true,
+} as const;
+
+const playgroundNames = { CONTENT_DIR: true, HOST: true, PORT: true, LOG_LEVEL: true } as const;
+
+type DeliveryName = keyof typeof deliveryNames;
 
 const expected: Readonly<Record<Name, string>> = {
   BOT_TOKEN: "the token that BotFather gave, such as 123456789:AAF…",
@@ -84,6 +152,12 @@ const expected: Readonly<Record<Name, string>> = {
   WEBHOOK_SECRET: "16 to 256 of A-Z, a-z, 0-9, _ and -, and with it WEBHOOK_URL",
   HOST: "an address to listen on",
   PORT: "a port from 1 to 65535",
+  DEFAULT_TIMEZONE: "an IANA time zone, such as Asia/Damascus",
+  BROADCAST_RATE: `messages a second, from 1 to ${mostFree}, or to ${mostPaid} with PAID_BROADCAST=true`,
+  PAID_BROADCAST: "true or false",
+  ALERT_SETTLE: "seconds or minutes, such as 60s or 5m",
+  CONFIRM_ABOVE: "a number of chats",
+  LEDGER_DAYS: "days, from 1 to 3650",
   EDITOR_IDS: "Telegram user ids with commas between, such as 1234567,7654321",
   LOG_LEVEL: `one of ${logLevels.join(", ")}`,
 };
@@ -105,20 +179,33 @@ export function readConfig(env: Environment): Config {
     host: values.HOST,
     port: values.PORT,
     editorIds: values.EDITOR_IDS,
+    delivery: deliveryOf(values),
     logLevel: values.LOG_LEVEL,
   });
+}
+
+function deliveryOf(values: Pick<z.infer<typeof variables>, DeliveryName>): DeliveryConfig {
+  return {
+    defaultZone: values.DEFAULT_TIMEZONE,
+    broadcastRate: values.BROADCAST_RATE,
+    paidBroadcast: values.PAID_BROADCAST,
+    alertSettle: values.ALERT_SETTLE,
+    confirmAbove: values.CONFIRM_ABOVE,
+    ledgerDays: values.LEDGER_DAYS,
+  };
 }
 
 /** What the playground takes from the environment; it logs warnings only unless told otherwise. */
 export function readPlaygroundConfig(
   env: Environment,
-): Readonly<Pick<Config, "contentDir" | "host" | "port" | "logLevel">> {
-  const picked = variables.pick({ CONTENT_DIR: true, HOST: true, PORT: true, LOG_LEVEL: true });
+): Readonly<Pick<Config, "contentDir" | "host" | "port" | "delivery" | "logLevel">> {
+  const picked = variables.pick({ ...playgroundNames, ...deliveryNames });
   const values = readVariables(picked, { LOG_LEVEL: "warn", ...env });
   return Object.freeze({
     contentDir: values.CONTENT_DIR,
     host: values.HOST,
     port: values.PORT,
+    delivery: deliveryOf(values),
     logLevel: values.LOG_LEVEL,
   });
 }

@@ -31,7 +31,7 @@ const table: Readonly<Record<string, Room>> = {
     rooms: [],
     packages: ["fastify", "@fastify/multipart", "undici", "tdl", "prebuilt-tdlib"],
   },
-  config: { rooms: ["log"], packages: ["zod"] },
+  config: { rooms: ["log", "domain"], packages: ["zod"] },
   log: { rooms: [], packages: ["pino"] },
   cli: { rooms: ["*"], packages: "any" },
   app: { rooms: ["*"], packages: "any" },

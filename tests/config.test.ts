@@ -23,6 +23,14 @@ describe("the config", () => {
       host: "127.0.0.1",
       port: 8080,
       editorIds: [],
+      delivery: {
+        defaultZone: "Asia/Damascus",
+        broadcastRate: 28,
+        paidBroadcast: false,
+        alertSettle: 60_000,
+        confirmAbove: 1000,
+        ledgerDays: 30,
+      },
       logLevel: "info",
     });
   });
@@ -92,6 +100,40 @@ describe("the config", () => {
     });
     expect(config.editorIds).toEqual([12, 34]);
     expect(config.apiRoot).toBe("http://127.0.0.1:8081");
+  });
+
+  it("reads how digests are delivered", () => {
+    const { delivery } = readConfig({
+      BOT_TOKEN: token,
+      DEFAULT_TIMEZONE: "europe/paris",
+      BROADCAST_RATE: "900",
+      PAID_BROADCAST: "true",
+      ALERT_SETTLE: "5m",
+      CONFIRM_ABOVE: "0",
+      LEDGER_DAYS: "7",
+    });
+    expect(delivery).toEqual({
+      defaultZone: "Europe/Paris",
+      broadcastRate: 900,
+      paidBroadcast: true,
+      alertSettle: 300_000,
+      confirmAbove: 0,
+      ledgerDays: 7,
+    });
+  });
+
+  it.each([
+    ["BROADCAST_RATE", "31"],
+    ["BROADCAST_RATE", "0"],
+    ["BROADCAST_RATE", "2.5"],
+    ["PAID_BROADCAST", "yes"],
+    ["DEFAULT_TIMEZONE", "Damascus"],
+    ["ALERT_SETTLE", "60"],
+    ["CONFIRM_ABOVE", "-1"],
+    ["LEDGER_DAYS", "0"],
+  ])("does not take %s=%s", (name, value) => {
+    const text = messageOf({ BOT_TOKEN: token, [name]: value });
+    expect(text).toMatch(new RegExp(`^${name}: "${value}": expected .+$`));
   });
 
   it("is frozen", () => {
