@@ -25,6 +25,8 @@ export interface AppOptions extends Pick<ReceptionParts, "reception" | "listen" 
   readonly contentDir: string;
   readonly editorIds: readonly number[];
   readonly clock: () => Date;
+  /** Hands over `wake`, to be called when the clock has jumped: what has become due is done at once. */
+  readonly onJump?: (wake: () => void) => void;
   /** Told of every change: no problems after a good load. */
   readonly onProblems?: (problems: readonly Problem[]) => void;
 }

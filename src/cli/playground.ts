@@ -9,7 +9,7 @@ import { UserError, type Verb } from "./verb.ts";
 const token = "100000001:playground-token-of-no-worth-at-all";
 
 /** `mujaz playground`: the bot with a local Telegram and a page to chat on; no token, no network. */
-export const playground: Verb = async ({ env, clock, print, stop }) => {
+export const playground: Verb = async ({ env, print, stop }) => {
   const { host, port, contentDir, logLevel } = readPlaygroundConfig(env);
   let editor = 0;
   const simulator = await listen({
@@ -30,7 +30,8 @@ export const playground: Verb = async ({ env, clock, print, stop }) => {
         contentDir,
         reception: { type: "polling" },
         editorIds: [editor],
-        clock,
+        clock: () => new Date(simulator.clock.now()),
+        onJump: simulator.onJump,
         log: createLog(logLevel),
         onProblems: simulator.reportProblems,
       },

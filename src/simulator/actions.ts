@@ -1,6 +1,6 @@
-import type { ButtonPress } from "./control.ts";
+import type { ButtonPress, Sharing } from "./control.ts";
 import { press, pressInline } from "./world/buttons.ts";
-import { deleteChat, migrate, setTitle } from "./world/groups.ts";
+import { deleteChat, migrate, setPermissions, setTitle } from "./world/groups.ts";
 import { askInline, chooseInline, type InlineChoice, type InlineQuestion } from "./world/inline.ts";
 import { deactivate, setBlocked, setMember, type NewStanding } from "./world/membership.ts";
 import type { Crowd } from "./world/people.ts";
@@ -13,10 +13,11 @@ import {
   type NewPerson,
   type NewPlace,
 } from "./world/settle.ts";
-import { shareChat, type Share } from "./world/sharing.ts";
+import type { Rights } from "./world/model.ts";
+import { shareChat } from "./world/sharing.ts";
 import { reword, say, start, type Rewording, type Utterance } from "./world/speech.ts";
 import type { Telegram } from "./world/telegram.ts";
-import { addTopic, deleteTopic, setTopicClosed } from "./world/topics.ts";
+import { addTopic, deleteTopic, renameTopic, setTopicClosed } from "./world/topics.ts";
 
 interface InPerson {
   readonly person: number;
@@ -60,19 +61,22 @@ export interface Actions {
   readonly askInline: (question: InlineQuestion) => string;
   /** Sends an inline result to a chat; gives the inline_message_id. */
   readonly chooseInline: (choice: InlineChoice) => string;
-  /** Picks a chat with a `request_chat` button. */
-  readonly shareChat: (share: Share) => number;
+  /** Picks a chat with a `request_chat` button; gives the message's id. */
+  readonly shareChat: (sharing: Sharing) => number;
   readonly block: (person: InPerson) => void;
   readonly unblock: (person: InPerson) => void;
   readonly deactivate: (person: InPerson) => void;
   /** Adds, promotes, restricts, removes or bans a person or the bot. */
   readonly setMember: (standing: NewStanding) => void;
   readonly setTitle: (title: InChat & { readonly title: string }) => void;
+  /** What all members of a group may do; a right that is not named is granted. */
+  readonly setPermissions: (change: InChat & { readonly permissions: Rights }) => void;
   /** Makes a group a supergroup; gives the new id. */
   readonly migrate: (chat: InChat) => number;
   readonly deleteChat: (chat: InChat) => void;
   /** Gives the thread's id. */
   readonly addTopic: (topic: InChat & { readonly name: string }) => number;
+  readonly renameTopic: (topic: InTopic & { readonly name: string }) => void;
   readonly closeTopic: (topic: InTopic) => void;
   readonly reopenTopic: (topic: InTopic) => void;
   readonly deleteTopic: (topic: InTopic) => void;
@@ -95,15 +99,17 @@ export function createActions(telegram: Telegram): Actions {
     pressInline: (button) => pressInline(telegram, button),
     askInline: (question) => askInline(telegram, question),
     chooseInline: (choice) => chooseInline(telegram, choice).inlineMessageId ?? "",
-    shareChat: (share) => shareChat(telegram, share).id,
+    shareChat: (sharing) => shareChat(telegram, sharing).id,
     block: ({ person }) => setBlocked(telegram, person, true),
     unblock: ({ person }) => setBlocked(telegram, person, false),
     deactivate: ({ person }) => deactivate(telegram, person),
     setMember: (standing) => setMember(telegram, standing),
     setTitle: ({ chat, title }) => setTitle(telegram, chat, title),
+    setPermissions: ({ chat, permissions }) => setPermissions(telegram, chat, permissions),
     migrate: ({ chat }) => migrate(telegram, chat).id,
     deleteChat: ({ chat }) => deleteChat(telegram, chat),
     addTopic: ({ chat, name }) => addTopic(telegram, chat, name).threadId,
+    renameTopic: ({ name, ...topic }) => renameTopic(telegram, topic, name),
     closeTopic: (topic) => setTopicClosed(telegram, topic, true),
     reopenTopic: (topic) => setTopicClosed(telegram, topic, false),
     deleteTopic: ({ chat, threadId }) => deleteTopic(telegram, chat, threadId),

@@ -8,6 +8,8 @@
  * POST /control/message   PersonMessage      → { messageId }
  * POST /control/press     ButtonPress        → { callbackId }; the bot's answer comes as an event
  * POST /control/start     { person, payload? } → { messageId }  (a deep link or the start button)
+ * GET  /control/fitting?person=ID&request=ID → readonly FittingChat[]  (for a button that asks)
+ * POST /control/share     Sharing            → { messageId }
  */
 
 export interface Person {
@@ -28,13 +30,22 @@ export type MemberStatus =
   | "left"
   | "kicked";
 
+export interface TopicView {
+  readonly threadId: number;
+  readonly name: string;
+  /** Only administrators write there. */
+  readonly closed?: boolean;
+}
+
 export interface ChatView {
   readonly id: number;
   readonly kind: ChatKind;
   readonly title: string;
   readonly username?: string;
   readonly isForum?: boolean;
-  readonly topics?: readonly { readonly threadId: number; readonly name: string }[];
+  readonly topics?: readonly TopicView[];
+  /** The keyboard that the bot shows here in place of the person's own. */
+  readonly replyKeyboard?: ReplyKeyboardView;
   /** The viewing person's own standing, and whether they may post here. */
   readonly status: MemberStatus;
   readonly mayPost: boolean;
@@ -59,6 +70,30 @@ export type ButtonView =
   | { readonly type: "callback"; readonly text: string; readonly data: string }
   | { readonly type: "url"; readonly text: string; readonly url: string }
   | { readonly type: "other"; readonly text: string; readonly kind: string };
+
+export type ReplyButtonView =
+  | { readonly type: "text"; readonly text: string }
+  /** Opens the choice of a chat to share. */
+  | { readonly type: "chat"; readonly text: string; readonly requestId: number }
+  | { readonly type: "other"; readonly text: string; readonly kind: string };
+
+export interface ReplyKeyboardView {
+  readonly rows: readonly (readonly ReplyButtonView[])[];
+  /** Was there for one time and has been used; the person may open it again. */
+  readonly folded: boolean;
+  /** What the field to write in says meanwhile. */
+  readonly placeholder?: string;
+}
+
+/** A chat that a person may share with the bot. */
+export interface FittingChat {
+  readonly id: number;
+  readonly kind: ChatKind;
+  readonly title: string;
+  readonly isForum?: boolean;
+  /** What sharing it does to the bot besides. */
+  readonly bot?: "joins" | "promoted";
+}
 
 export interface MessageView {
   readonly chatId: number;
@@ -119,6 +154,7 @@ export type ControlEvent =
       readonly text: string;
       readonly alert: boolean;
     }
+  | { readonly type: "keyboard"; readonly chatId: number; readonly keyboard?: ReplyKeyboardView }
   | { readonly type: "commands" }
   | { readonly type: "chats" }
   | { readonly type: "typing"; readonly chatId: number }
@@ -138,4 +174,12 @@ export interface ButtonPress {
   readonly chat: number;
   readonly messageId: number;
   readonly data: string;
+}
+
+/** A chat is picked for a button of the reply keyboard that requests one. */
+export interface Sharing {
+  readonly person: number;
+  /** Of the button's `request_chat`. */
+  readonly requestId: number;
+  readonly chat: number;
 }

@@ -29,6 +29,8 @@ export interface Simulator {
   readonly record: Record;
   readonly faults: Faults;
   readonly clock: Clock;
+  /** Calls back after every jump of the clock; returns how to stop. */
+  readonly onJump: (listener: () => void) => () => void;
   /** Refusing connections, for a time. */
   readonly connections: Connections;
   /** What is in a chat now, oldest first. */
@@ -54,6 +56,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     record: telegram.record,
     faults: telegram.faults,
     clock: telegram.clock,
+    onJump: (listener) =>
+      telegram.hub.listen(({ type }) => {
+        if (type === "clock") listener();
+      }),
     connections,
     messages: (chatId) =>
       placeById(telegram, chatId).messages.map((message) => messageView(telegram, message)),

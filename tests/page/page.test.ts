@@ -141,7 +141,7 @@ describe("the page", () => {
     const { clock } = stage.world().simulator;
     const before = clock.now();
     await page.locator("#clock").click();
-    await page.locator('[data-hours="24"]').click();
+    await page.locator('[data-minutes="1440"]').click();
     await expect.poll(() => clock.now() - before).toBeGreaterThanOrEqual(86_400_000);
     await expect.poll(() => page.locator("#clock").getAttribute("data-other-day")).toBe("true");
     await page.locator("#clock-field").fill("2031-03-04T05:06");

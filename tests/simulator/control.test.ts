@@ -139,11 +139,15 @@ describe("the world over HTTP", () => {
   it("the clock is moved, and whoever composed the simulator hears of it", async () => {
     const clock = stoppedClock();
     const heard: number[] = [];
-    const b = await bench({ now: clock.now, onClock: (now) => heard.push(now) });
+    const b = await bench({ now: clock.now });
+    const stop = b.onJump(() => heard.push(b.clock.now()));
     const start = clock.now();
     await b.control("clock", { advanceMs: 60_000 });
     await b.control("clock", { now: start + 5000 });
     expect(heard).toEqual([start + 60_000, start + 5000]);
+    stop();
+    await b.control("clock", { advanceMs: 0 });
+    expect(heard).toHaveLength(2);
     const sent = await b.call("sendMessage", { chat_id: b.layla, text: "x" });
     expect(sent.result.date).toBe(Math.floor((start + 5000) / 1000));
   });

@@ -1,8 +1,10 @@
 import type { FastifyInstance } from "fastify";
 import type { Actions } from "../actions.ts";
-import type { ButtonPress, PersonMessage } from "../control.ts";
+import type { ButtonPress, FittingChat, PersonMessage, Sharing } from "../control.ts";
+import { changeOf, type Asked } from "../world/chat-request.ts";
 import { menuOf } from "../world/menu.ts";
 import type { PersonState } from "../world/model.ts";
+import { fittingChats } from "../world/sharing.ts";
 import { personById, placeById } from "../world/speech.ts";
 import type { Telegram } from "../world/telegram.ts";
 import { WorldError } from "../world/world-error.ts";
@@ -10,11 +12,21 @@ import { streamEvents } from "./events.ts";
 import { stateView } from "./state-view.ts";
 
 interface ForPerson {
-  readonly Querystring: { readonly person?: string; readonly chat?: string };
+  readonly Querystring: {
+    readonly person?: string;
+    readonly chat?: string;
+    readonly request?: string;
+  };
 }
 
 function viewer(telegram: Telegram, { person }: ForPerson["Querystring"]): PersonState {
   return personById(telegram, Number(person ?? telegram.people.list()[0]?.id));
+}
+
+function fittingView(asked: Asked): FittingChat {
+  const { id, kind, title, isForum } = asked.chat;
+  const bot = changeOf(asked);
+  return { id, kind, title, ...(isForum && { isForum }), ...(bot !== undefined && { bot }) };
 }
 
 /** What a person sees: see control.ts. */
@@ -28,6 +40,10 @@ export function serveViews(server: FastifyInstance, telegram: Telegram): void {
   server.get<ForPerson>("/control/commands", ({ query }) => {
     const person = viewer(telegram, query);
     return menuOf(telegram, placeById(telegram, Number(query.chat ?? person.id)), person);
+  });
+  server.get<ForPerson>("/control/fitting", ({ query }) => {
+    const { id: person } = viewer(telegram, query);
+    return fittingChats(telegram, { person, requestId: Number(query.request) }).map(fittingView);
   });
   server.get<{ Params: { id: string } }>("/control/files/:id", (request, reply) => {
     const file = telegram.files.get(request.params.id);
@@ -43,6 +59,9 @@ export function servePerson(server: FastifyInstance, actions: Actions): void {
   }));
   server.post<{ Body: ButtonPress }>("/control/press", ({ body }) => ({
     callbackId: actions.press(body),
+  }));
+  server.post<{ Body: Sharing }>("/control/share", ({ body }) => ({
+    messageId: actions.shareChat(body),
   }));
   server.post<{ Body: { person: number; payload?: string } }>("/control/start", ({ body }) => ({
     messageId: actions.start(body),

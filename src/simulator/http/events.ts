@@ -2,14 +2,23 @@ import type { FastifyReply } from "fastify";
 import type { ControlEvent } from "../control.ts";
 import { chatById } from "../world/chats.ts";
 import type { WorldEvent } from "../world/hub.ts";
-import type { PersonState } from "../world/model.ts";
+import type { Chat, PersonState } from "../world/model.ts";
 import type { Telegram } from "../world/telegram.ts";
+import { replyKeyboardView } from "./chat-view.ts";
 import { messageView } from "./message-view.ts";
-import { chatsOf } from "./state-view.ts";
+import { hasChat } from "./state-view.ts";
 
 function sees(telegram: Telegram, person: PersonState, chatId: number): boolean {
   const chat = chatById(telegram, chatId);
-  return chat !== undefined && chatsOf(telegram, person).includes(chat);
+  return chat !== undefined && hasChat(person, chat);
+}
+
+function keyboardEvent({ id: chatId, replyKeyboard: shown }: Chat): ControlEvent {
+  return {
+    type: "keyboard",
+    chatId,
+    ...(shown !== undefined && { keyboard: replyKeyboardView(shown) }),
+  };
 }
 
 /** The event as this person may see it, or undefined. */
@@ -20,8 +29,11 @@ function eventFor(
 ): ControlEvent | undefined {
   if (event.type === "message" || event.type === "edited") {
     const { type, message } = event;
-    if (!sees(telegram, person, message.chat.id)) return undefined;
+    if (!hasChat(person, message.chat)) return undefined;
     return { type, message: messageView(telegram, message) };
+  }
+  if (event.type === "keyboard") {
+    return hasChat(person, event.chat) ? keyboardEvent(event.chat) : undefined;
   }
   if (event.type === "deleted" || event.type === "typing") {
     return sees(telegram, person, event.chatId) ? event : undefined;

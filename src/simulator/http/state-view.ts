@@ -1,35 +1,23 @@
-import type { ChatView, MessageView, Person, State } from "../control.ts";
+import type { MessageView, Person, State } from "../control.ts";
 import { privateChat } from "../world/chats.ts";
 import type { Chat, PersonState } from "../world/model.ts";
-import { isIn, mayPost } from "../world/standing.ts";
+import { isIn } from "../world/standing.ts";
 import type { Telegram } from "../world/telegram.ts";
+import { chatView } from "./chat-view.ts";
 import { messageView } from "./message-view.ts";
 
-/** The private chat with the bot first, then the groups and channels that the person is in. */
-export function chatsOf(telegram: Telegram, person: PersonState): readonly Chat[] {
-  const others = [...telegram.chats.values()].filter(
-    (chat) =>
-      chat.kind !== "private" &&
-      chat.migratedTo === undefined &&
-      !chat.deleted &&
-      isIn(chat, person.id),
-  );
-  return [privateChat(telegram, person), ...others];
+/** Whether a person has a chat in the list: the private one, and what they are in. */
+export function hasChat(person: PersonState, chat: Chat): boolean {
+  if (chat.kind === "private") return chat.id === person.id;
+  return chat.migratedTo === undefined && !chat.deleted && isIn(chat, person.id);
 }
 
-function chatView(telegram: Telegram, chat: Chat, person: PersonState): ChatView {
-  return {
-    id: chat.id,
-    kind: chat.kind,
-    title: chat.kind === "private" ? telegram.bot.firstName : chat.title,
-    ...(chat.username !== undefined && { username: chat.username }),
-    ...(chat.isForum && {
-      isForum: true,
-      topics: [...chat.topics.values()].map(({ threadId, name }) => ({ threadId, name })),
-    }),
-    status: chat.members.get(person.id)?.status ?? "member",
-    mayPost: mayPost(chat, person),
-  };
+/** The private chat with the bot first, then the groups and channels that the person is in. */
+function chatsOf(telegram: Telegram, person: PersonState): readonly Chat[] {
+  const others = [...telegram.chats.values()].filter(
+    (chat) => chat.kind !== "private" && hasChat(person, chat),
+  );
+  return [privateChat(telegram, person), ...others];
 }
 
 function personView(person: PersonState): Person {

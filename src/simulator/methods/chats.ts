@@ -1,5 +1,5 @@
 import { badRequest } from "../api-error.ts";
-import { readableChat } from "../rules/access.ts";
+import { checkMemberList, readableChat, visibleChat } from "../rules/access.ts";
 import { boolean, chatId, integer, need } from "../rules/kinds.ts";
 import { memberJson, permissionsJson, userJson } from "../world/member-json.ts";
 import { leave } from "../world/membership.ts";
@@ -13,7 +13,8 @@ export const getChat = method({
   name: "getChat",
   parameters: chat,
   run(telegram, args) {
-    const found = readableChat(telegram, args.chat_id);
+    const found = visibleChat(telegram, args.chat_id);
+    const isGroup = found.kind === "group" || found.kind === "supergroup";
     return {
       ...chatJson(found),
       accent_color_id: 0,
@@ -25,7 +26,7 @@ export const getChat = method({
         premium_subscription: false,
         gifts_from_channels: false,
       },
-      ...(found.kind !== "private" && { permissions: permissionsJson() }),
+      ...(isGroup && { permissions: permissionsJson(found) }),
     };
   },
 });
@@ -34,9 +35,10 @@ export const getChatMember = method({
   name: "getChatMember",
   parameters: { ...chat, user_id: need(integer, "invalid user_id specified") },
   run(telegram, args) {
-    const found = readableChat(telegram, args.chat_id);
+    const found = visibleChat(telegram, args.chat_id);
     const { user_id: id } = args;
     if (userJson(telegram, id) === undefined) throw badRequest("user not found");
+    if (id !== telegram.bot.id) checkMemberList(telegram, found);
     const isParty = id === found.id || id === telegram.bot.id;
     const standing = found.kind === "private" && isParty ? "member" : "left";
     return memberJson(telegram, found, id, found.members.get(id) ?? { status: standing });
@@ -47,10 +49,11 @@ export const getChatAdministrators = method({
   name: "getChatAdministrators",
   parameters: { ...chat, return_bots: boolean },
   run(telegram, args) {
-    const found = readableChat(telegram, args.chat_id);
+    const found = visibleChat(telegram, args.chat_id);
     if (found.kind === "private") {
       throw badRequest("there are no administrators in the private chat");
     }
+    checkMemberList(telegram, found);
     return [...found.members]
       .filter(([id]) => isAdmin(found, id))
       .map(([id, member]) => memberJson(telegram, found, id, member));
@@ -61,7 +64,7 @@ export const getChatMemberCount = method({
   name: "getChatMemberCount",
   parameters: chat,
   run(telegram, args) {
-    const found = readableChat(telegram, args.chat_id);
+    const found = visibleChat(telegram, args.chat_id);
     if (found.kind === "private") return 2;
     return [...found.members.keys()].filter((id) => isIn(found, id)).length;
   },

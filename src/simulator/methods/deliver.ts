@@ -1,8 +1,9 @@
 import { hashOf } from "../record/happening.ts";
-import type { Markup } from "../rules/markup.ts";
+import { checkMarkupFits, type Markup } from "../rules/markup.ts";
 import { messageJson, type Json } from "../world/message-json.ts";
 import { findMessage, post } from "../world/messages.ts";
 import type { Content, Message } from "../world/model.ts";
+import { replaceKeyboard } from "../world/reply-keyboard.ts";
 import type { Telegram } from "../world/telegram.ts";
 import type { Target } from "./send-options.ts";
 
@@ -41,19 +42,26 @@ export function recordMessage(
   telegram.record.add({ type: "dropped", method, chatId: message.chat.id, what: body.drops });
 }
 
+function markupOf(markup: Markup | undefined): Pick<Message, "keyboard" | "fixed"> {
+  if (markup === undefined) return {};
+  if (markup.type !== "inline") return { fixed: true };
+  return markup.keyboard === undefined ? {} : { keyboard: markup.keyboard };
+}
+
 /** Puts a checked message into its chat and gives the Bot API's form of it. */
 export function deliver(telegram: Telegram, delivery: Delivery): Json {
   const { markup, target, content, method, paid } = delivery;
+  if (markup !== undefined) checkMarkupFits(markup, target.chat.kind);
   if (delivery.counted !== true) {
     telegram.flood.take({ chat: target.chat, type: "send", count: 1, paid: paid ?? false });
   }
-  const keyboard = markup?.type === "inline" ? markup.keyboard : undefined;
   const message = post(telegram, {
     ...target,
     content,
-    ...(keyboard !== undefined && { keyboard }),
+    ...markupOf(markup),
     ...(delivery.mediaGroupId !== undefined && { mediaGroupId: delivery.mediaGroupId }),
   });
+  if (markup !== undefined) replaceKeyboard(telegram, message, markup);
   recordMessage(telegram, message, { type: "sent", method, ...(paid === true && { paid }) });
   const replied =
     message.replyTo === undefined ? undefined : findMessage(target.chat, message.replyTo);

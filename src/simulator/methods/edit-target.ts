@@ -42,7 +42,9 @@ export function messageOf(
 export function editTarget(telegram: Telegram, args: EditArgs): Message {
   if (args.inline_message_id !== undefined) return inlineMessage(telegram, args.inline_message_id);
   const message = messageOf(telegram, args, "message to edit not found");
-  if (message.sender.type !== "bot") throw badRequest("message can't be edited");
+  if (message.sender.type !== "bot" || message.fixed === true) {
+    throw badRequest("message can't be edited");
+  }
   writableChat(telegram, message.chat.id, "text messages");
   return message;
 }

@@ -1,6 +1,6 @@
-import type { MessageView } from "../control.ts";
+import type { FittingChat, MessageView } from "../control.ts";
 import { answerTo } from "./answers.ts";
-import { postClock, postMessage, postPress, postStart } from "./api.ts";
+import { loadFitting, postClock, postMessage, postPress, postShare, postStart } from "./api.ts";
 import { showAlert } from "./dialogs.ts";
 import type { Link } from "./links.ts";
 import type { Place } from "./place.ts";
@@ -21,6 +21,9 @@ export interface Actions {
   readonly goTo: (place: Place) => void;
   readonly showList: () => void;
   readonly reply: (messageId: number | undefined) => void;
+  /** The chats that fit a button which requests one; undefined where that cannot be learnt. */
+  readonly fitting: (requestId: number) => Promise<readonly FittingChat[] | undefined>;
+  readonly share: (requestId: number, chat: number) => Promise<void>;
   readonly setClock: (
     change: { readonly advanceMs: number } | { readonly now: number },
   ) => Promise<void>;
@@ -84,8 +87,17 @@ export function createActions(store: ViewStore): Actions {
     });
   }
 
+  async function fitting(requestId: number): Promise<readonly FittingChat[] | undefined> {
+    let chats: readonly FittingChat[] | undefined;
+    await attempt(async () => {
+      chats = await loadFitting(store.get().state.person.id, requestId);
+    });
+    return chats;
+  }
+
   return {
     send,
+    fitting,
     start,
     press,
     goTo,
@@ -96,6 +108,10 @@ export function createActions(store: ViewStore): Actions {
       if (link.type === "place") goTo(link.place);
     },
     reply: (replyTo) => store.change({ replyTo }),
+    async share(requestId, chat) {
+      const person = store.get().state.person.id;
+      await attempt(() => postShare({ person, requestId, chat }));
+    },
     async setClock(change) {
       await attempt(() => postClock(change));
     },

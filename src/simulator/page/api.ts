@@ -1,4 +1,11 @@
-import type { ButtonPress, MenuCommand, PersonMessage, State } from "../control.ts";
+import type {
+  ButtonPress,
+  FittingChat,
+  MenuCommand,
+  PersonMessage,
+  Sharing,
+  State,
+} from "../control.ts";
 
 /** The simulator said no; the message is its own sentence. */
 export class Refused extends Error {}
@@ -31,6 +38,18 @@ export async function loadState(person?: number): Promise<State> {
 
 export async function loadCommands(person: number, chat: number): Promise<readonly MenuCommand[]> {
   return read(await fetch(`control/commands?person=${person}&chat=${chat}`));
+}
+
+/** The chats that the person may share for a button of the reply keyboard. */
+export async function loadFitting(
+  person: number,
+  request: number,
+): Promise<readonly FittingChat[]> {
+  return read(await fetch(`control/fitting?person=${person}&request=${request}`));
+}
+
+export async function postShare(sharing: Sharing): Promise<{ readonly messageId: number }> {
+  return post("share", sharing);
 }
 
 export async function postMessage(message: PersonMessage): Promise<{ readonly messageId: number }> {

@@ -28,7 +28,7 @@ interface Row {
   readonly unread: number;
   readonly open: boolean;
   readonly isTopic: boolean;
-  readonly mark: ChatView["kind"] | "topic" | "forum";
+  readonly mark: ChatView["kind"] | "topic" | "closed" | "forum";
 }
 
 /** The name of a place: the chat's title, or the topic's name. */
@@ -45,7 +45,11 @@ export function faceOf(view: View, { chatId }: Place): number {
 }
 
 function markOf(chat: ChatView | undefined, place: Place): Row["mark"] {
-  if (place.threadId !== undefined) return "topic";
+  const { threadId } = place;
+  if (threadId !== undefined) {
+    const topic = chat && topicsOf(chat).find((topic) => topic.threadId === threadId);
+    return topic?.closed === true ? "closed" : "topic";
+  }
   return chat?.isForum === true ? "forum" : (chat?.kind ?? "private");
 }
 
@@ -80,6 +84,7 @@ function rowOf(view: View, place: Place): Row {
 
 const markIcons: Partial<Record<Row["mark"], string>> = {
   channel: "channel",
+  closed: "lock",
   forum: "forum",
   group: "group",
   supergroup: "group",

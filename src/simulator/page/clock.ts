@@ -29,8 +29,8 @@ export function mountClock(store: ViewStore, actions: Actions): void {
     openDialog("clock-dialog");
   });
   byId("clock-steps", HTMLElement).addEventListener("click", (event) => {
-    const step = event.target instanceof HTMLElement ? event.target.dataset["hours"] : undefined;
-    if (step !== undefined) void actions.setClock({ advanceMs: Number(step) * 3_600_000 });
+    const step = event.target instanceof HTMLElement ? event.target.dataset["minutes"] : undefined;
+    if (step !== undefined) void actions.setClock({ advanceMs: Number(step) * 60_000 });
   });
   byId("clock-form", HTMLFormElement).addEventListener("submit", (event) => {
     event.preventDefault();

@@ -11,6 +11,7 @@ import { mountPeople } from "./people.ts";
 import { fromHash, placeOrFirst, toHash } from "./place.ts";
 import { mountPosting } from "./posting.ts";
 import { mountProblems } from "./problems.ts";
+import { mountReplyKeyboard } from "./reply-keyboard.ts";
 import { createSession, type Session } from "./session.ts";
 import { applyTheme, mountTheme } from "./theme.ts";
 import type { ViewStore } from "./view.ts";
@@ -37,6 +38,7 @@ function mount(store: ViewStore, session: Session): void {
   mountLog(store, actions);
   mountComposer(store, actions);
   mountPosting(store, actions);
+  mountReplyKeyboard(store, actions);
   mountClock(store, actions);
   mountPeople(store, (person) => {
     history.pushState(null, "", toHash(person));

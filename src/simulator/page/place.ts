@@ -1,4 +1,4 @@
-import type { ChatView, MessageView, State } from "../control.ts";
+import type { ChatView, MessageView, State, TopicView } from "../control.ts";
 
 /** What the chat pane shows: a chat, or one topic of a forum. */
 export interface Place {
@@ -31,7 +31,7 @@ export function placeOf(state: State, message: MessageView): Place {
     : { chatId };
 }
 
-export function topicsOf(chat: ChatView): readonly { threadId: number; name: string }[] {
+export function topicsOf(chat: ChatView): readonly TopicView[] {
   return (chat.topics ?? []).filter(({ threadId }) => threadId !== generalThread);
 }
 

@@ -52,6 +52,7 @@ function takeEvent(store: ViewStore, event: ControlEvent): void {
       return startTyping(store, event.chatId);
     case "edited":
     case "deleted":
+    case "keyboard":
     case "problems":
       return store.change({ state });
     case "commands":

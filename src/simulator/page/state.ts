@@ -1,4 +1,4 @@
-import type { ControlEvent, MessageView, State } from "../control.ts";
+import type { ControlEvent, MessageView, ReplyKeyboardView, State } from "../control.ts";
 
 function withMessages(
   state: State,
@@ -14,6 +14,19 @@ function put(messages: readonly MessageView[], message: MessageView): readonly M
   return [...others, message].toSorted((a, b) => a.messageId - b.messageId);
 }
 
+function withKeyboard(
+  state: State,
+  chatId: number,
+  replyKeyboard: ReplyKeyboardView | undefined,
+): State {
+  const chats = state.chats.map((chat) => {
+    if (chat.id !== chatId) return chat;
+    const { replyKeyboard: _, ...rest } = chat;
+    return replyKeyboard === undefined ? rest : { ...rest, replyKeyboard };
+  });
+  return { ...state, chats };
+}
+
 /** The state after an event. An event that the state already holds changes nothing. */
 export function applyEvent(state: State, event: ControlEvent): State {
   switch (event.type) {
@@ -24,6 +37,8 @@ export function applyEvent(state: State, event: ControlEvent): State {
       return withMessages(state, event.chatId, (all) =>
         all.filter(({ messageId }) => !event.messageIds.includes(messageId)),
       );
+    case "keyboard":
+      return withKeyboard(state, event.chatId, event.keyboard);
     case "problems":
       return { ...state, problems: event.problems };
     case "clock":

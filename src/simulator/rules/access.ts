@@ -1,6 +1,7 @@
 import { badRequest, forbidden } from "../api-error.ts";
 import type { Chat, Member, Topic } from "../world/model.ts";
 import { chatById } from "../world/chats.ts";
+import { isAdmin, isPermitted } from "../world/standing.ts";
 import type { Telegram } from "../world/telegram.ts";
 
 const kindNames = {
@@ -37,8 +38,7 @@ function botMember(telegram: Telegram, chat: Chat): Member {
   return member;
 }
 
-/** The chat, if the bot may read about it. */
-export function readableChat(telegram: Telegram, reference: number | string): Chat {
+function knownChat(telegram: Telegram, reference: number | string): Chat {
   const chat = byReference(telegram, reference);
   if (chat === undefined) throw badRequest("chat not found");
   if (chat.kind === "private") {
@@ -48,8 +48,30 @@ export function readableChat(telegram: Telegram, reference: number | string): Ch
   }
   if (chat.deleted) throw forbidden("the group chat was deleted");
   checkMigration(chat);
-  botMember(telegram, chat);
   return chat;
+}
+
+/** The chat, if the bot is in it. */
+export function readableChat(telegram: Telegram, reference: number | string): Chat {
+  const chat = knownChat(telegram, reference);
+  if (chat.kind !== "private") botMember(telegram, chat);
+  return chat;
+}
+
+/** The chat, if the bot may ask about it: any public one, too, that has not banned it. */
+export function visibleChat(telegram: Telegram, reference: number | string): Chat {
+  const chat = knownChat(telegram, reference);
+  const banned = chat.members.get(telegram.bot.id)?.status === "kicked";
+  const isOpen = chat.kind === "private" || (chat.username !== undefined && !banned);
+  if (!isOpen) botMember(telegram, chat);
+  return chat;
+}
+
+/** Only the administrators of a channel may ask who else is in it. */
+export function checkMemberList(telegram: Telegram, chat: Chat): void {
+  if (chat.kind === "channel" && !isAdmin(chat, telegram.bot.id)) {
+    throw badRequest("member list is inaccessible");
+  }
 }
 
 function checkPrivate(telegram: Telegram, chat: Chat): void {
@@ -76,13 +98,9 @@ function checkRights(chat: Chat, member: Member, writing: Writing): void {
     }
     return;
   }
-  if (member.status !== "restricted") return;
-  if (
-    member.rights?.["can_send_messages"] === false ||
-    member.rights?.[rightNames[writing]] === false
-  ) {
-    throw badRequest(`not enough rights to send ${writing} to the chat`);
-  }
+  const needed = ["can_send_messages", rightNames[writing]];
+  if (needed.every((right) => isPermitted(chat, member, right))) return;
+  throw badRequest(`not enough rights to send ${writing} to the chat`);
 }
 
 /**

@@ -22,6 +22,7 @@ export function createChat(chat: NewChat): Chat {
     isForum: chat.isForum ?? false,
     topics: chat.kind === "private" ? none : new Map(),
     members: chat.kind === "private" ? none : new Map(),
+    permissions: {},
     deleted: false,
     messages: [],
     // A forum's first message made it, and is its General topic.

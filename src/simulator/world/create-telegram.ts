@@ -19,8 +19,6 @@ export interface TelegramOptions {
   readonly limits?: "telegram" | "off";
   /** Unix milliseconds; the real clock by default. */
   readonly now?: () => number;
-  /** Hears of every jump of the clock, with the new time. */
-  readonly onClock?: (now: number) => void;
   /** Default "full". */
   readonly record?: RecordKind;
   readonly webhook?: Partial<WebhookOptions>;
@@ -32,12 +30,9 @@ const defaultBot: BotUser = { id: 7_000_000_001, firstName: "Mujaz", username: "
 
 /** An empty Telegram with one bot, filled by `options.world`. */
 export function createTelegram(options: TelegramOptions): Telegram {
-  const { bot = defaultBot, limits = "off", record = "full", webhook, onClock, world } = options;
+  const { bot = defaultBot, limits = "off", record = "full", webhook, world } = options;
   const hub = createHub();
-  const clock = createClock(options.now, (now) => {
-    hub.emit({ type: "clock", now });
-    onClock?.(now);
-  });
+  const clock = createClock(options.now, (now) => hub.emit({ type: "clock", now }));
   const profile = createProfile();
   const updates = createUpdates(clock);
   const hook = { backoffMs: 1000, splitBody: false, ...webhook };

@@ -2,7 +2,7 @@ import { createChat } from "./chats.ts";
 import { addPlaceId } from "./settle.ts";
 import { announce, creatorOf } from "./service.ts";
 import { placeById } from "./speech.ts";
-import type { Chat } from "./model.ts";
+import type { Chat, Rights } from "./model.ts";
 import type { Telegram } from "./telegram.ts";
 import { WorldError } from "./world-error.ts";
 
@@ -12,6 +12,12 @@ export function setTitle(telegram: Telegram, chatId: number, title: string): voi
   const sender = creatorOf(telegram, chat);
   const line = `The name is now “${title}”`;
   announce(telegram, { chat, sender, fields: { new_chat_title: title }, line });
+  telegram.hub.emit({ type: "chats" });
+}
+
+/** What all members of a group may do from now on; the bot is not told. */
+export function setPermissions(telegram: Telegram, chatId: number, permissions: Rights): void {
+  placeById(telegram, chatId).permissions = permissions;
   telegram.hub.emit({ type: "chats" });
 }
 

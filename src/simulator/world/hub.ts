@@ -1,5 +1,5 @@
 import type { ControlEvent } from "../control.ts";
-import type { Message } from "./model.ts";
+import type { Chat, Message } from "./model.ts";
 
 type Told<Type extends ControlEvent["type"]> = Extract<ControlEvent, { readonly type: Type }>;
 
@@ -8,9 +8,10 @@ type Told<Type extends ControlEvent["type"]> = Extract<ControlEvent, { readonly 
  * the messages themselves and with the person whom an answer is for.
  */
 export type WorldEvent =
-  | Exclude<ControlEvent, Told<"message" | "edited" | "answer">>
+  | Exclude<ControlEvent, Told<"message" | "edited" | "answer" | "keyboard">>
   | { readonly type: "message"; readonly message: Message }
   | { readonly type: "edited"; readonly message: Message }
+  | { readonly type: "keyboard"; readonly chat: Chat }
   | (Told<"answer"> & { readonly person: number });
 
 export interface Hub {

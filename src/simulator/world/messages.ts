@@ -1,4 +1,5 @@
 import type { Chat, Content, Message } from "./model.ts";
+import { keyboardDeleted } from "./reply-keyboard.ts";
 import type { Telegram } from "./telegram.ts";
 
 function nextMessageId(telegram: Telegram, chat: Chat): number {
@@ -62,5 +63,6 @@ export function remove(telegram: Telegram, chat: Chat, ids: readonly number[]): 
   const gone = ids.filter((id) => findMessage(chat, id) !== undefined);
   for (const id of gone) chat.messages.splice(indexOf(chat, id), 1);
   if (gone.length === 0) return;
+  keyboardDeleted(telegram, chat, gone);
   telegram.hub.emit({ type: "deleted", chatId: chat.id, messageIds: gone });
 }

@@ -1,5 +1,6 @@
 import type { ChatKind, Entity, MemberStatus, Person } from "../control.ts";
 import type { InlineKeyboard } from "../rules/keyboard.ts";
+import type { ReplyKeyboard } from "../rules/reply-keyboard.ts";
 
 export interface BotUser {
   readonly id: number;
@@ -27,8 +28,17 @@ export interface Member {
 
 export interface Topic {
   readonly threadId: number;
-  readonly name: string;
+  name: string;
   closed: boolean;
+}
+
+/** The keyboard that the bot has put before the people of a chat. */
+export interface ShownKeyboard {
+  /** The message that it came with. */
+  readonly messageId: number;
+  readonly keyboard: ReplyKeyboard;
+  /** A one-time keyboard that has been used is folded away, but still there. */
+  readonly folded: boolean;
 }
 
 export interface Chat {
@@ -40,6 +50,9 @@ export interface Chat {
   readonly topics: Map<number, Topic>;
   /** By user id; the bot is among them. Empty for a private chat. */
   readonly members: Map<number, Member>;
+  /** What all members of a group may do; a missing one is granted. */
+  permissions: Rights;
+  replyKeyboard?: ShownKeyboard;
   deleted: boolean;
   migratedTo?: number;
   /** Ascending by id; a deleted message is gone from here. */
@@ -107,5 +120,7 @@ export interface Message {
   readonly inlineMessageId?: string;
   content: Content;
   keyboard?: InlineKeyboard;
+  /** Came with a markup that is no inline keyboard, for which Telegram takes no edits. */
+  readonly fixed?: boolean;
   editDate?: number;
 }

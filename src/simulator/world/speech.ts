@@ -5,7 +5,8 @@ import { messageJson } from "./message-json.ts";
 import { edit, findMessage, post } from "./messages.ts";
 import type { Chat, Message, PersonState, Sender } from "./model.ts";
 import { seenByBot } from "./privacy.ts";
-import { mayPost } from "./standing.ts";
+import { keyboardUsed } from "./reply-keyboard.ts";
+import { isShut, mayPost } from "./standing.ts";
 import type { Telegram } from "./telegram.ts";
 import { WorldError } from "./world-error.ts";
 
@@ -67,7 +68,8 @@ export function say(telegram: Telegram, utterance: Utterance): Message {
   const { text, threadId, replyTo, forwardedFrom } = utterance;
   const person = personById(telegram, utterance.person);
   const chat = placeById(telegram, utterance.chat);
-  if (!mayPost(chat, person)) {
+  const shut = threadId !== undefined && isShut(chat, person, threadId);
+  if (shut || !mayPost(chat, person)) {
     throw new WorldError(`${person.firstName} may not post in ${chat.title}`);
   }
   if (chat.kind === "private") begin(telegram, person);
@@ -82,6 +84,7 @@ export function say(telegram: Telegram, utterance: Utterance): Message {
     ...(first !== undefined && { forwardedFrom: { type: "person", person: first } }),
   });
   tellBot(telegram, message);
+  keyboardUsed(telegram, chat);
   return message;
 }
 

@@ -1,5 +1,6 @@
 import { announce, creatorOf } from "./service.ts";
 import { placeById } from "./speech.ts";
+import { remove } from "./messages.ts";
 import type { Topic } from "./model.ts";
 import type { Telegram } from "./telegram.ts";
 import { WorldError } from "./world-error.ts";
@@ -35,6 +36,7 @@ export function setTopicClosed(
 ): void {
   const chat = placeById(telegram, at.chat);
   const topic = topicOf(telegram, at.chat, at.threadId);
+  if (topic.closed === closed) return;
   topic.closed = closed;
   announce(telegram, {
     chat,
@@ -43,11 +45,32 @@ export function setTopicClosed(
     line: `The topic “${topic.name}” was ${closed ? "closed" : "reopened"}`,
     threadId: at.threadId,
   });
+  telegram.hub.emit({ type: "chats" });
+}
+
+export function renameTopic(
+  telegram: Telegram,
+  at: { readonly chat: number; readonly threadId: number },
+  name: string,
+): void {
+  const chat = placeById(telegram, at.chat);
+  topicOf(telegram, at.chat, at.threadId).name = name;
+  announce(telegram, {
+    chat,
+    sender: creatorOf(telegram, chat),
+    fields: { forum_topic_edited: { name } },
+    line: `The topic is now “${name}”`,
+    threadId: at.threadId,
+  });
+  telegram.hub.emit({ type: "chats" });
 }
 
 /** Deletes a topic and its messages; the bot is not told. */
 export function deleteTopic(telegram: Telegram, chatId: number, threadId: number): void {
+  const chat = placeById(telegram, chatId);
   topicOf(telegram, chatId, threadId);
-  placeById(telegram, chatId).topics.delete(threadId);
+  chat.topics.delete(threadId);
+  const ids = chat.messages.filter((message) => message.threadId === threadId).map(({ id }) => id);
+  remove(telegram, chat, ids);
   telegram.hub.emit({ type: "chats" });
 }
