@@ -173,6 +173,9 @@ describe("what people do", () => {
     const b = await bench();
     const members = { ...asAdmin, 501: { status: "creator" } } as const;
     const chat = b.world.addForum({ title: "f", members });
+    const request_chat = { request_id: 7, chat_is_channel: false, request_title: true };
+    const keyboard = [[{ text: "pick", request_chat }]];
+    await b.call("sendMessage", { chat_id: b.layla, text: "x", reply_markup: { keyboard } });
     b.world.shareChat({ person: b.layla, requestId: 7, chat });
     const threadId = b.world.addTopic({ chat, name: "Figures" });
     b.world.say({ person: b.layla, chat, text: "/here", threadId });
