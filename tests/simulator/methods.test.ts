@@ -147,6 +147,47 @@ describe("chats and members", () => {
     expect(nobody.description).toBe("Bad Request: user not found");
   });
 
+  it("a public channel can be looked at from outside, but not who is in it", async () => {
+    const b = await bench();
+    const members = { [b.layla]: { status: "creator" } } as const;
+    const chat = b.world.addChannel({ title: "c", username: "the_channel", members });
+    const secret = b.world.addChannel({ title: "s", members });
+    const at = { chat_id: "@the_channel" };
+    const found = (await b.call("getChat", at)).result;
+    expect(found).toMatchObject({ id: chat, type: "channel", title: "c" });
+    expect(found).not.toHaveProperty("permissions");
+    const self = await b.call("getChatMember", { ...at, user_id: botId });
+    expect(self.result.status).toBe("left");
+    const closed = "Bad Request: member list is inaccessible";
+    const other = await b.call("getChatMember", { ...at, user_id: b.layla });
+    expect(other.description).toBe(closed);
+    expect((await b.call("getChatAdministrators", at)).description).toBe(closed);
+    const outside = "Forbidden: bot is not a member of the channel chat";
+    expect((await b.call("sendMessage", { ...at, text: "x" })).description).toBe(outside);
+    expect((await b.call("getChat", { chat_id: secret })).description).toBe(outside);
+    b.world.setMember({ chat, user: botId, member: { status: "kicked" } });
+    expect((await b.call("getChat", at)).description).toBe(
+      "Forbidden: bot was kicked from the channel chat",
+    );
+  });
+
+  it("a group says what its members may do, and the bot is one of them", async () => {
+    const b = await bench();
+    const chat = b.world.addForum({ title: "f", members: asMember });
+    const send = async () =>
+      (await b.call("sendMessage", { chat_id: chat, text: "x" })).description;
+    expect(await send()).toBeUndefined();
+    b.world.setPermissions({ chat, permissions: { can_send_messages: false } });
+    expect((await b.call("getChat", { chat_id: chat })).result).toMatchObject({
+      type: "supergroup",
+      is_forum: true,
+      permissions: { can_send_messages: false, can_send_photos: true },
+    });
+    expect(await send()).toBe("Bad Request: not enough rights to send text messages to the chat");
+    b.world.setMember({ chat, user: botId, member: { status: "administrator" } });
+    expect(await send()).toBeUndefined();
+  });
+
   it("the bot may leave, and is then no member", async () => {
     const b = await bench();
     const chat = b.world.addSupergroup({ title: "g", members: asMember });

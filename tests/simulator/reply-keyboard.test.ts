@@ -9,7 +9,7 @@ async function shown(b: Bench): Promise<ReplyKeyboardView | undefined> {
   return state.chats[0].replyKeyboard;
 }
 
-async function offer(b: Bench, ...buttons: readonly object[]): Promise<number> {
+async function offer(b: Bench, ...buttons: readonly (object | string)[]): Promise<number> {
   const reply_markup = { keyboard: [buttons] };
   const sent = await b.call("sendMessage", { chat_id: b.layla, text: "x", reply_markup });
   expect(sent.description).toBeUndefined();

@@ -191,6 +191,84 @@ describe("what people do", () => {
   });
 });
 
+describe("what changes in a chat", () => {
+  it("a channel's bot is told of the rights that it had and has", async () => {
+    const b = await bench();
+    const members = { ...asAdmin, 501: { status: "creator" } } as const;
+    const chat = b.world.addChannel({ title: "c", members });
+    const rights = { can_post_messages: false };
+    b.world.setMember({ chat, user: b.bot.id, member: { status: "administrator", rights } });
+    b.world.setTitle({ chat, title: "new" });
+    const { result } = await b.call("getUpdates");
+    expect(result[0].my_chat_member).toMatchObject({
+      chat: { id: chat, type: "channel" },
+      from: { id: 501 },
+      old_chat_member: { status: "administrator", can_post_messages: true },
+      new_chat_member: { status: "administrator", can_post_messages: false },
+    });
+    expect(result[0].my_chat_member.new_chat_member).not.toHaveProperty("can_manage_topics");
+    expect(result[1].channel_post).toMatchObject({ new_chat_title: "new", chat: { title: "new" } });
+  });
+
+  it("a topic is renamed, closed and opened with a message each, and deleted without", async () => {
+    const b = await bench();
+    const members = { ...asAdmin, 501: { status: "member" } } as const;
+    const chat = b.world.addForum({ title: "f", members });
+    const threadId = b.world.addTopic({ chat, name: "a" });
+    const at = { chat, threadId };
+    b.world.renameTopic({ ...at, name: "b" });
+    b.world.closeTopic(at);
+    b.world.closeTopic(at);
+    const say = () => b.world.say({ person: 501, chat, threadId, text: "/x" });
+    expect(say).toThrow("Layla may not post in f");
+    b.world.reopenTopic(at);
+    say();
+    b.world.deleteTopic(at);
+    const { result } = await b.call("getUpdates");
+    expect(result).toMatchObject([
+      { message: { message_thread_id: threadId, forum_topic_created: { name: "a" } } },
+      { message: { message_thread_id: threadId, forum_topic_edited: { name: "b" } } },
+      { message: { message_thread_id: threadId, forum_topic_closed: {} } },
+      { message: { message_thread_id: threadId, forum_topic_reopened: {} } },
+      { message: { message_thread_id: threadId, text: "/x" } },
+    ]);
+    expect(b.messages(chat)).toEqual([]);
+  });
+
+  it("a bot that is blocked, unblocked, restricted and put out is told who did it", async () => {
+    const b = await bench();
+    const members = { ...asMember, 501: { status: "creator" } } as const;
+    const chat = b.world.addSupergroup({ title: "g", members });
+    b.world.block({ person: 501 });
+    b.world.unblock({ person: 501 });
+    const rights = { can_send_messages: false };
+    b.world.setMember({ chat, user: b.bot.id, member: { status: "restricted", rights } });
+    b.world.setMember({ chat, user: b.bot.id, member: { status: "kicked" } });
+    const { result } = await b.call("getUpdates");
+    const changes = result.flatMap((update: { my_chat_member?: object }) =>
+      update.my_chat_member === undefined ? [] : [update.my_chat_member],
+    );
+    const statuses = changes.map(
+      (change: { from: { id: number }; old_chat_member: any; new_chat_member: any }) => [
+        change.from.id,
+        change.old_chat_member.status,
+        change.new_chat_member.status,
+      ],
+    );
+    expect(statuses).toEqual([
+      [501, "member", "kicked"],
+      [501, "kicked", "member"],
+      [501, "member", "restricted"],
+      [501, "restricted", "kicked"],
+    ]);
+    expect(changes[2].new_chat_member).toMatchObject({
+      is_member: true,
+      can_send_messages: false,
+      can_send_photos: true,
+    });
+  });
+});
+
 describe("a pressed button", () => {
   it("is answered once, and the presser sees the answer", async () => {
     const b = await bench();

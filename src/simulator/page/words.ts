@@ -43,6 +43,7 @@ const english = {
   clockHint:
     "Everything here, the bot too, goes by this clock. It goes on running from what you set.",
   minuteLater: "1 minute later",
+  tenMinutesLater: "10 minutes later",
   hourLater: "1 hour later",
   sixHoursLater: "6 hours later",
   dayLater: "1 day later",
@@ -106,6 +107,7 @@ const arabic: Words = {
   clock: "ساعة هذا العالم",
   clockHint: "كل ما هنا، والروبوت أيضاً، يسير على هذه الساعة. وتواصل سيرها من الوقت الذي تضبطه.",
   minuteLater: "بعد دقيقة",
+  tenMinutesLater: "بعد 10 دقائق",
   hourLater: "بعد ساعة",
   sixHoursLater: "بعد 6 ساعات",
   dayLater: "بعد يوم",
