@@ -97,6 +97,27 @@ describe("the playground", () => {
     await page.close();
   });
 
+  it("has one clock for the page and the bot: a report that waits for words is over by tomorrow", async () => {
+    const page = await open();
+    const asks = async () => {
+      await type(page, "/start report_ghta0207");
+      await expect.poll(() => lastBubble(page).textContent()).toContain("عمّ تريدون الإبلاغ؟");
+      await page.getByRole("button", { name: "شيء آخر في الخبر" }).last().click();
+      await expect.poll(() => lastBubble(page).textContent()).toContain("اكتبوا في رسالة واحدة");
+    };
+    await asks();
+    await type(page, "المكان خطأ");
+    await expect.poll(() => lastBubble(page).textContent()).toContain("هل نذكر لهم اسمكم");
+    await asks();
+    await page.locator("#clock").click();
+    await page.locator('[data-minutes="1440"]').click();
+    await expect.poll(() => page.locator("#clock").getAttribute("data-other-day")).toBe("true");
+    await page.keyboard.press("Escape");
+    await type(page, "المكان خطأ");
+    await expect.poll(() => lastBubble(page).textContent()).toContain("لا موضوع بهذا الاسم");
+    await page.close();
+  });
+
   it("says in one line that its port is taken", async () => {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
