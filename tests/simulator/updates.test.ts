@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { asAdmin, asMember, bench, stoppedClock, type Bench } from "./harness.ts";
 
+interface Member {
+  readonly status: string;
+}
+
 const ids = (result: readonly { readonly update_id: number }[]) =>
   result.map(({ update_id }) => update_id);
 
@@ -249,7 +253,7 @@ describe("what changes in a chat", () => {
       update.my_chat_member === undefined ? [] : [update.my_chat_member],
     );
     const statuses = changes.map(
-      (change: { from: { id: number }; old_chat_member: any; new_chat_member: any }) => [
+      (change: { from: { id: number }; old_chat_member: Member; new_chat_member: Member }) => [
         change.from.id,
         change.old_chat_member.status,
         change.new_chat_member.status,
