@@ -1,7 +1,10 @@
 import { addChannel, addForum, addPerson, addSupergroup } from "./world/settle.ts";
 import type { Telegram } from "./world/telegram.ts";
 
-/** The people and chats that the playground begins with; gives the editor's id. */
+/**
+ * The people and chats that the playground begins with; gives the editor's id. The bot is in all of
+ * them but the editor's own channel, which is there to be connected.
+ */
 export function playgroundWorld(telegram: Telegram): number {
   const layla = addPerson(telegram, { firstName: "ليلى", username: "layla", languageCode: "ar" });
   const james = addPerson(telegram, { firstName: "James", username: "james", languageCode: "en" });
@@ -36,6 +39,10 @@ export function playgroundWorld(telegram: Telegram): number {
       [layla.id]: { status: "member" },
       [james.id]: { status: "member" },
     },
+  });
+  addChannel(telegram, {
+    title: "دفتر سلمى · Salma’s notebook",
+    members: { [salma.id]: { status: "creator" } },
   });
   return salma.id;
 }

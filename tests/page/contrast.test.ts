@@ -54,6 +54,7 @@ async function fill(): Promise<void> {
   });
   simulator.world.say({ person: ids.layla, chat: ids.group, text: "قول" });
   simulator.world.say({ person: ids.james, chat: ids.group, text: "own /command", replyTo: id });
+  await send("buttons", { reply_markup: { keyboard: [["Reply key"]] } });
   await send("reply", { reply_parameters: { message_id: id } });
   await bot("sendMessage", { chat_id: ids.channel, text: "unread" });
   simulator.reportProblems([{ file: "a.yaml", field: "b", text: "c" }]);
@@ -71,6 +72,7 @@ describe("the colours", () => {
       const page = await stage.open({ chat: ids.group, colorScheme: scheme });
       await fill();
       await page.locator("#problems").waitFor();
+      await page.locator(".reply-key").waitFor();
       await page.locator(".badge:not(:empty)").waitFor();
       await page.locator(".message.in .original").last().waitFor();
       const measured = await see<readonly Measured[]>(page, measure);

@@ -214,6 +214,22 @@ describe("what changes in a chat", () => {
     expect(result[1].channel_post).toMatchObject({ new_chat_title: "new", chat: { title: "new" } });
   });
 
+  it("others' standings are for an administrator's ears, who asked to hear them", async () => {
+    const b = await bench();
+    const omar = b.world.addPerson({ firstName: "Omar" });
+    const members = { 501: { status: "creator" } } as const;
+    const mine = b.world.addChannel({ title: "c", members: { ...members, ...asAdmin } });
+    const theirs = b.world.addChannel({ title: "d", members: { ...members, ...asMember } });
+    await b.call("getUpdates", { allowed_updates: ["chat_member"] });
+    for (const chat of [theirs, mine]) {
+      b.world.setMember({ chat, user: omar, member: { status: "member" } });
+    }
+    const { result } = await b.call("getUpdates");
+    expect(result).toMatchObject([
+      { chat_member: { chat: { id: mine }, new_chat_member: { user: { id: omar } } } },
+    ]);
+  });
+
   it("a topic is renamed, closed and opened with a message each, and deleted without", async () => {
     const b = await bench();
     const members = { ...asAdmin, 501: { status: "member" } } as const;

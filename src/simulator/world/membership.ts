@@ -4,7 +4,7 @@ import { privateChat } from "./chats.ts";
 import type { Chat, Member, Sender } from "./model.ts";
 import { announce, creatorOf } from "./service.ts";
 import { personById, placeById } from "./speech.ts";
-import { isIn } from "./standing.ts";
+import { isAdmin, isIn } from "./standing.ts";
 import type { Telegram } from "./telegram.ts";
 import { WorldError } from "./world-error.ts";
 
@@ -19,7 +19,10 @@ interface Change {
 }
 
 function tellChange(telegram: Telegram, { chat, by, user, before, after }: Change): void {
-  const type = user === telegram.bot.id ? "my_chat_member" : "chat_member";
+  const isBot = user === telegram.bot.id;
+  // Of others, only administrators are told.
+  if (!isBot && !isAdmin(chat, telegram.bot.id)) return;
+  const type = isBot ? "my_chat_member" : "chat_member";
   const payload = {
     chat: chatJson(chat),
     from: by,
