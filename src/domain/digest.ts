@@ -44,8 +44,8 @@ interface Selection {
   readonly most?: number;
 }
 
-/** So many stories, each of a few lines, normally fit into one message or two. */
-const mostStories = 8;
+/** So many stories normally fit into one message in one language, and into three in both. */
+const mostStories = 6;
 
 /**
  * The news of a window as a digest. A story stands once, under its own topic where that is chosen,

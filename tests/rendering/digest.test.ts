@@ -181,7 +181,7 @@ describe("a digest", () => {
 });
 
 describe("stories beyond those that a digest tells", () => {
-  const many = anEdition({ stories: manyStories(11) });
+  const many = anEdition({ stories: manyStories(9) });
 
   it("are counted in it, with a button to all of them under its last message", () => {
     const messages = rendered(many);
