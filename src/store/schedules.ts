@@ -1,6 +1,13 @@
 import type { Transaction } from "kysely";
-import { nextDueAt, previousDueAt, scheduleKey, type Schedule } from "../domain/schedule.ts";
-import type { SubscriptionTable, Tables } from "./tables.ts";
+import {
+  nextDueAt,
+  parseScheduleKey,
+  previousDueAt,
+  scheduleKey,
+  type Schedule,
+} from "../domain/schedule.ts";
+import { mendedDueAt } from "../domain/due.ts";
+import type { Database, SubscriptionTable, Tables } from "./tables.ts";
 
 /** A subscription as far as its schedule is concerned. */
 export interface Scheduled {
@@ -60,7 +67,7 @@ async function shareSchedule(trx: Transaction<Tables>, schedule: Schedule, now: 
  * Where the news begins that a subscription has not been given yet: where it says so itself; with
  * the run that is under way and has not reached it; or where its schedule's last window ended.
  */
-async function newsFrom(trx: Transaction<Tables>, known: Scheduled): Promise<number | null> {
+export async function newsFrom(trx: Transaction<Tables>, known: Scheduled): Promise<number | null> {
   if (known.news_from !== null) return known.news_from;
   const run = await trx
     .selectFrom("runs")
@@ -68,7 +75,9 @@ async function newsFrom(trx: Transaction<Tables>, known: Scheduled): Promise<num
     .where("schedule_id", "=", known.schedule_id)
     .where("state", "=", "spreading")
     .where("id", ">", known.after_run)
-    .where("cursor", "<", known.id)
+    .where("cursor", "<", (select) =>
+      select.selectFrom("subscriptions").select("chat_id").where("id", "=", known.id),
+    )
     .orderBy("id")
     .executeTakeFirst();
   if (run !== undefined) return run.window_from;
@@ -86,4 +95,55 @@ async function latestRun(trx: Transaction<Tables>): Promise<number> {
     .select((select) => select.fn.max("id").as("id"))
     .executeTakeFirstOrThrow();
   return id ?? 0;
+}
+
+/** The schedule of a row's key. @throws RangeError for a key that we cannot have written. */
+export function storedSchedule(key: string): Schedule {
+  const schedule = parseScheduleKey(key);
+  if (schedule === undefined) throw new RangeError(`${key}: expected the key of a schedule`);
+  return schedule;
+}
+
+/** A shared schedule; undefined where nobody uses it any more. */
+export async function readSchedule(db: Database, id: number): Promise<Schedule | undefined> {
+  const row = await db
+    .selectFrom("schedules")
+    .select("key")
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row && storedSchedule(row.key);
+}
+
+/** Schedules that are looked at in one transaction. */
+const chunk = 100;
+
+/**
+ * Puts the due dates of some schedules right, from the one after `after`: the rules of their zones
+ * or the clock may have changed (see `mendedDueAt`). Returns the last one looked at, undefined where
+ * there are no more.
+ */
+export async function mendSchedules(
+  db: Database,
+  now: Date,
+  after: number,
+): Promise<number | undefined> {
+  const rows = await db
+    .selectFrom("schedules")
+    .select(["id", "key", "due_at"])
+    .where("id", ">", after)
+    .orderBy("id")
+    .limit(chunk)
+    .execute();
+  for (const { id, key, due_at } of rows) {
+    const schedule = parseScheduleKey(key);
+    const mended = schedule && mendedDueAt(schedule, new Date(due_at), now).getTime();
+    if (mended === undefined || mended === due_at) continue;
+    await db
+      .updateTable("schedules")
+      .set({ due_at: mended })
+      .where("id", "=", id)
+      .where("due_at", "=", due_at)
+      .execute();
+  }
+  return rows.at(-1)?.id;
 }

@@ -101,6 +101,8 @@ export interface AlertTable {
 export interface RunTable {
   readonly id: Generated<number>;
   readonly kind: "digest" | "alert" | "notice";
+  /** What there is once, an alert of a story or a notice; null for digests. */
+  readonly key: string | null;
   readonly schedule_id: number | null;
   readonly story_id: string | null;
   readonly slot: number;
@@ -108,7 +110,7 @@ export interface RunTable {
   readonly window_until: number;
   readonly made_at: number;
   readonly expires_at: number;
-  /** The last subscription that it has reached. */
+  /** It has reached all subscriptions of the chats up to this id. */
   readonly cursor: number;
   readonly state: "spreading" | "spread" | "done";
   readonly paused: Flag;
