@@ -1,18 +1,9 @@
 import { readDatabaseUrl } from "../config.ts";
 import { openDatabase } from "../store/database.ts";
-import {
-  dropRows,
-  listRows,
-  listRuns,
-  retryRows,
-  type ListedRow,
-  type RunSummary,
-  type Shelf,
-  type Which,
-} from "../store/outbox-list.ts";
+import { dropRows, retryRows, type Shelf, type Which } from "../store/outbox-list.ts";
 import { pauseBulk, pauseRun, resumeBulk, resumeRun } from "../store/steering.ts";
 import type { Database } from "../store/tables.ts";
-import { printTable } from "./table.ts";
+import { showRows, showRuns } from "./outbox-lists.ts";
 import { UserError, type Invocation, type Verb } from "./verb.ts";
 
 const usage = `outbox: expected one of
@@ -28,7 +19,7 @@ type Work = (db: Database, words: readonly string[], invocation: Invocation) => 
 const works: Readonly<Record<string, Work>> = {
   list: async (db, words, { print }) => {
     const [shelf] = words;
-    if (shelf === undefined) return showRuns(await listRuns(db), print);
+    if (shelf === undefined) return showRuns(db, print);
     if (words.length > 1 || !isShelf(shelf)) throw new UserError(usage);
     await showRows(db, shelf, print);
   },
@@ -103,53 +94,4 @@ async function each(
   let count = 0;
   for (const which of all) count += await act(which);
   return count;
-}
-
-function showRuns(runs: readonly RunSummary[], print: (line: string) => void): void {
-  if (runs.length === 0) return print("nothing waits, and nothing is set aside");
-  const count = ({ counts }: RunSummary, ...states: (keyof RunSummary["counts"])[]): string =>
-    String(states.reduce((sum, state) => sum + (counts[state] ?? 0), 0));
-  printTable(
-    ["run", "kind", "made", "expires", "pending", "unknown", "dead", "paused"],
-    runs.map((run) => [
-      String(run.id),
-      run.kind,
-      minutes(run.madeAt),
-      minutes(run.expiresAt),
-      count(run, "pending", "retry", "sending"),
-      count(run, "unknown"),
-      count(run, "dead"),
-      run.paused ? (run.reason ?? "yes") : "",
-    ]),
-    print,
-  );
-}
-
-const mostRows = 200;
-
-async function showRows(db: Database, shelf: Shelf, print: (line: string) => void): Promise<void> {
-  const { rows, total } = await listRows(db, shelf, mostRows);
-  if (total === 0) return print("none");
-  printTable(["id", "run", "chat", "part", "state", "tries", "reason"], rows.map(cellsOf), print);
-  if (total > rows.length) print(`… and ${total - rows.length} more`);
-}
-
-function cellsOf(row: ListedRow): readonly string[] {
-  const place = row.threadId === 0 ? String(row.chatId) : `${row.chatId}/${row.threadId}`;
-  const when = row.not_before === null ? "" : `not before ${minutes(new Date(row.not_before))}`;
-  const reason = row.reason ?? "";
-  return [
-    String(row.id),
-    String(row.runId),
-    place,
-    String(row.part),
-    row.state,
-    String(row.attempts),
-    row.state === "retry" ? [reason, when].filter((text) => text !== "").join(", ") : reason,
-  ];
-}
-
-/** UTC, to the minute. */
-function minutes(date: Date): string {
-  return `${date.toISOString().slice(0, 16)}Z`;
 }

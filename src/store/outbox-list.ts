@@ -1,8 +1,8 @@
-import { sql } from "kysely";
+import { sql, type Selectable } from "kysely";
 import type { Database, OutboxTable, RunTable } from "./tables.ts";
 
 /** How many rows of a run are in which state. */
-export interface RunSummary extends Pick<RunTable, "id" | "kind" | "reason"> {
+export interface RunSummary extends Pick<Selectable<RunTable>, "id" | "kind" | "reason"> {
   readonly madeAt: Date;
   readonly expiresAt: Date;
   readonly paused: boolean;
@@ -38,7 +38,7 @@ export async function listRuns(db: Database): Promise<readonly RunSummary[]> {
 }
 
 export interface ListedRow extends Pick<
-  OutboxTable,
+  Selectable<OutboxTable>,
   "state" | "part" | "attempts" | "reason" | "not_before"
 > {
   readonly id: number;

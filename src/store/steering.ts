@@ -1,5 +1,5 @@
 import { bulkPaused } from "./outbox-candidates.ts";
-import { removeMark, setMark } from "./marks.ts";
+import { readMark, removeMark, setMark } from "./marks.ts";
 import type { Database } from "./tables.ts";
 
 /** Nothing more of the run is sent until it is resumed; false where there is no such run. */
@@ -28,4 +28,8 @@ export async function pauseBulk(db: Database): Promise<void> {
 
 export async function resumeBulk(db: Database): Promise<void> {
   await removeMark(db, bulkPaused);
+}
+
+export async function isBulkPaused(db: Database): Promise<boolean> {
+  return (await readMark(db, bulkPaused)) !== undefined;
 }
