@@ -38,7 +38,8 @@ function count({ counts }: RunSummary, ...states: (keyof RunSummary["counts"])[]
 
 const mostRows = 200;
 
-async function showRows(db: Database, shelf: Shelf, print: (line: string) => void): Promise<void> {
+/** What waits in its order, or what was set aside, newest first. */
+export async function showRows(db: Database, shelf: Shelf, print: Print): Promise<void> {
   const { rows, total } = await listRows(db, shelf, mostRows);
   if (total === 0) return print("none");
   printTable(["id", "run", "chat", "part", "state", "tries", "reason"], rows.map(cellsOf), print);
