@@ -13,6 +13,8 @@ export interface Bulk {
   readonly paid: () => boolean;
   /** One goes now. */
   readonly took: (now: Date) => void;
+  /** There was nothing more to go. */
+  readonly rest: () => void;
   /** Its answer is there. */
   readonly landed: (tookAt: Date, now: Date) => void;
   /** An answer to a person went, which never waits here. */
@@ -35,8 +37,14 @@ const freeRate = 28;
 /** The way to Telegram is not always equally long: a little more than its second. */
 const second = 1020;
 
-/** What timers were late may be caught up with; what nobody asked for may not. */
+/** What timers were late, so many milliseconds, is caught up with; time without work is not. */
 const catchUp = 500;
+
+/**
+ * Telegram counts a request somewhere on its way. On a short way it is taken to be at the very end;
+ * a long one is not worth so much of the rate.
+ */
+const shortWay = 40;
 
 /** Without a word of Telegram's the lane is closed no longer than this, in milliseconds. */
 const longest = 60_000;
@@ -66,7 +74,8 @@ export function createBulk(options: BulkOptions): Bulk {
   let dueAt = -Infinity;
   let closedUntil = -Infinity;
   let flying = 0;
-  let usual = Infinity;
+  let usual = 0;
+  let resting = true;
   let silentRefusals = 0;
   let arrivals: number[] = [];
   let refusals: { readonly at: number; readonly chatId: number; readonly seconds: number }[] = [];
@@ -97,6 +106,7 @@ export function createBulk(options: BulkOptions): Bulk {
     room(now) {
       const at = now.getTime();
       settle(at);
+      if (resting) dueAt = Math.max(dueAt, at);
       if (at < closedUntil || at < dueAt) return 0;
       const even = Math.floor(((at - dueAt) * rate) / 1000) + 1;
       return Math.max(0, Math.min(even, limit() - flying - arrivals.length));
@@ -109,20 +119,25 @@ export function createBulk(options: BulkOptions): Bulk {
       return Math.max(0, closedUntil - at, dueAt - at, full - at);
     },
     flights() {
-      const needed = Number.isFinite(usual) ? Math.ceil((usual / 1000) * rate * 2) : 0;
+      const needed = Math.ceil((usual / 1000) * rate * 2);
       return Math.min(Math.max(fewFlights, needed), Math.max(fewFlights, Math.ceil(most * 0.3)));
     },
     paid: () => paid,
     took(now) {
       count(now.getTime());
       flying += 1;
+      resting = false;
+    },
+    rest() {
+      resting = true;
     },
     landed(tookAt, now) {
       const at = now.getTime();
       const latency = Math.max(0, at - tookAt.getTime());
-      usual = Number.isFinite(usual) ? usual + (latency - usual) / 20 : latency;
+      const weight = latency < usual ? 20 : 50;
+      usual += (latency - usual) / weight;
       flying -= 1;
-      arrivals.push(Math.max(tookAt.getTime(), at - usual));
+      arrivals.push(Math.max(tookAt.getTime(), at - Math.max(0, usual - shortWay)));
       arrivals.sort((one, other) => one - other);
     },
     answered(now) {

@@ -92,6 +92,7 @@ export function createTurns(parts: TurnsParts): Turns {
     if (turned.type === "lost") return idle;
     if (turned.more) return 0;
     if (turned.taken.length >= room) return waitForRoom(at, true);
+    bulk.rest();
     const { nextAt } = turned;
     return nextAt === undefined
       ? idle
