@@ -210,6 +210,11 @@ export function readPlaygroundConfig(
   });
 }
 
+/** Of the environment, only where the store is. @throws ConfigError */
+export function readDatabaseUrl(env: Environment): string {
+  return readVariables(variables.pick({ DATABASE_URL: true }), env).DATABASE_URL;
+}
+
 function readVariables<T>(schema: z.ZodType<T>, env: Environment): T {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const result = schema.safeParse(given);

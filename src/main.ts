@@ -9,6 +9,7 @@ import { StoreError } from "./store/database.ts";
 const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   start: async () => (await import("./cli/start.ts")).start,
   playground: async () => (await import("./cli/playground.ts")).playground,
+  outbox: async () => (await import("./cli/outbox.ts")).outbox,
   "content:check": async () => (await import("./cli/content-check.ts")).contentCheck,
   "content:schemas": async () => (await import("./cli/content-schemas.ts")).contentSchemas,
 };

@@ -6,8 +6,10 @@ export type CallResult<T> =
   | Refused
   /** Nothing was written: Telegram knows nothing of the call, and it may be made again. */
   | { readonly type: "unwritten"; readonly reason: string }
-  /** Written, but no answer that can be read: it may have been carried out. */
-  | { readonly type: "unanswered"; readonly reason: string };
+  /** Written, and no answer came: it may have been carried out. */
+  | { readonly type: "unanswered"; readonly reason: string }
+  /** The status says that it was carried out, and the body is not the Bot API's. */
+  | { readonly type: "unreadable"; readonly reason: string };
 
 /** Telegram, or something on the way to it, said no. */
 export interface Refused {
@@ -31,7 +33,7 @@ export function readAnswer<T>(status: number, bytes: Buffer): CallResult<T> {
   }
   if (isObject(body) && body["ok"] === false) return refusal(status, body);
   return status >= 200 && status < 300
-    ? { type: "unanswered", reason: `HTTP ${status} with a body that is not the Bot API's` }
+    ? { type: "unreadable", reason: `HTTP ${status} with a body that is not the Bot API's` }
     : { type: "refused", code: status, description: `HTTP ${status} without a Bot API answer` };
 }
 

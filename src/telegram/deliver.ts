@@ -1,9 +1,9 @@
 import type { Chat, Reply } from "../commands/request.ts";
+import type { Outcome } from "../delivery/outcome.ts";
 import type { Log } from "../log.ts";
 import type { CallResult } from "./call-result.ts";
 import { amend, callDraft, type Draft } from "./draft.ts";
 import type { Client } from "./client.ts";
-import type { Outcome } from "./outcome.ts";
 import { patiently, type Patience, type Turn } from "./patience.ts";
 
 /** Where an answer goes. */

@@ -1,22 +1,14 @@
+import type { MessageFault, Outcome } from "../delivery/outcome.ts";
+import type { Parcel } from "../delivery/parcel.ts";
 import { visible } from "../rendering/html.ts";
-import type { Message } from "../rendering/message.ts";
 import type { CallResult } from "./call-result.ts";
 import type { Client } from "./client.ts";
 import { toInlineKeyboard } from "./keyboards.ts";
-import type { Outcome } from "./outcome.ts";
-import type { MessageFault } from "./refusals.ts";
 
-/** A message on its way to a chat. */
-export interface Draft {
-  readonly chatId: number;
-  readonly isGroup: boolean;
-  readonly message: Message;
-  /** The forum topic. */
-  readonly threadId?: number;
+/** A message on its way to a chat, or a change of one that is there. */
+export interface Draft extends Parcel {
   /** The message to be changed in place; without it, a new one is sent. */
   readonly edits?: number;
-  /** Without markup. */
-  readonly plain?: true;
 }
 
 export function callDraft(
@@ -24,7 +16,7 @@ export function callDraft(
   draft: Draft,
   signal: AbortSignal,
 ): Promise<CallResult<unknown>> {
-  const { chatId, threadId, edits, message } = draft;
+  const { chatId, edits, message } = draft;
   const params = {
     chat_id: chatId,
     link_preview_options: { is_disabled: true },
@@ -36,8 +28,15 @@ export function callDraft(
   if (edits !== undefined) {
     return client.call("editMessageText", { ...params, message_id: edits }, { signal });
   }
-  const thread = threadId === undefined ? {} : { message_thread_id: threadId };
-  return client.call("sendMessage", { ...params, ...thread }, { signal });
+  return client.call("sendMessage", { ...params, ...sendOptions(draft) }, { signal });
+}
+
+function sendOptions({ threadId, silent, paid }: Parcel) {
+  return {
+    ...(threadId === undefined ? {} : { message_thread_id: threadId }),
+    ...(silent === true && { disable_notification: true }),
+    ...(paid === true && { allow_paid_broadcast: true }),
+  };
 }
 
 /**

@@ -1,9 +1,9 @@
 import { setImmediate, setTimeout } from "node:timers/promises";
+import { backoff } from "../delivery/backoff.ts";
 import type { Database } from "../store/tables.ts";
 import { pruneDialogues } from "../store/dialogues.ts";
 import { pruneInbox, turnInbox, type ClosedUpdate, type TakenUpdate } from "../store/inbox.ts";
 import { startFlight, type Flight, type FlightEnd, type FlightParts } from "./flight.ts";
-import { backoff } from "./patience.ts";
 
 export interface InboxWorker {
   /** Looks into the inbox: to be called at the start, and whenever something was stored. */

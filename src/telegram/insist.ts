@@ -1,8 +1,9 @@
+import { backoff } from "../delivery/backoff.ts";
 import type { Sleep } from "../delivery/sleep.ts";
 import type { Log } from "../log.ts";
 import type { CallResult } from "./call-result.ts";
-import { outcomeOf, type Outcome } from "./outcome.ts";
-import { backoff } from "./patience.ts";
+import type { Outcome } from "../delivery/outcome.ts";
+import { outcomeOf } from "./outcome.ts";
 
 export interface Insistence {
   readonly log: Log;

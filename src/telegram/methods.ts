@@ -16,6 +16,9 @@ export type CommandScope = "default" | "all_private_chats" | "all_group_chats";
 interface SendOptions {
   readonly chat_id: number;
   readonly message_thread_id?: number;
+  readonly disable_notification?: boolean;
+  /** Telegram charges Stars for what is above the free rate. */
+  readonly allow_paid_broadcast?: boolean;
   readonly reply_markup?: InlineKeyboardMarkup;
 }
 
@@ -93,6 +96,7 @@ export interface Methods {
     { readonly chat_id: number; readonly user_id: number },
     Pick<ChatMember, "status">
   >;
+  readonly getMyStarBalance: Method<None, { readonly amount: number }>;
   readonly getMyCommands: Method<MenuPlace, readonly BotCommand[]>;
   readonly setMyCommands: Method<MenuPlace & { readonly commands: readonly BotCommand[] }, true>;
   readonly deleteMyCommands: Method<MenuPlace, true>;

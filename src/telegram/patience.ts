@@ -1,7 +1,9 @@
+import { backoff } from "../delivery/backoff.ts";
+import type { Outcome } from "../delivery/outcome.ts";
 import type { Pace, Sending } from "../delivery/pace.ts";
 import type { Sleep } from "../delivery/sleep.ts";
 import type { CallResult } from "./call-result.ts";
-import { outcomeOf, type Outcome } from "./outcome.ts";
+import { outcomeOf } from "./outcome.ts";
 
 /** The time that somebody's request has. */
 export interface Turn {
@@ -15,11 +17,6 @@ export interface Patience {
   readonly pace: Pace;
   readonly now: () => Date;
   readonly sleep: Sleep;
-}
-
-/** 1, 2, 4 … 60 seconds, with up to a quarter more so that many do not come at the same moment. */
-export function backoff(failures: number, random: () => number = Math.random): number {
-  return Math.min(60_000, 1000 * 2 ** failures) * (1 + random() / 4);
 }
 
 /**

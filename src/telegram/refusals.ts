@@ -1,30 +1,4 @@
-/** What a refusal of Telegram means for the message and its chat. */
-export type Refusal =
-  /** The message is as it should be already. */
-  | { readonly type: "unchanged" }
-  /** A press that is too old to be answered. */
-  | { readonly type: "stale" }
-  /** Nothing can be sent to this chat until something happens there. */
-  | { readonly type: "gone"; readonly reason: GoneReason }
-  /** The chat is there, and we may not write in it. */
-  | { readonly type: "forbidden" }
-  /** The forum topic is closed or deleted; the chat itself is well. */
-  | { readonly type: "topicClosed" }
-  /** The message to be edited is deleted, or nobody may edit it any more. */
-  | { readonly type: "uneditable" }
-  /** We made the message wrong. */
-  | { readonly type: "badMessage"; readonly fault: MessageFault }
-  /** The token is not valid (any more). */
-  | { readonly type: "unauthorized" }
-  /** Somebody else receives with this token. */
-  | { readonly type: "conflict" }
-  /** Telegram took the message and lost sight of it. */
-  | { readonly type: "unknown"; readonly cause: "deleted at once" };
-
-/** `not found` may be our own mistake: it wants a second sighting before a chat is given up. */
-export type GoneReason = "blocked" | "deactivated" | "kicked" | "deleted" | "not met" | "not found";
-
-export type MessageFault = "entities" | "too long" | "empty" | "keyboard";
+import type { GoneReason, MessageFault, Refusal } from "../delivery/outcome.ts";
 
 function gone(reason: GoneReason): Refusal {
   return { type: "gone", reason };
@@ -85,6 +59,7 @@ const sentences: Readonly<Record<string, Refusal>> = {
   "400 Bad Request: query is too old and response timeout expired or query ID is invalid": {
     type: "stale",
   },
+  "400 Bad Request: FLOODSKIP_NOT_ALLOWED": { type: "unpaid" },
   "401 Unauthorized": { type: "unauthorized" },
   "404 Not Found": { type: "unauthorized" },
   "500 Internal Server Error: sent message was immediately deleted and can't be returned": {

@@ -205,14 +205,21 @@ describe("a call that was written and not answered", () => {
       rawServer((socket) => socket.write(truncated, () => socket.resetAndDestroy())),
     "bytes that are not HTTP": () => rawServer((socket) => socket.end("what?\r\n\r\n")),
     "a body far too long": () => answering(200, "x".repeat(17 * 1024 * 1024)),
+  };
+
+  it.each(Object.entries(faults))("is told from a refusal: %s", async (_, start) => {
+    expect(await send(await start(), { send: 20_000 })).toMatchObject({ type: "unanswered" });
+  });
+
+  const unreadable: Readonly<Record<string, () => Promise<string>>> = {
     "200 with HTML": () => answering(200, "<html>welcome</html>", "text/html"),
     "200 with null": () => answering(200, "null"),
     "200 with {}": () => answering(200, "{}"),
     "200 with nothing": () => answering(200, ""),
   };
 
-  it.each(Object.entries(faults))("is told from a refusal: %s", async (_, start) => {
-    expect(await send(await start(), { send: 20_000 })).toMatchObject({ type: "unanswered" });
+  it.each(Object.entries(unreadable))("was carried out by its status: %s", async (_, start) => {
+    expect(await send(await start(), { send: 20_000 })).toMatchObject({ type: "unreadable" });
   });
 
   it.each([

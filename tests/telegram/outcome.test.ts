@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { outcomeOf, type Outcome } from "../../src/telegram/outcome.ts";
+import type { Outcome } from "../../src/delivery/outcome.ts";
+import { outcomeOf } from "../../src/telegram/outcome.ts";
 
 function refused(code: number, description: string, more: object = {}): Outcome {
   return outcomeOf({ type: "refused", code, description, ...more });

@@ -1,0 +1,181 @@
+import { backoff } from "./backoff.ts";
+import type { Pace } from "./pace.ts";
+
+/** How many messages may go over all chats. Arithmetic only: nothing here waits. */
+export interface Bulk {
+  /** How many may go now. */
+  readonly room: (now: Date) => number;
+  /** Milliseconds until one may go; Infinity where an answer of Telegram is waited for. */
+  readonly wait: (now: Date) => number;
+  /** How many may be in flight: what the pace needs at the latency that is usual. */
+  readonly flights: () => number;
+  /** Whether what goes now is to be paid for. */
+  readonly paid: () => boolean;
+  /** One goes now. */
+  readonly took: (now: Date) => void;
+  /** There was nothing more to go. */
+  readonly rest: () => void;
+  /** Its answer is there. */
+  readonly landed: (tookAt: Date, now: Date) => void;
+  /** An answer to a person went, which never waits here. */
+  readonly answered: (now: Date) => void;
+  /** A message was sent: the pace grows back. */
+  readonly sent: () => void;
+  /** Telegram refused with 429, for so many seconds where it said so. */
+  readonly refused: (chatId: number, seconds: number | undefined, now: Date) => void;
+  /** There are no Stars for a paid pace: from now on the free one. */
+  readonly unpaid: () => void;
+  /** Messages a second, as things stand. */
+  readonly rate: () => number;
+}
+
+/** What Telegram lets through in any second, without Stars and with them. */
+const freeLimit = 30;
+const paidLimit = 1000;
+const freeRate = 28;
+
+/** The way to Telegram is not always equally long: a little more than its second. */
+const second = 1020;
+
+/** What timers were late, so many milliseconds, is caught up with; time without work is not. */
+const catchUp = 500;
+
+/**
+ * Telegram counts a request somewhere on its way. On a short way it is taken to be at the very end;
+ * a long one is not worth so much of the rate.
+ */
+const shortWay = 40;
+
+/** Without a word of Telegram's the lane is closed no longer than this, in milliseconds. */
+const longest = 60_000;
+
+/** However often Telegram refused, one message in so many milliseconds is tried. */
+const slowest = 5000;
+
+/** However slow the answers are not, so many may be in flight. */
+const fewFlights = 10;
+
+export interface BulkOptions {
+  /** Messages a second. */
+  readonly rate: number;
+  /** Whether Stars may be spent on what is above the free rate. */
+  readonly paid?: boolean;
+  readonly random?: () => number;
+}
+
+/**
+ * An even pace, less what answers take, of which no second holds more than Telegram's limit. When a
+ * request arrives there is known only by its answer: until that has come it counts as arriving
+ * now, and one whose answer was late counts as late.
+ */
+export function createBulk(options: BulkOptions): Bulk {
+  let { rate: most, paid = false } = options;
+  let rate = most;
+  let dueAt = -Infinity;
+  let closedUntil = -Infinity;
+  let flying = 0;
+  let usual = 0;
+  let resting = true;
+  let silentRefusals = 0;
+  let arrivals: number[] = [];
+  let refusals: { readonly at: number; readonly chatId: number; readonly seconds: number }[] = [];
+
+  function limit(): number {
+    return paid ? paidLimit : freeLimit;
+  }
+
+  /** A clock that was set back makes nobody wait longer than the second. */
+  function settle(at: number): void {
+    dueAt = Math.min(Math.max(dueAt, at - catchUp), at + slowest);
+    if (closedUntil > at + longest) closedUntil = -Infinity;
+    arrivals = arrivals.filter((time) => time > at - second && time <= at);
+  }
+
+  function count(at: number): void {
+    settle(at);
+    dueAt = Math.min(dueAt + 1000 / rate, at + Math.max(1000, 1000 / rate));
+  }
+
+  /** Those that were in flight when the lane was closed say nothing new. */
+  function slowDown(at: number, ms: number): void {
+    if (at >= closedUntil) rate = Math.max(rate / 2, 1000 / slowest);
+    closedUntil = Math.max(closedUntil, at + Math.min(ms, longest));
+  }
+
+  return {
+    room(now) {
+      const at = now.getTime();
+      settle(at);
+      if (resting) dueAt = Math.max(dueAt, at);
+      if (at < closedUntil || at < dueAt) return 0;
+      const even = Math.floor(((at - dueAt) * rate) / 1000) + 1;
+      return Math.max(0, Math.min(even, limit() - flying - arrivals.length));
+    },
+    wait(now) {
+      const at = now.getTime();
+      settle(at);
+      const over = flying + arrivals.length - limit();
+      const full = over < 0 ? at : (arrivals[over] ?? Infinity) + second;
+      return Math.max(0, closedUntil - at, dueAt - at, full - at);
+    },
+    flights() {
+      const needed = Math.ceil((usual / 1000) * rate * 2);
+      return Math.min(Math.max(fewFlights, needed), Math.max(fewFlights, Math.ceil(most * 0.3)));
+    },
+    paid: () => paid,
+    took(now) {
+      count(now.getTime());
+      flying += 1;
+      resting = false;
+    },
+    rest() {
+      resting = true;
+    },
+    landed(tookAt, now) {
+      const at = now.getTime();
+      const latency = Math.max(0, at - tookAt.getTime());
+      const weight = latency < usual ? 20 : 50;
+      usual += (latency - usual) / weight;
+      flying -= 1;
+      arrivals.push(Math.max(tookAt.getTime(), at - Math.max(0, usual - shortWay)));
+      arrivals.sort((one, other) => one - other);
+    },
+    answered(now) {
+      count(now.getTime());
+      arrivals.push(now.getTime());
+    },
+    sent() {
+      silentRefusals = 0;
+      rate = Math.min(most, rate + 1 / rate);
+    },
+    refused(chatId, seconds, now) {
+      const at = now.getTime();
+      if (seconds === undefined) {
+        slowDown(at, backoff(silentRefusals, options.random));
+        silentRefusals += 1;
+        return;
+      }
+      const recent = refusals.filter((other) => Math.abs(at - other.at) <= 1000);
+      refusals = [...recent, { at, chatId, seconds }];
+      if (recent.every((other) => other.chatId === chatId)) return;
+      slowDown(at, Math.min(...refusals.map((refusal) => refusal.seconds)) * 1000);
+    },
+    unpaid() {
+      paid = false;
+      most = Math.min(most, freeRate);
+      rate = Math.min(rate, most);
+    },
+    rate: () => rate,
+  };
+}
+
+/** The pace of answers: as `pace`, and bulk leaves them their share. */
+export function sharePace(pace: Pace, bulk: Bulk): Pace {
+  return {
+    ...pace,
+    took(sending, now) {
+      pace.took(sending, now);
+      bulk.answered(now);
+    },
+  };
+}

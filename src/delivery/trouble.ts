@@ -1,0 +1,32 @@
+import type { Place } from "../store/subscriptions.ts";
+import type { GoneReason, MessageFault } from "./outcome.ts";
+
+/** What a send showed of its chat. */
+export type Standing =
+  | {
+      readonly type: "left";
+      readonly chatId: number;
+      readonly reason: Exclude<GoneReason, "not found">;
+    }
+  /** Telegram knows no such chat; that may be our own mistake. */
+  | { readonly type: "missed"; readonly chatId: number }
+  /** We may not write in it. */
+  | { readonly type: "forbidden"; readonly chatId: number }
+  | { readonly type: "topic closed"; readonly place: Place }
+  | { readonly type: "moved"; readonly from: number; readonly to: number }
+  /** Telegram asked to leave it alone until then. */
+  | { readonly type: "held"; readonly chatId: number; readonly until: Date };
+
+/** What an operator or editor should know of. */
+export type Trouble =
+  | { readonly type: "run paused"; readonly runId: number; readonly reason: string }
+  | { readonly type: "bad message"; readonly runId: number; readonly fault: MessageFault }
+  /** Most sends fail: bulk waits, and tries one now and then. */
+  | { readonly type: "outage" }
+  /** Most chats seem to be gone, which is hard to believe: none is given up. */
+  | { readonly type: "mostly gone" }
+  | { readonly type: "held long"; readonly chatId: number; readonly seconds: number }
+  /** No Stars: the free pace from now on. */
+  | { readonly type: "unpaid" }
+  /** Telegram refuses the token: nothing is sent any more. */
+  | { readonly type: "unauthorized" };

@@ -1,0 +1,217 @@
+import type { Log } from "../log.ts";
+import type { Keyboard } from "../rendering/message.ts";
+import type { Lease } from "../store/lease.ts";
+import { turnOutbox, type OutboxTurned, type TakenRow } from "../store/outbox.ts";
+import type { Landed, Landing } from "../store/outbox-landing.ts";
+import { pauseRun } from "../store/steering.ts";
+import type { Database } from "../store/tables.ts";
+import { createBreaker, type Result } from "./breaker.ts";
+import type { Bulk } from "./bulk.ts";
+import { choose } from "./choose.ts";
+import { consequenceOf } from "./consequence.ts";
+import type { Outcome } from "./outcome.ts";
+import type { Pace } from "./pace.ts";
+import type { Parcel, SendParcel } from "./parcel.ts";
+import { createPoisonWatch } from "./poison.ts";
+import type { Standing, Trouble } from "./trouble.ts";
+
+export interface TurnsParts {
+  readonly db: Database;
+  readonly send: SendParcel;
+  /** The chats' own pace, which answers share. */
+  readonly pace: Pace;
+  readonly bulk: Bulk;
+  readonly now: () => Date;
+  readonly random?: () => number;
+  readonly log: Log;
+  /**
+   * Stores what a send showed of its chat, in a transaction of its own, before the result of that
+   * send. A crash between the two leaves a row that is sent again and shows the same, so doing it
+   * twice must change nothing.
+   */
+  readonly onStanding: (standing: Standing, now: Date) => Promise<void>;
+  readonly onTrouble: (trouble: Trouble) => void;
+  /** Something has landed: another turn is of use. */
+  readonly onLanded: () => void;
+}
+
+export interface Turns {
+  /**
+   * Writes what has landed, takes what may go and sends it off. Resolves to the milliseconds after
+   * which the next turn is of use, if nothing lands before.
+   */
+  readonly turn: (lease: Lease, take: boolean) => Promise<number>;
+  /** When nothing is in flight any more. */
+  readonly settled: () => Promise<void>;
+  /** Ends the requests that are in flight: they may have been carried out. */
+  readonly cut: () => void;
+  /** Results that are not written yet. */
+  readonly unwritten: () => number;
+}
+
+/** What others put into the store is seen after so many milliseconds at the latest. */
+const idle = 1000;
+
+/** An intent that is older was frozen on its way, and somebody else may have taken it over. */
+const stale = 10_000;
+
+export function createTurns(parts: TurnsParts): Turns {
+  const { db, pace, bulk, now, log, random = Math.random } = parts;
+  const breaker = createBreaker();
+  const findPoison = createPoisonWatch();
+  const cutting = new AbortController();
+  const flights = new Map<number, { readonly chatId: number; readonly end: Promise<void> }>();
+  let landed: readonly Landed[] = [];
+
+  async function turn(lease: Lease, take: boolean): Promise<number> {
+    const at = now();
+    const room = take
+      ? Math.min(bulk.room(at), breaker.room(at), bulk.flights() - flights.size)
+      : 0;
+    const landing = landed;
+    if (room <= 0 && landing.length === 0) return waitForRoom(at, take);
+    const busy = new Set([...flights.values()].map(({ chatId }) => chatId));
+    const turned = await turnOutbox(db, {
+      lease,
+      now: at,
+      landed: landing,
+      room,
+      choose: (candidates) => choose(candidates, { room, busy, pace, now: at }),
+    });
+    landed = landed.slice(landing.length);
+    if (turned.type === "turned") for (const row of turned.taken) takeOff(row, at);
+    return room > 0 ? waitAfter(turned, room, at) : waitForRoom(at, take);
+  }
+
+  function waitForRoom(at: Date, take: boolean): number {
+    if (!take || flights.size >= bulk.flights()) return idle;
+    return Math.min(idle, Math.max(bulk.wait(at), breaker.wait(at)));
+  }
+
+  function waitAfter(turned: OutboxTurned, room: number, at: Date): number {
+    if (turned.type === "lost") return idle;
+    if (turned.more) return 0;
+    if (turned.taken.length >= room) return waitForRoom(at, true);
+    bulk.rest();
+    const { nextAt } = turned;
+    return nextAt === undefined
+      ? idle
+      : Math.min(idle, Math.max(1, nextAt.getTime() - at.getTime()));
+  }
+
+  function takeOff(row: TakenRow, at: Date): void {
+    const tookAt = now();
+    const { chatId, isGroup } = row;
+    pace.took({ type: "send", chatId, isGroup }, tookAt);
+    bulk.took(tookAt);
+    breaker.took(tookAt);
+    const frozen = tookAt.getTime() - at.getTime() > stale;
+    const end = fly(row, frozen).then((outcome) => land(row, outcome, tookAt));
+    flights.set(row.id, { chatId, end });
+  }
+
+  async function fly(row: TakenRow, frozen: boolean): Promise<Outcome<number>> {
+    if (frozen) return { type: "unwritten", reason: "frozen between intent and request" };
+    try {
+      return await parts.send(parcelOf(row, bulk.paid()), cutting.signal);
+    } catch (error) {
+      return { type: "unknown", cause: "unanswered", reason: String(error) };
+    }
+  }
+
+  async function land(row: TakenRow, outcome: Outcome<number>, tookAt: Date): Promise<void> {
+    const at = now();
+    const mostlyGone = breaker.mostlyGone(at);
+    bulk.landed(tookAt, at);
+    if (breaker.landed(resultOf(outcome), at)) parts.onTrouble({ type: "outage" });
+    heed(row, outcome, at);
+    await stopPoison(row, outcome);
+    const landing = await settle(row, outcome, mostlyGone);
+    flights.delete(row.id);
+    landed = [...landed, { id: row.id, epoch: row.epoch, landing }];
+    parts.onLanded();
+  }
+
+  /** What an outcome says about the pace. */
+  function heed({ chatId }: TakenRow, outcome: Outcome, at: Date): void {
+    if (outcome.type === "sent") bulk.sent();
+    if (outcome.type === "unpaid") bulk.unpaid();
+    if (outcome.type !== "later") return;
+    bulk.refused(chatId, outcome.seconds, at);
+    if (outcome.seconds === undefined) return;
+    pace.pause(chatId, new Date(at.getTime() + outcome.seconds * 1000));
+  }
+
+  async function stopPoison({ runId }: TakenRow, outcome: Outcome): Promise<void> {
+    const reason = findPoison(runId, outcome);
+    if (reason === undefined) return;
+    parts.onTrouble({ type: "run paused", runId, reason });
+    try {
+      await pauseRun(db, runId, reason);
+    } catch (error) {
+      log.error({ run: runId, error: String(error) }, "a run could not be paused");
+    }
+  }
+
+  async function settle(
+    row: TakenRow,
+    outcome: Outcome<number>,
+    mostlyGone: boolean,
+  ): Promise<Landing> {
+    const { id, runId, chatId } = row;
+    const at = now();
+    const { landing, standing, trouble } = consequenceOf(row, outcome, {
+      now: at,
+      mostlyGone,
+      random,
+    });
+    if (outcome.type !== "sent") {
+      log.warn({ row: id, run: runId, chat: chatId, outcome }, "a message was not sent");
+    }
+    if (trouble !== undefined) parts.onTrouble(trouble);
+    try {
+      if (standing !== undefined) await parts.onStanding(standing, at);
+      return landing;
+    } catch (error) {
+      log.error({ chat: chatId, error: String(error) }, "a chat's standing could not be kept");
+      const notBefore = new Date(at.getTime() + stale);
+      return { type: "again", notBefore, uncounted: true };
+    }
+  }
+
+  return {
+    turn,
+    async settled() {
+      await Promise.all([...flights.values()].map(({ end }) => end));
+    },
+    cut: () => cutting.abort(),
+    unwritten: () => landed.length,
+  };
+}
+
+function parcelOf(row: TakenRow, paid: boolean): Parcel {
+  const { chatId, threadId, isGroup, html, reason } = row;
+  const keyboard = reason === "keyboard" ? undefined : keyboardOf(row);
+  return {
+    chatId,
+    isGroup,
+    message: { html, ...(keyboard !== undefined && { keyboard }) },
+    ...(threadId !== 0 && { threadId }),
+    ...(reason === "entities" && { plain: true as const }),
+    ...(row.silent && { silent: true as const }),
+    ...(paid && { paid: true as const }),
+  };
+}
+
+function keyboardOf({ keyboard: json }: TakenRow): Keyboard | undefined {
+  if (json === null) return undefined;
+  const keyboard: Keyboard = JSON.parse(json);
+  return keyboard;
+}
+
+function resultOf(outcome: Outcome): Result {
+  if (outcome.type === "gone") return "gone";
+  if (outcome.type === "unwritten") return "failed";
+  if (outcome.type !== "unknown") return outcome.type === "later" ? "none" : "well";
+  return outcome.cause === "unanswered" || outcome.cause === "server error" ? "failed" : "well";
+}

@@ -1,0 +1,21 @@
+import type { SendParcel } from "../delivery/parcel.ts";
+import type { Client } from "./client.ts";
+import { callDraft } from "./draft.ts";
+import { outcomeOf } from "./outcome.ts";
+
+/** Sends with `client`; the id is Telegram's own of the message in its chat. */
+export function createSendParcel(client: Client): SendParcel {
+  return async (parcel, signal) => {
+    const outcome = outcomeOf(await callDraft(client, parcel, signal));
+    if (outcome.type !== "sent") return outcome;
+    const id = messageId(outcome.result);
+    return id === undefined
+      ? { type: "unknown", cause: "unreadable", reason: "ok without a message" }
+      : { type: "sent", result: id };
+  };
+}
+
+function messageId(result: unknown): number | undefined {
+  const hasId = typeof result === "object" && result !== null && "message_id" in result;
+  return hasId && typeof result.message_id === "number" ? result.message_id : undefined;
+}
