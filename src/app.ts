@@ -10,7 +10,7 @@ import { sleep } from "./delivery/sleep.ts";
 import type { Edition } from "./domain/edition.ts";
 import type { Log } from "./log.ts";
 import { createServer, type ServerOptions } from "./server/server.ts";
-import { moveChat } from "./store/chats.ts";
+import { moveChat } from "./store/move.ts";
 import { openDatabase } from "./store/database.ts";
 import { createBot } from "./telegram/bot.ts";
 import { createClient, type Client } from "./telegram/client.ts";

@@ -83,30 +83,12 @@ export async function chooseQuiet(
   });
 }
 
-/**
- * A group became a supergroup with an id of its own: its choices follow. What the new chat has
- * chosen already stays, and doing it twice changes nothing.
- */
-export async function moveChat(db: Database, from: number, to: number): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    await trx
-      .insertInto("chats")
-      .columns(["id", "type", "language", "digits", "months", "created_at"])
-      .expression((select) =>
-        select
-          .selectFrom("chats")
-          .select((row) => [
-            row.val(to).as("id"),
-            row.val<ChatType>("supergroup").as("type"),
-            "language",
-            "digits",
-            "months",
-            "created_at",
-          ])
-          .where("id", "=", from),
-      )
-      .onConflict((conflict) => conflict.column("id").doNothing())
-      .execute();
-    await trx.deleteFrom("chats").where("id", "=", from).execute();
-  });
+/** A group or channel has a new name. */
+export async function retitle(db: Kysely<Tables>, chatId: number, title: string): Promise<void> {
+  await db
+    .updateTable("chats")
+    .set({ title })
+    .where("id", "=", chatId)
+    .where((row) => row.or([row("title", "is", null), row("title", "!=", title)]))
+    .execute();
 }

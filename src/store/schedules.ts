@@ -60,7 +60,7 @@ async function shareSchedule(trx: Transaction<Tables>, schedule: Schedule, now: 
  * Where the news begins that a subscription has not been given yet: where it says so itself; with
  * the run that is under way and has not reached it; or where its schedule's last window ended.
  */
-async function newsFrom(trx: Transaction<Tables>, known: Scheduled): Promise<number | null> {
+export async function newsFrom(trx: Transaction<Tables>, known: Scheduled): Promise<number | null> {
   if (known.news_from !== null) return known.news_from;
   const run = await trx
     .selectFrom("runs")

@@ -5,7 +5,7 @@ import { sleep } from "../../src/delivery/sleep.ts";
 import type { Edition } from "../../src/domain/edition.ts";
 import { startSimulator, type Simulator } from "../../src/simulator/simulator.ts";
 import type { TelegramOptions } from "../../src/simulator/world/create-telegram.ts";
-import { moveChat } from "../../src/store/chats.ts";
+import { moveChat } from "../../src/store/move.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import type { Database } from "../../src/store/tables.ts";
 import { createBot } from "../../src/telegram/bot.ts";

@@ -199,12 +199,8 @@ async function createOutbox(db: AnyDatabase): Promise<void> {
     .column("not_before")
     .where(sql.ref("state"), "=", "retry")
     .execute();
-  await db.schema
-    .createIndex("outbox_open")
-    .on("outbox")
-    .column("chat_id")
-    .where(sql.ref("state"), "in", ["pending", "retry", "sending"])
-    .execute();
+  // Of all states: what was sent to a chat is erased and moved with it.
+  await db.schema.createIndex("outbox_of_chat").on("outbox").column("chat_id").execute();
   await db.schema
     .createIndex("outbox_set_aside")
     .on("outbox")
