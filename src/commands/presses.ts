@@ -6,7 +6,7 @@ import { turnFigures } from "./figures.ts";
 import { confirmForget } from "./forget.ts";
 import { turnLatest } from "./latest.ts";
 import { askReport, closeReport } from "./report.ts";
-import { notice } from "./replies.ts";
+import { notice, outOfDate } from "./replies.ts";
 import type { Reply, Request } from "./request.ts";
 import { chooseSetting } from "./settings.ts";
 import { turnStories } from "./stories.ts";
@@ -48,6 +48,8 @@ async function carryOut(request: Request, press: Press): Promise<readonly Reply[
       return closeReport(request, press.choice);
     case "setting":
       return decided(request, () => chooseSetting(request, press));
+    case "general":
+      return [outOfDate(request)];
     case "forget":
       return decided(request, () => confirmForget(request, press.confirm));
   }

@@ -32,6 +32,12 @@ export async function readPrinting(db: Database, chatId: number): Promise<Printi
   return row ?? defaultPrinting;
 }
 
+/** Whether a chat has ever chosen anything. */
+export async function isKnown(db: Database, chatId: number): Promise<boolean> {
+  const row = await db.selectFrom("chats").select("id").where("id", "=", chatId).executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Makes sure that a chat has a row, with the type and title that it has now. */
 export async function keepChat(db: Kysely<Tables>, chat: KnownChat, now: Date): Promise<void> {
   const known = { type: chat.type, ...(chat.title !== undefined && { title: chat.title }) };

@@ -62,3 +62,33 @@ async function waitingFrom(trx: Transaction<Tables>, place: Required<Reach>) {
     .executeTakeFirstOrThrow();
   return begins;
 }
+
+/**
+ * Runs pass by what is not active in a chat, and move their schedule's window on: where the news of
+ * such a subscription begins must stand in itself.
+ */
+export async function keepNewsWaiting(trx: Transaction<Tables>, chatId: number): Promise<void> {
+  await trx
+    .updateTable("subscriptions")
+    .set((row) => ({
+      news_from: row
+        .selectFrom("schedules")
+        .select("window_from")
+        .whereRef("schedules.id", "=", "subscriptions.schedule_id"),
+    }))
+    .where("chat_id", "=", chatId)
+    .where("news_from", "is", null)
+    .where((row) =>
+      row.or([
+        row("state", "=", "paused"),
+        row.exists(
+          row
+            .selectFrom("chats")
+            .select("id")
+            .where("id", "=", chatId)
+            .where("chats.state", "!=", "active"),
+        ),
+      ]),
+    )
+    .execute();
+}

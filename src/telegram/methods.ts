@@ -93,6 +93,8 @@ export interface Methods {
     { readonly chat_id: number; readonly user_id: number },
     Pick<ChatMember, "status">
   >;
+  /** Seen by nobody in a channel, for five seconds elsewhere. */
+  readonly sendChatAction: Method<{ readonly chat_id: number; readonly action: "typing" }, true>;
   readonly getMyCommands: Method<MenuPlace, readonly BotCommand[]>;
   readonly setMyCommands: Method<MenuPlace & { readonly commands: readonly BotCommand[] }, true>;
   readonly deleteMyCommands: Method<MenuPlace, true>;

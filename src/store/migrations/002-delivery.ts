@@ -134,6 +134,7 @@ async function createOutbox(db: AnyDatabase): Promise<void> {
     .createTable("runs")
     .addColumn("id", "integer", (column) => column.primaryKey().autoIncrement())
     .addColumn("kind", "text", (column) => column.notNull())
+    .addColumn("key", "text", (column) => column.unique())
     .addColumn("schedule_id", "integer")
     .addColumn("story_id", "text")
     .addColumn("slot", "bigint", (column) => column.notNull())
