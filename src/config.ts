@@ -123,6 +123,12 @@ export function readPlaygroundConfig(
   });
 }
 
+/** What a verb takes that works on the store alone. */
+export function readStoreConfig(env: Environment): Readonly<Pick<Config, "databaseUrl">> {
+  const values = readVariables(variables.pick({ DATABASE_URL: true }), env);
+  return Object.freeze({ databaseUrl: values.DATABASE_URL });
+}
+
 function readVariables<T>(schema: z.ZodType<T>, env: Environment): T {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const result = schema.safeParse(given);

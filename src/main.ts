@@ -10,6 +10,7 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   start: async () => (await import("./cli/start.ts")).start,
   playground: async () => (await import("./cli/playground.ts")).playground,
   "content:check": async () => (await import("./cli/content-check.ts")).contentCheck,
+  subscribers: async () => (await import("./cli/subscribers.ts")).subscribers,
   "content:schemas": async () => (await import("./cli/content-schemas.ts")).contentSchemas,
 };
 
@@ -32,12 +33,18 @@ export async function main(): Promise<void> {
       env: process.env,
       clock: () => new Date(),
       print: (line) => process.stdout.write(`${line}\n`),
+      input: standardInput(),
       stop: stopSignal(),
     });
   } catch (error) {
     complain(explain(error));
     process.exitCode = 1;
   }
+}
+
+/** Opened only where something reads it: an open one would keep the process from ending. */
+async function* standardInput(): AsyncGenerator<Uint8Array> {
+  for await (const chunk of process.stdin) yield Buffer.from(chunk);
 }
 
 function stopSignal(): AbortSignal {

@@ -10,20 +10,13 @@ export function createAsk(client: Client): Ask {
   return async (chatId, signal) => {
     const params = { chat_id: chatId, action: "typing" } as const;
     const outcome = outcomeOf(await client.call("sendChatAction", params, { signal }));
-    switch (outcome.type) {
-      case "sent":
-        return { type: "open" };
-      case "forbidden":
-        return { type: "closed" };
-      case "gone":
-        // It may be a mistake of ours; the days of asking give it its time.
-        return outcome.reason === "not found"
-          ? { type: "closed" }
-          : { type: "gone", reason: outcome.reason };
-      case "moved":
-        return outcome;
-      default:
-        return { type: "unclear" };
-    }
+    if (outcome.type === "sent") return { type: "open" };
+    if (outcome.type === "forbidden") return { type: "closed" };
+    if (outcome.type === "moved") return outcome;
+    if (outcome.type !== "gone") return { type: "unclear" };
+    // It may be a mistake of ours; the days of asking give it its time.
+    return outcome.reason === "not found"
+      ? { type: "closed" }
+      : { type: "gone", reason: outcome.reason };
   };
 }
