@@ -31,9 +31,10 @@ async function moveChoices(trx: Transaction<Tables>, { from, to }: Move): Promis
   const type: ChatType = "supergroup";
   const known = await trx.selectFrom("chats").selectAll().where("id", "=", to).executeTakeFirst();
   if (known === undefined) {
+    const alive = { state: "active", reason: null, state_since: null } as const;
     await trx
       .insertInto("chats")
-      .values({ ...old, id: to, type, hold_until: null })
+      .values({ ...old, ...(old.state === "inactive" && alive), id: to, type, hold_until: null })
       .execute();
   } else {
     const { quiet_from, quiet_until } = known.quiet_from === null ? old : known;

@@ -1,0 +1,130 @@
+import { subscribe, type Place, type Wish } from "../../src/store/subscriptions.ts";
+import { createSchedule } from "../../src/domain/schedule.ts";
+import type { Database } from "../../src/store/tables.ts";
+
+/** A wish for everything at one time of every day. */
+export function wishAt(minutes: number): Wish {
+  const schedule = createSchedule([minutes], { type: "daily" }, "UTC");
+  if (schedule === undefined) throw new RangeError("expected a schedule");
+  return { topics: [], schedule, alerts: true, emptyLine: false, silent: false };
+}
+
+export async function follower(
+  db: Database,
+  place: Place,
+  now: Date,
+  personId?: number,
+): Promise<void> {
+  const type = place.chatId > 0 ? ("private" as const) : ("supergroup" as const);
+  const chat = { id: place.chatId, type, ...(type === "supergroup" && { title: "غرفة" }) };
+  await subscribe(db, { chat, threadId: place.threadId, personId }, wishAt(450), now);
+}
+
+/** A run of a schedule from where its last window ended until now, that has reached nobody yet. */
+export async function fire(db: Database, scheduleId: number, now: Date): Promise<number> {
+  const { window_from } = await db
+    .selectFrom("schedules")
+    .select("window_from")
+    .where("id", "=", scheduleId)
+    .executeTakeFirstOrThrow();
+  const at = now.getTime();
+  const { id } = await db
+    .insertInto("runs")
+    .values({
+      kind: "digest",
+      schedule_id: scheduleId,
+      slot: at,
+      window_from,
+      window_until: at,
+      made_at: at,
+      expires_at: at + 86_400_000,
+      cursor: 0,
+      state: "spreading",
+      paused: 0,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  await db.updateTable("schedules").set({ window_from: at }).where("id", "=", scheduleId).execute();
+  return id;
+}
+
+/** Lets the oldest run under way reach one more subscription; false where none is under way. */
+export async function reachNext(db: Database): Promise<boolean> {
+  const run = await db
+    .selectFrom("runs")
+    .selectAll()
+    .where("state", "=", "spreading")
+    .orderBy("id")
+    .executeTakeFirst();
+  if (run === undefined) return false;
+  const next = await db
+    .selectFrom("subscriptions as s")
+    .innerJoin("chats as c", "c.id", "s.chat_id")
+    .select(["s.id", "s.chat_id", "s.thread_id", "s.news_from"])
+    .where("s.schedule_id", "=", run.schedule_id ?? 0)
+    .where("s.id", ">", run.cursor)
+    .where("s.after_run", "<", run.id)
+    .where("s.state", "=", "active")
+    .where("c.state", "=", "active")
+    .orderBy("s.id")
+    .executeTakeFirst();
+  const moved = next === undefined ? { state: "spread" as const } : { cursor: next.id };
+  await db.updateTable("runs").set(moved).where("id", "=", run.id).execute();
+  if (next === undefined) return true;
+  const kept = await expireEarlier(db, next.id);
+  const begins = [next.news_from, kept].filter((from) => from !== null);
+  const from = begins.length === 0 ? run.window_from : Math.min(...begins);
+  await queue(db, { runId: run.id, subscriptionId: next.id, from, ...placeOf(next) });
+  await db
+    .updateTable("subscriptions")
+    .set({ news_from: null })
+    .where("id", "=", next.id)
+    .execute();
+  return true;
+}
+
+function placeOf(row: { readonly chat_id: number; readonly thread_id: number }): Place {
+  return { chatId: row.chat_id, threadId: row.thread_id };
+}
+
+async function expireEarlier(db: Database, subscriptionId: number): Promise<number | null> {
+  const { from } = await db
+    .selectFrom("outbox")
+    .innerJoin("messages", "messages.id", "message_id")
+    .select((select) => select.fn.min("messages.news_from").as("from"))
+    .where("subscription_id", "=", subscriptionId)
+    .where("state", "in", ["pending", "retry"])
+    .executeTakeFirstOrThrow();
+  await db
+    .updateTable("outbox")
+    .set({ state: "dead", reason: "expired" })
+    .where("subscription_id", "=", subscriptionId)
+    .where("state", "in", ["pending", "retry"])
+    .execute();
+  return from;
+}
+
+export interface Queued extends Place {
+  readonly runId: number;
+  readonly subscriptionId: number | null;
+  readonly from: number;
+  readonly part?: number;
+  readonly state?: "pending" | "retry" | "sending" | "sent";
+}
+
+export async function queue(db: Database, queued: Queued): Promise<number> {
+  const { runId, subscriptionId, chatId, threadId, from, part = 0, state = "pending" } = queued;
+  const variant = `${chatId} ${threadId}`;
+  const { id } = await db
+    .insertInto("messages")
+    .values({ run_id: runId, variant, part, html: "x", news_from: from })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  const place = { chat_id: chatId, thread_id: threadId, subscription_id: subscriptionId };
+  const row = await db
+    .insertInto("outbox")
+    .values({ run_id: runId, ...place, part, message_id: id, priority: 2, silent: 0, state })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
