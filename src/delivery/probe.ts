@@ -1,4 +1,5 @@
 import { askAgain, chatsToProbe, probed, type Probe } from "../store/probes.ts";
+import type { KeepStanding } from "./standing.ts";
 import type { Database } from "../store/tables.ts";
 
 /**
@@ -16,7 +17,7 @@ export interface ProbeParts {
   readonly db: Database;
   readonly now: () => Date;
   readonly ask: Ask;
-  readonly moved: (from: number, to: number) => Promise<void>;
+  readonly keep: KeepStanding;
 }
 
 const hour = 3_600_000;
@@ -37,12 +38,12 @@ export async function probeChats(parts: ProbeParts, signal: AbortSignal): Promis
 }
 
 async function probe(
-  { db, now, ask, moved }: ProbeParts,
+  { db, now, ask, keep }: ProbeParts,
   chatId: number,
   signal: AbortSignal,
 ): Promise<void> {
   const answer = await ask(chatId, signal);
-  if (answer.type === "moved") await moved(chatId, answer.to);
+  if (answer.type === "moved") await keep({ type: "moved", from: chatId, to: answer.to });
   else if (answer.type === "unclear") await askAgain(db, chatId, now().getTime() + hour);
   else await probed(db, chatId, answer, now());
 }

@@ -1,4 +1,3 @@
-import type { Transaction } from "kysely";
 import { pausedNotice, topicNotice, type Concerned } from "../rendering/notices.ts";
 import type { Message } from "../rendering/message.ts";
 import type { Printing } from "../domain/printing.ts";
@@ -10,7 +9,7 @@ import { queueNotice } from "../store/notices.ts";
 import { readOwned } from "../store/owners.ts";
 import { leaveChat, missChat, pauseChat, pauseTopic, returnChat } from "../store/standing.ts";
 import type { Place } from "../store/subscriptions.ts";
-import type { Database, Tables } from "../store/tables.ts";
+import type { Database } from "../store/tables.ts";
 import { inTransaction } from "../store/transaction.ts";
 
 /** What we learned about a chat, from a send, an update or a probe. */
@@ -85,7 +84,7 @@ async function closeTopic(db: Database, place: Place, now: Date): Promise<boolea
 
 /** The key names the chat, so that what was told of it can be erased with it. */
 async function tellOwners(
-  trx: Transaction<Tables>,
+  trx: Database,
   reach: Reach,
   now: Date,
   notice: (chat: Concerned, printing: Printing) => Message,

@@ -114,7 +114,7 @@ export interface Queued extends Place {
 
 export async function queue(db: Database, queued: Queued): Promise<number> {
   const { runId, subscriptionId, chatId, threadId, from, part = 0, state = "pending" } = queued;
-  const variant = `${chatId} ${threadId}`;
+  const variant = `of ${subscriptionId ?? "nobody"}`;
   const { id } = await db
     .insertInto("messages")
     .values({ run_id: runId, variant, part, html: "x", news_from: from })
