@@ -11,6 +11,7 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   playground: async () => (await import("./cli/playground.ts")).playground,
   outbox: async () => (await import("./cli/outbox.ts")).outbox,
   "content:check": async () => (await import("./cli/content-check.ts")).contentCheck,
+  subscribers: async () => (await import("./cli/subscribers.ts")).subscribers,
   "content:schemas": async () => (await import("./cli/content-schemas.ts")).contentSchemas,
 };
 
@@ -33,12 +34,18 @@ export async function main(): Promise<void> {
       env: process.env,
       clock: () => new Date(),
       print: (line) => process.stdout.write(`${line}\n`),
+      input: standardInput(),
       stop: stopSignal(),
     });
   } catch (error) {
     complain(explain(error));
     process.exitCode = 1;
   }
+}
+
+/** Opened only where something reads it: an open one would keep the process from ending. */
+async function* standardInput(): AsyncGenerator<Uint8Array> {
+  for await (const chunk of process.stdin) yield Buffer.from(chunk);
 }
 
 function stopSignal(): AbortSignal {

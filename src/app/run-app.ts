@@ -5,7 +5,7 @@ import { createLoader } from "../content/load.ts";
 import { describeProblem, type Problem } from "../content/problem.ts";
 import { createPace } from "../delivery/pace.ts";
 import { sleep } from "../delivery/sleep.ts";
-import { moveChat } from "../store/chats.ts";
+import { createStanding } from "../delivery/standing.ts";
 import { openDatabase } from "../store/database.ts";
 import { createBot } from "../telegram/bot.ts";
 import { createClient } from "../telegram/client.ts";
@@ -52,11 +52,12 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
   const { bot } = introduced;
   log.info({ bot: bot.username, stories: edition.stories.size }, "the bot is known to Telegram");
 
-  const moved = (from: number, to: number) => moveChat(db, from, to);
+  const keepStanding = createStanding({ db, now });
+  const moved = (from: number, to: number) => keepStanding({ type: "moved", from, to });
   const patience = { pace: createPace(), now, sleep };
   const deliver = createDeliver({ client, log, moved, ...patience });
   const answering = { bot, edition: () => edition, editors, answer };
-  const handle = createBot({ ...answering, ...patience, client, db, deliver, log });
+  const handle = createBot({ ...answering, ...patience, client, db, deliver, log, keepStanding });
   const worker = createInboxWorker({ handle, db, log, now, sleep });
   parts.defer(() => worker.stop());
   const receiver = createReceiver({ db, now, onStored: worker.wake });

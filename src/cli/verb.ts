@@ -6,6 +6,8 @@ export interface Invocation {
   readonly clock: () => Date;
   /** A line for the person at the terminal, on standard output. */
   readonly print: (line: string) => void;
+  /** What is piped in, on standard input. */
+  readonly input: AsyncIterable<Uint8Array>;
   /** Aborted when the process is asked to stop (SIGINT, SIGTERM). */
   readonly stop: AbortSignal;
 }

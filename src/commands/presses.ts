@@ -50,6 +50,8 @@ async function carryOut(request: Request, press: Press): Promise<readonly Reply[
       return closeReport(request, press.choice);
     case "setting":
       return decided(request, () => chooseSetting(request, press));
+    case "general":
+      return [outOfDate(request)];
     case "forget":
       return decided(request, () => confirmForget(request, press.confirm));
   }

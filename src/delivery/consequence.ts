@@ -1,7 +1,8 @@
 import type { Landing } from "../store/outbox-landing.ts";
 import type { TakenRow } from "../store/outbox.ts";
 import type { GoneReason, MessageFault, Outcome } from "./outcome.ts";
-import type { Standing, Trouble } from "./trouble.ts";
+import type { Standing } from "./standing.ts";
+import type { Trouble } from "./trouble.ts";
 
 /** What follows from an outcome. `standing` is to be stored before the landing is. */
 export interface Consequence {
@@ -67,7 +68,7 @@ function judge(row: TakenRow, outcome: Outcome<number>, around: Circumstances): 
       return {
         landing: dead("topic closed", true),
         standing: {
-          type: "topic closed",
+          type: "topicClosed",
           place: { chatId: row.chatId, threadId: row.threadId },
         },
       };
@@ -129,9 +130,10 @@ function gone(row: TakenRow, reason: GoneReason, around: Circumstances): Consequ
   if (around.mostlyGone) {
     return { landing: again(around, 10 * minute), trouble: { type: "mostly gone" } };
   }
+  const standing: Standing = { type: "gone", chatId, reason };
   return reason === "not found"
-    ? { landing: again(around, hour + minute), standing: { type: "missed", chatId } }
-    : { landing: dead(reason, true), standing: { type: "left", chatId, reason } };
+    ? { landing: again(around, hour + minute), standing }
+    : { landing: dead(reason, true), standing };
 }
 
 /** Once without what Telegram did not understand. */

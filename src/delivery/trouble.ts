@@ -1,21 +1,4 @@
-import type { Place } from "../store/subscriptions.ts";
-import type { GoneReason, MessageFault } from "./outcome.ts";
-
-/** What a send showed of its chat. */
-export type Standing =
-  | {
-      readonly type: "left";
-      readonly chatId: number;
-      readonly reason: Exclude<GoneReason, "not found">;
-    }
-  /** Telegram knows no such chat; that may be our own mistake. */
-  | { readonly type: "missed"; readonly chatId: number }
-  /** We may not write in it. */
-  | { readonly type: "forbidden"; readonly chatId: number }
-  | { readonly type: "topic closed"; readonly place: Place }
-  | { readonly type: "moved"; readonly from: number; readonly to: number }
-  /** Telegram asked to leave it alone until then. */
-  | { readonly type: "held"; readonly chatId: number; readonly until: Date };
+import type { MessageFault } from "./outcome.ts";
 
 /** What an operator or editor should know of. */
 export type Trouble =

@@ -13,7 +13,8 @@ import type { Outcome } from "./outcome.ts";
 import type { Pace } from "./pace.ts";
 import type { Parcel, SendParcel } from "./parcel.ts";
 import { createPoisonWatch } from "./poison.ts";
-import type { Standing, Trouble } from "./trouble.ts";
+import type { KeepStanding } from "./standing.ts";
+import type { Trouble } from "./trouble.ts";
 
 export interface TurnsParts {
   readonly db: Database;
@@ -29,7 +30,7 @@ export interface TurnsParts {
    * send. A crash between the two leaves a row that is sent again and shows the same, so doing it
    * twice must change nothing.
    */
-  readonly onStanding: (standing: Standing, now: Date) => Promise<void>;
+  readonly keepStanding: KeepStanding;
   readonly onTrouble: (trouble: Trouble) => void;
   /** Something has landed: another turn is of use. */
   readonly onLanded: () => void;
@@ -170,7 +171,7 @@ export function createTurns(parts: TurnsParts): Turns {
     }
     if (trouble !== undefined) parts.onTrouble(trouble);
     try {
-      if (standing !== undefined) await parts.onStanding(standing, at);
+      if (standing !== undefined) await parts.keepStanding(standing);
       return landing;
     } catch (error) {
       log.error({ chat: chatId, error: String(error) }, "a chat's standing could not be kept");

@@ -40,6 +40,8 @@ export type Press =
   | { readonly type: "report_story"; readonly story: string }
   | { readonly type: "consent"; readonly choice: Consent }
   | ({ readonly type: "setting" } & Setting)
+  /** A subscription whose forum topic is closed goes to General. */
+  | { readonly type: "general"; readonly chat: number; readonly thread: number }
   | { readonly type: "forget"; readonly confirm: boolean };
 
 const version = "1";
@@ -82,6 +84,8 @@ function fieldsOf(press: Press): readonly (string | number | undefined)[] {
       return ["c", press.choice];
     case "setting":
       return ["p", press.name, press.value];
+    case "general":
+      return ["m", press.chat, press.thread];
     case "forget":
     default:
       return ["x", Number(press.confirm)];
@@ -118,6 +122,7 @@ const readers: Readonly<Record<string, Reader>> = {
   rs: ([story = ""]) => ({ type: "report_story", story }),
   c: ([choice]) => readConsent(choice),
   p: ([name, value]) => readSetting(name, value),
+  m: ([chat, thread]) => ({ type: "general", chat: Number(chat), thread: Number(thread) }),
   x: ([confirm]) => ({ type: "forget", confirm: confirm === "1" }),
 };
 

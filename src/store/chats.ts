@@ -32,6 +32,12 @@ export async function readPrinting(db: Database, chatId: number): Promise<Printi
   return row ?? defaultPrinting;
 }
 
+/** Whether a chat has ever chosen anything. */
+export async function isKnown(db: Database, chatId: number): Promise<boolean> {
+  const row = await db.selectFrom("chats").select("id").where("id", "=", chatId).executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Makes sure that a chat has a row, with the type and title that it has now. */
 export async function keepChat(db: Kysely<Tables>, chat: KnownChat, now: Date): Promise<void> {
   const known = { type: chat.type, ...(chat.title !== undefined && { title: chat.title }) };
@@ -83,30 +89,12 @@ export async function chooseQuiet(
   });
 }
 
-/**
- * A group became a supergroup with an id of its own: its choices follow. What the new chat has
- * chosen already stays, and doing it twice changes nothing.
- */
-export async function moveChat(db: Database, from: number, to: number): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    await trx
-      .insertInto("chats")
-      .columns(["id", "type", "language", "digits", "months", "created_at"])
-      .expression((select) =>
-        select
-          .selectFrom("chats")
-          .select((row) => [
-            row.val(to).as("id"),
-            row.val<ChatType>("supergroup").as("type"),
-            "language",
-            "digits",
-            "months",
-            "created_at",
-          ])
-          .where("id", "=", from),
-      )
-      .onConflict((conflict) => conflict.column("id").doNothing())
-      .execute();
-    await trx.deleteFrom("chats").where("id", "=", from).execute();
-  });
+/** A group or channel has a new name. */
+export async function retitle(db: Kysely<Tables>, chatId: number, title: string): Promise<void> {
+  await db
+    .updateTable("chats")
+    .set({ title })
+    .where("id", "=", chatId)
+    .where((row) => row.or([row("title", "is", null), row("title", "!=", title)]))
+    .execute();
 }

@@ -45,7 +45,7 @@ export async function follow(
  * The row that all who chose this schedule share. A new one begins as if it had always been there:
  * its first window opens at its last slot.
  */
-async function shareSchedule(trx: Transaction<Tables>, schedule: Schedule, now: Date) {
+export async function shareSchedule(trx: Transaction<Tables>, schedule: Schedule, now: Date) {
   const key = scheduleKey(schedule);
   await trx
     .insertInto("schedules")
@@ -89,7 +89,7 @@ export async function newsFrom(trx: Transaction<Tables>, known: Scheduled): Prom
   return schedule?.window_from ?? null;
 }
 
-async function latestRun(trx: Transaction<Tables>): Promise<number> {
+export async function latestRun(trx: Transaction<Tables>): Promise<number> {
   const { id } = await trx
     .selectFrom("runs")
     .select((select) => select.fn.max("id").as("id"))

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from "kysely";
 import { createSchedule, type Schedule } from "../domain/schedule.ts";
 import { keepChat, type KnownChat } from "./chats.ts";
+import { keepNewsWaiting } from "./news-kept.ts";
 import { follow, storedSchedule } from "./schedules.ts";
 import type { Database, SubscriptionTable, Tables } from "./tables.ts";
 
@@ -75,6 +76,7 @@ export async function subscribe(
       .values({ ...beginning, ...values })
       .onConflict((conflict) => conflict.columns(["chat_id", "thread_id"]).doUpdateSet(values))
       .execute();
+    await keepNewsWaiting(trx, chat.id);
     if (personId !== undefined) await manage(trx, personId, chat.id);
   });
 }
@@ -158,6 +160,7 @@ export async function chooseZone(
       const followed = await follow(trx, schedule, row, now);
       await trx.updateTable("subscriptions").set(followed).where("id", "=", row.id).execute();
     }
+    await keepNewsWaiting(trx, chat.id);
   });
 }
 

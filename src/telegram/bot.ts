@@ -3,13 +3,16 @@ import { channelPost, message } from "telegraf/filters";
 import type { CallbackQuery, Message, Update } from "telegraf/types";
 import type { Chat, Incoming, Person, Reply, Request } from "../commands/request.ts";
 import type { Edition } from "../domain/edition.ts";
+import type { KeepStanding } from "../delivery/standing.ts";
 import type { Log } from "../log.ts";
-import { moveChat, readPrinting } from "../store/chats.ts";
+import { readPrinting } from "../store/chats.ts";
+import { isInactive } from "../store/standing.ts";
 import type { Database } from "../store/tables.ts";
 import type { Client } from "./client.ts";
 import type { Deliver, Place } from "./deliver.ts";
 import { chatOf, incomingOf } from "./incoming.ts";
 import type { Bot } from "./introduce.ts";
+import { routeLife } from "./life.ts";
 import type { Patience, Turn } from "./patience.ts";
 import { isAdmin, isAnonymousAdmin, isFromBot, personOf } from "./sender.ts";
 
@@ -20,6 +23,8 @@ export interface BotParts extends Patience {
   readonly db: Database;
   readonly deliver: Deliver;
   readonly log: Log;
+  /** Told of what happens to a chat. */
+  readonly keepStanding: KeepStanding;
   /** The edition of this moment; one request sees one edition. */
   readonly edition: () => Edition;
   readonly editors: readonly number[];
@@ -56,12 +61,7 @@ const silent = Object.assign(new Telegram(""), {
 
 function createRouter(parts: BotParts): Composer<UpdateContext> {
   const router = new Composer<UpdateContext>();
-  router.on(message("migrate_to_chat_id"), ({ message: { chat, migrate_to_chat_id: to } }) =>
-    moveChat(parts.db, chat.id, to),
-  );
-  router.on(message("migrate_from_chat_id"), ({ message: { chat, migrate_from_chat_id: from } }) =>
-    moveChat(parts.db, from, chat.id),
-  );
+  routeLife(router, parts);
   router.on(message("text"), (context) =>
     hear(parts, context.message, context.turn, () => mayWriterDecide(parts, context)),
   );
@@ -70,12 +70,6 @@ function createRouter(parts: BotParts): Composer<UpdateContext> {
     hear(parts, context.channelPost, context.turn, () => Promise.resolve(true)),
   );
   router.on("callback_query", (context) => press(parts, context.callbackQuery, context.turn));
-  router.on("my_chat_member", ({ myChatMember: { chat, new_chat_member: member } }) =>
-    parts.log.info(
-      { chat: chat.id, type: chat.type, status: member.status },
-      "our standing changed",
-    ),
-  );
   return router;
 }
 
@@ -125,6 +119,10 @@ interface Asker {
 }
 
 async function requestOf(parts: BotParts, { chat, person, mayDecide }: Asker): Promise<Request> {
+  // Whoever is heard from can be written to, whatever we were told before.
+  if (await isInactive(parts.db, chat.id)) {
+    await parts.keepStanding({ type: "back", chatId: chat.id });
+  }
   return {
     chat,
     ...(person === undefined ? {} : { person }),

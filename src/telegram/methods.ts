@@ -97,6 +97,8 @@ export interface Methods {
     Pick<ChatMember, "status">
   >;
   readonly getMyStarBalance: Method<None, { readonly amount: number }>;
+  /** Seen by nobody in a channel, for five seconds elsewhere. */
+  readonly sendChatAction: Method<{ readonly chat_id: number; readonly action: "typing" }, true>;
   readonly getMyCommands: Method<MenuPlace, readonly BotCommand[]>;
   readonly setMyCommands: Method<MenuPlace & { readonly commands: readonly BotCommand[] }, true>;
   readonly deleteMyCommands: Method<MenuPlace, true>;

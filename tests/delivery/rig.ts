@@ -1,7 +1,8 @@
 import { onTestFinished } from "vitest";
 import { createBulk, type Bulk } from "../../src/delivery/bulk.ts";
 import { createPace, type Pace } from "../../src/delivery/pace.ts";
-import type { Standing, Trouble } from "../../src/delivery/trouble.ts";
+import type { Standing } from "../../src/delivery/standing.ts";
+import type { Trouble } from "../../src/delivery/trouble.ts";
 import { createTurns, type Turns } from "../../src/delivery/turns.ts";
 import type { Fault, FaultAction } from "../../src/simulator/faults.ts";
 import type { Entry, Taken } from "../../src/simulator/record/happening.ts";
@@ -90,7 +91,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     now: clock.now,
     random: () => 0,
     log,
-    async onStanding(standing) {
+    async keepStanding(standing) {
       standings.push(standing);
       await rig.onStanding(standing);
     },

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { FaultAction } from "../../src/simulator/faults.ts";
 import { recoverOutbox } from "../../src/store/outbox-recovery.ts";
 import { turnOutbox } from "../../src/store/outbox.ts";
-import { moveChat } from "../../src/store/chats.ts";
+import { moveChat } from "../../src/store/move.ts";
 import { unsubscribe } from "../../src/store/subscriptions.ts";
 import {
   addGroup,
@@ -358,11 +358,6 @@ describe("what a send shows of its chat", () => {
     rig.onStanding = async (standing) => {
       if (standing.type !== "moved") return;
       await moveChat(db, standing.from, standing.to);
-      await db
-        .updateTable("subscriptions")
-        .set({ chat_id: standing.to })
-        .where("chat_id", "=", standing.from)
-        .execute();
     };
     await rig.drain();
     const [moved] = rig.standings;
@@ -408,7 +403,7 @@ describe("what a send shows of its chat", () => {
     const { rig, db, reader, telegram } = await toOne();
     fault(telegram, refuse(403, `Forbidden: ${words}`));
     await rig.drain();
-    expect(rig.standings).toEqual([{ type: "left", chatId: reader, reason }]);
+    expect(rig.standings).toEqual([{ type: "gone", chatId: reader, reason }]);
     expect(await states(db)).toEqual([`dead: ${reason}`]);
     expect(await newsFrom(db)).toEqual([start - 24 * hour]);
   });
@@ -437,7 +432,7 @@ describe("what a send shows of its chat", () => {
     const { rig, db, reader, telegram } = await toOne();
     fault(telegram, badRequest("chat not found"));
     await rig.drain(hour);
-    expect(rig.standings).toEqual([{ type: "missed", chatId: reader }]);
+    expect(rig.standings).toEqual([{ type: "gone", chatId: reader, reason: "not found" }]);
     expect(refused(telegram)).toHaveLength(1);
     await rig.drain(10 * minute);
     expect(await states(db)).toEqual(["sent"]);
@@ -469,7 +464,7 @@ describe("what a send shows of its chat", () => {
     const messageId = await addMessage(db, runId);
     await queue(db, [{ runId, messageId, chatId: chat, threadId }]);
     await rig.drain();
-    expect(rig.standings).toEqual([{ type: "topic closed", place: { chatId: chat, threadId } }]);
+    expect(rig.standings).toEqual([{ type: "topicClosed", place: { chatId: chat, threadId } }]);
     expect(await states(db)).toEqual(["dead: topic closed"]);
     expect(sent(telegram)).toEqual([]);
   });

@@ -2,10 +2,10 @@ import { onTestFinished } from "vitest";
 import type { Incoming, Reply, Request } from "../../src/commands/request.ts";
 import { createPace } from "../../src/delivery/pace.ts";
 import { sleep } from "../../src/delivery/sleep.ts";
+import { createStanding } from "../../src/delivery/standing.ts";
 import type { Edition } from "../../src/domain/edition.ts";
 import { startSimulator, type Simulator } from "../../src/simulator/simulator.ts";
 import type { TelegramOptions } from "../../src/simulator/world/create-telegram.ts";
-import { moveChat } from "../../src/store/chats.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import type { Database } from "../../src/store/tables.ts";
 import { createBot } from "../../src/telegram/bot.ts";
@@ -47,7 +47,8 @@ export async function startRunning(
 
   const me = await introduce(client, { log, sleep, signal });
   if (me.type !== "bot") throw new Error(me.type);
-  const moved = (from: number, to: number): Promise<void> => moveChat(db, from, to);
+  const keepStanding = createStanding({ db, now });
+  const moved = (from: number, to: number) => keepStanding({ type: "moved", from, to });
   const patience = { pace: createPace(), now, sleep };
   const deliver = createDeliver({ client, ...patience, log, moved });
   const parts = {
@@ -59,6 +60,7 @@ export async function startRunning(
     edition: () => edition,
     editors: [99],
     answer,
+    keepStanding,
   };
   const handle = createBot({ ...parts, bot: me.bot });
   const worker = createInboxWorker({ db, handle, now, sleep, log, concurrency, deadlineMs });

@@ -1,0 +1,101 @@
+import type { Composer, Context } from "telegraf";
+import { channelPost, message } from "telegraf/filters";
+import type { Chat, ChatMember, ChatMemberUpdated, Message } from "telegraf/types";
+import type { KeepStanding } from "../delivery/standing.ts";
+import type { Log } from "../log.ts";
+import { hello } from "../rendering/notices.ts";
+import { isKnown, readPrinting, retitle } from "../store/chats.ts";
+import { resumeTopic } from "../store/standing.ts";
+import type { Database } from "../store/tables.ts";
+import type { Bot } from "./introduce.ts";
+import type { Deliver } from "./deliver.ts";
+import { chatOf } from "./incoming.ts";
+import type { Turn } from "./patience.ts";
+
+export interface LifeParts {
+  readonly bot: Bot;
+  readonly db: Database;
+  readonly deliver: Deliver;
+  readonly log: Log;
+  readonly keepStanding: KeepStanding;
+}
+
+interface Timed extends Context {
+  readonly turn: Turn;
+}
+
+/** What happens to chats rather than in them. */
+export function routeLife<C extends Timed>(router: Composer<C>, parts: LifeParts): void {
+  const { db, keepStanding } = parts;
+  router.on(message("migrate_to_chat_id"), ({ message: { chat, migrate_to_chat_id: to } }) =>
+    keepStanding({ type: "moved", from: chat.id, to }),
+  );
+  router.on(message("migrate_from_chat_id"), ({ message: { chat, migrate_from_chat_id: from } }) =>
+    keepStanding({ type: "moved", from, to: chat.id }),
+  );
+  router.on(message("new_chat_title"), ({ message: { chat, new_chat_title: title } }) =>
+    retitle(db, chat.id, title),
+  );
+  router.on(channelPost("new_chat_title"), ({ channelPost: { chat, new_chat_title: title } }) =>
+    retitle(db, chat.id, title),
+  );
+  // A topic that is closed may still take what an administrator sends: a refusal tells.
+  router.on(message("forum_topic_reopened"), ({ message }) => reopen(db, message));
+  router.on(message("general_forum_topic_unhidden"), ({ message }) => reopen(db, message));
+  router.on("my_chat_member", ({ myChatMember, turn }) => follow(parts, myChatMember, turn));
+}
+
+async function reopen(db: Database, message: Message.ServiceMessage): Promise<void> {
+  const { id, threadId } = chatOf(message);
+  await resumeTopic(db, { chatId: id, threadId: threadId ?? 0 });
+}
+
+async function follow(parts: LifeParts, update: ChatMemberUpdated, turn: Turn): Promise<void> {
+  const { chat, old_chat_member: before, new_chat_member: after } = update;
+  const { db, log, keepStanding } = parts;
+  log.info({ chat: chat.id, type: chat.type, status: after.status }, "our standing changed");
+  const isKnownChat = await isKnown(db, chat.id);
+  if ("title" in chat) await retitle(db, chat.id, chat.title);
+  switch (standingOf(chat, after)) {
+    case "gone":
+      return keepStanding({
+        type: "gone",
+        chatId: chat.id,
+        reason: chat.type === "private" ? "blocked" : "kicked",
+      });
+    case "forbidden":
+      return keepStanding({ type: "forbidden", chatId: chat.id });
+    case "free":
+      await keepStanding({ type: "back", chatId: chat.id });
+  }
+  const joins = !isIn(before) && isIn(after);
+  if (joins && !isKnownChat && isGroup(chat)) await greet(parts, chat, turn);
+}
+
+/** A chat that has chosen something knows us, and goes on where it stopped. */
+async function greet(
+  { bot, db, deliver }: LifeParts,
+  { id, type }: Pick<Chat.GroupChat | Chat.SupergroupChat, "id" | "type">,
+  turn: Turn,
+): Promise<void> {
+  const message = hello(bot.username, await readPrinting(db, id));
+  await deliver({ chat: { id, type } }, [{ type: "send", message }], turn);
+}
+
+function isGroup(chat: Chat): chat is Chat.GroupChat | Chat.SupergroupChat {
+  return chat.type === "group" || chat.type === "supergroup";
+}
+
+function isIn(member: ChatMember): boolean {
+  if (member.status === "restricted") return member.is_member;
+  return member.status !== "left" && member.status !== "kicked";
+}
+
+/** Whether we can write, as far as our standing says it; a group may still forbid all to write. */
+function standingOf(chat: Chat, member: ChatMember): "gone" | "forbidden" | "free" {
+  if (!isIn(member)) return "gone";
+  if (member.status === "restricted") return member.can_send_messages ? "free" : "forbidden";
+  if (chat.type !== "channel") return "free";
+  const mayPost = member.status === "administrator" && member.can_post_messages === true;
+  return mayPost ? "free" : "forbidden";
+}
