@@ -1,6 +1,6 @@
 import type { Transaction } from "kysely";
 import { withholdNews } from "./news-kept.ts";
-import { newsFrom, type Scheduled } from "./schedules.ts";
+import { latestRun, newsFrom, type Scheduled } from "./schedules.ts";
 import type { ChatType, Database, Tables } from "./tables.ts";
 
 interface Move {
@@ -57,9 +57,11 @@ async function moveSubscriptions(trx: Transaction<Tables>, { from, to }: Move): 
     await withholdNews(trx, { chatId: from, threadId: thread_id }, "moved");
   }
   if (others.length > 0) await joinNews(trx, kept, others);
+  // Runs under way may have passed the new id and not the old one: the next one takes its news.
+  const news = { news_from: await newsFrom(trx, kept), after_run: await latestRun(trx) };
   await trx
     .updateTable("subscriptions")
-    .set({ chat_id: to, thread_id: 0 })
+    .set({ chat_id: to, thread_id: 0, ...(others.length === 0 && news) })
     .where("id", "=", kept.id)
     .execute();
   await trx

@@ -1,6 +1,7 @@
 import { subscribe, type Place, type Wish } from "../../src/store/subscriptions.ts";
 import { createSchedule } from "../../src/domain/schedule.ts";
-import type { Database } from "../../src/store/tables.ts";
+import type { Selectable } from "kysely";
+import type { Database, RunTable } from "../../src/store/tables.ts";
 
 /** A wish for everything at one time of every day. */
 export function wishAt(minutes: number): Wish {
@@ -38,7 +39,7 @@ export async function fire(db: Database, scheduleId: number, now: Date): Promise
       window_until: at,
       made_at: at,
       expires_at: at + 86_400_000,
-      cursor: 0,
+      cursor: -Number.MAX_SAFE_INTEGER,
       state: "spreading",
       paused: 0,
     })
@@ -48,7 +49,7 @@ export async function fire(db: Database, scheduleId: number, now: Date): Promise
   return id;
 }
 
-/** Lets the oldest run under way reach one more subscription; false where none is under way. */
+/** Lets the oldest run under way reach one more chat; false where none is under way. */
 export async function reachNext(db: Database): Promise<boolean> {
   const run = await db
     .selectFrom("runs")
@@ -57,30 +58,40 @@ export async function reachNext(db: Database): Promise<boolean> {
     .orderBy("id")
     .executeTakeFirst();
   if (run === undefined) return false;
-  const next = await db
+  const { chat } = await db
+    .selectFrom("subscriptions")
+    .select((select) => select.fn.min("chat_id").as("chat"))
+    .where("schedule_id", "=", run.schedule_id ?? 0)
+    .where("chat_id", ">", run.cursor)
+    .executeTakeFirstOrThrow();
+  const moved = chat === null ? { state: "spread" as const } : { cursor: chat };
+  await db.updateTable("runs").set(moved).where("id", "=", run.id).execute();
+  if (chat !== null) await reachChat(db, run, chat);
+  return true;
+}
+
+async function reachChat(db: Database, run: Selectable<RunTable>, chatId: number): Promise<void> {
+  const places = await db
     .selectFrom("subscriptions as s")
     .innerJoin("chats as c", "c.id", "s.chat_id")
     .select(["s.id", "s.chat_id", "s.thread_id", "s.news_from"])
     .where("s.schedule_id", "=", run.schedule_id ?? 0)
-    .where("s.id", ">", run.cursor)
+    .where("s.chat_id", "=", chatId)
     .where("s.after_run", "<", run.id)
     .where("s.state", "=", "active")
     .where("c.state", "=", "active")
-    .orderBy("s.id")
-    .executeTakeFirst();
-  const moved = next === undefined ? { state: "spread" as const } : { cursor: next.id };
-  await db.updateTable("runs").set(moved).where("id", "=", run.id).execute();
-  if (next === undefined) return true;
-  const kept = await expireEarlier(db, next.id);
-  const begins = [next.news_from, kept].filter((from) => from !== null);
-  const from = begins.length === 0 ? run.window_from : Math.min(...begins);
-  await queue(db, { runId: run.id, subscriptionId: next.id, from, ...placeOf(next) });
-  await db
-    .updateTable("subscriptions")
-    .set({ news_from: null })
-    .where("id", "=", next.id)
     .execute();
-  return true;
+  for (const place of places) {
+    const kept = await expireEarlier(db, place.id);
+    const begins = [place.news_from, kept].filter((from) => from !== null);
+    const from = begins.length === 0 ? run.window_from : Math.min(...begins);
+    await queue(db, { runId: run.id, subscriptionId: place.id, from, ...placeOf(place) });
+    await db
+      .updateTable("subscriptions")
+      .set({ news_from: null })
+      .where("id", "=", place.id)
+      .execute();
+  }
 }
 
 function placeOf(row: { readonly chat_id: number; readonly thread_id: number }): Place {

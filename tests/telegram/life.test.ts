@@ -38,8 +38,8 @@ async function living(): Promise<Life> {
   open.push({ close: () => client.close() }, { close: () => db.destroy() });
   const log = testLog();
   const clock = (): Date => new Date(telegram.clock.now());
-  const keepStanding = createStanding({ db, now: clock });
-  const moved = (from: number, to: number) => keepStanding({ type: "moved", from, to });
+  const keepStanding = createStanding({ db });
+  const moved = (from: number, to: number) => keepStanding({ type: "moved", from, to }, clock());
   const patience = { pace: createPace(), now: clock, sleep };
   const handle = createBot({
     ...patience,

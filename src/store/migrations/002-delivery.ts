@@ -142,7 +142,7 @@ async function createOutbox(db: AnyDatabase): Promise<void> {
     .addColumn("window_until", "bigint", (column) => column.notNull())
     .addColumn("made_at", "bigint", (column) => column.notNull())
     .addColumn("expires_at", "bigint", (column) => column.notNull())
-    .addColumn("cursor", "integer", (column) => column.notNull())
+    .addColumn("cursor", "bigint", (column) => column.notNull())
     .addColumn("state", "text", (column) => column.notNull())
     .addColumn("paused", "integer", (column) => column.notNull())
     .addColumn("reason", "text")
