@@ -52,8 +52,8 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
   const { bot } = introduced;
   log.info({ bot: bot.username, stories: edition.stories.size }, "the bot is known to Telegram");
 
-  const keepStanding = createStanding({ db, now });
-  const moved = (from: number, to: number) => keepStanding({ type: "moved", from, to });
+  const keepStanding = createStanding({ db });
+  const moved = (from: number, to: number) => keepStanding({ type: "moved", from, to }, now());
   const patience = { pace: createPace(), now, sleep };
   const deliver = createDeliver({ client, log, moved, ...patience });
   const answering = { bot, edition: () => edition, editors, answer };

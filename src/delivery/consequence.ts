@@ -68,7 +68,7 @@ function judge(row: TakenRow, outcome: Outcome<number>, around: Circumstances): 
       return {
         landing: dead("topic closed", true),
         standing: {
-          type: "topicClosed",
+          type: "topic closed",
           place: { chatId: row.chatId, threadId: row.threadId },
         },
       };
@@ -130,10 +130,9 @@ function gone(row: TakenRow, reason: GoneReason, around: Circumstances): Consequ
   if (around.mostlyGone) {
     return { landing: again(around, 10 * minute), trouble: { type: "mostly gone" } };
   }
-  const standing: Standing = { type: "gone", chatId, reason };
   return reason === "not found"
-    ? { landing: again(around, hour + minute), standing }
-    : { landing: dead(reason, true), standing };
+    ? { landing: again(around, hour + minute), standing: { type: "missed", chatId } }
+    : { landing: dead(reason, true), standing: { type: "left", chatId, reason } };
 }
 
 /** Once without what Telegram did not understand. */

@@ -43,7 +43,7 @@ async function probe(
   signal: AbortSignal,
 ): Promise<void> {
   const answer = await ask(chatId, signal);
-  if (answer.type === "moved") await keep({ type: "moved", from: chatId, to: answer.to });
+  if (answer.type === "moved") await keep({ type: "moved", from: chatId, to: answer.to }, now());
   else if (answer.type === "unclear") await askAgain(db, chatId, now().getTime() + hour);
   else await probed(db, chatId, answer, now());
 }

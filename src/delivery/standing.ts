@@ -14,11 +14,13 @@ import { inTransaction } from "../store/transaction.ts";
 
 /** What we learned about a chat, from a send, an update or a probe. */
 export type Standing =
-  /** Nothing can be sent to it; "not found" only counts when it is said twice. */
-  | { readonly type: "gone"; readonly chatId: number; readonly reason: string }
+  /** Nothing can be sent to it. */
+  | { readonly type: "left"; readonly chatId: number; readonly reason: string }
+  /** Telegram knows no such chat; that may be our own mistake. */
+  | { readonly type: "missed"; readonly chatId: number }
   /** It is there, and we may not write in it. */
   | { readonly type: "forbidden"; readonly chatId: number }
-  | { readonly type: "topicClosed"; readonly place: Place }
+  | { readonly type: "topic closed"; readonly place: Place }
   | { readonly type: "moved"; readonly from: number; readonly to: number }
   /** To be left alone until then. */
   | { readonly type: "held"; readonly chatId: number; readonly until: Date }
@@ -26,33 +28,33 @@ export type Standing =
   | { readonly type: "back"; readonly chatId: number };
 
 /** Keeps what we learned, in one transaction; may be repeated at will. */
-export type KeepStanding = (standing: Standing) => Promise<void>;
+export type KeepStanding = (standing: Standing, now: Date) => Promise<void>;
 
 export interface StandingParts {
   readonly db: Database;
-  readonly now: () => Date;
   /** Called after a notice to an owner was queued. */
   readonly onNotice?: () => void;
 }
 
 /** What is to be done about the standing of a chat; owners are told once where they can help. */
-export function createStanding({ db, now, onNotice }: StandingParts): KeepStanding {
-  return async (standing) => {
-    if (await keep(db, standing, now())) onNotice?.();
+export function createStanding({ db, onNotice }: StandingParts): KeepStanding {
+  return async (standing, now) => {
+    if (await keep(db, standing, now)) onNotice?.();
   };
 }
 
 /** True where somebody is to be told. */
 async function keep(db: Database, standing: Standing, now: Date): Promise<boolean> {
   switch (standing.type) {
-    case "gone":
-      await (standing.reason === "not found"
-        ? missChat(db, standing.chatId, now)
-        : leaveChat(db, standing.chatId, standing.reason, now));
+    case "left":
+      await leaveChat(db, standing.chatId, standing.reason, now);
+      return false;
+    case "missed":
+      await missChat(db, standing.chatId, now);
       return false;
     case "forbidden":
       return forbid(db, standing.chatId, now);
-    case "topicClosed":
+    case "topic closed":
       return closeTopic(db, standing.place, now);
     case "moved":
       await moveChat(db, standing.from, standing.to);

@@ -171,7 +171,7 @@ export function createTurns(parts: TurnsParts): Turns {
     }
     if (trouble !== undefined) parts.onTrouble(trouble);
     try {
-      if (standing !== undefined) await parts.keepStanding(standing);
+      if (standing !== undefined) await parts.keepStanding(standing, at);
       return landing;
     } catch (error) {
       log.error({ chat: chatId, error: String(error) }, "a chat's standing could not be kept");

@@ -1,6 +1,6 @@
 import type { Transaction } from "kysely";
 import { withholdNews } from "./news-kept.ts";
-import { newsFrom, type Scheduled } from "./schedules.ts";
+import { latestRun, newsFrom, type Scheduled } from "./schedules.ts";
 import type { ChatType, Database, Tables } from "./tables.ts";
 
 interface Move {
@@ -56,10 +56,12 @@ async function moveSubscriptions(trx: Transaction<Tables>, { from, to }: Move): 
   for (const { thread_id } of others) {
     await withholdNews(trx, { chatId: from, threadId: thread_id }, "moved");
   }
-  await joinNews(trx, kept, others);
+  if (others.length > 0) await joinNews(trx, kept, others);
+  // Runs under way may have passed the new id and not the old one: the next one takes its news.
+  const news = { news_from: await newsFrom(trx, kept), after_run: await latestRun(trx) };
   await trx
     .updateTable("subscriptions")
-    .set({ chat_id: to, thread_id: 0 })
+    .set({ chat_id: to, thread_id: 0, ...(others.length === 0 && news) })
     .where("id", "=", kept.id)
     .execute();
   await trx
@@ -80,10 +82,7 @@ async function subscriptionsOf(trx: Transaction<Tables>, chatId: number, threadI
     .execute();
 }
 
-/**
- * One subscription stands for all: what any of them was not given is news to it. It says so itself,
- * because a run that is under way goes by the ids of chats, and may have passed the new one.
- */
+/** One subscription stands for all: what any of them was not given is news to it. */
 async function joinNews(
   trx: Transaction<Tables>,
   kept: Scheduled,

@@ -5,15 +5,15 @@ import type { Tables } from "./tables.ts";
 import { inTransaction } from "./transaction.ts";
 
 // What Telegram says about a chat. Each of these is one transaction (the caller's, if it has one)
-// and may be repeated at will. They cancel what is `pending` or `retry`; a row that is being sent
-// ends by itself. So a sender that is refused puts the row back first and then calls one of these:
-// a crash in between sends it once more, and is refused again.
+// and may be repeated at will. They cancel what is `pending` or `retry`, and keep its news; whoever
+// sends a row that is `sending` keeps that of it, before or after. A crash in between sends the row
+// once more, and it is refused again.
 
 const hour = 3_600_000;
 const day = 24 * hour;
 
 /** Between two sightings that make a chat gone; two of one digest's tries are nearer. */
-export const missedFor = hour;
+const missedFor = hour;
 
 /** A sighting that no other confirmed in this time is forgotten. */
 const missedUntil = 2 * day;

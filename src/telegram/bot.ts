@@ -121,7 +121,7 @@ interface Asker {
 async function requestOf(parts: BotParts, { chat, person, mayDecide }: Asker): Promise<Request> {
   // Whoever is heard from can be written to, whatever we were told before.
   if (await isInactive(parts.db, chat.id)) {
-    await parts.keepStanding({ type: "back", chatId: chat.id });
+    await parts.keepStanding({ type: "back", chatId: chat.id }, parts.now());
   }
   return {
     chat,

@@ -1,7 +1,7 @@
 import type { Composer, Context } from "telegraf";
 import { channelPost, message } from "telegraf/filters";
 import type { Chat, ChatMember, ChatMemberUpdated, Message } from "telegraf/types";
-import type { KeepStanding } from "../delivery/standing.ts";
+import type { KeepStanding, Standing } from "../delivery/standing.ts";
 import type { Log } from "../log.ts";
 import { hello } from "../rendering/notices.ts";
 import { isKnown, readPrinting, retitle } from "../store/chats.ts";
@@ -18,6 +18,7 @@ export interface LifeParts {
   readonly deliver: Deliver;
   readonly log: Log;
   readonly keepStanding: KeepStanding;
+  readonly now: () => Date;
 }
 
 interface Timed extends Context {
@@ -26,12 +27,12 @@ interface Timed extends Context {
 
 /** What happens to chats rather than in them. */
 export function routeLife<C extends Timed>(router: Composer<C>, parts: LifeParts): void {
-  const { db, keepStanding } = parts;
+  const { db, now, keepStanding } = parts;
   router.on(message("migrate_to_chat_id"), ({ message: { chat, migrate_to_chat_id: to } }) =>
-    keepStanding({ type: "moved", from: chat.id, to }),
+    keepStanding({ type: "moved", from: chat.id, to }, now()),
   );
   router.on(message("migrate_from_chat_id"), ({ message: { chat, migrate_from_chat_id: from } }) =>
-    keepStanding({ type: "moved", from, to: chat.id }),
+    keepStanding({ type: "moved", from, to: chat.id }, now()),
   );
   router.on(message("new_chat_title"), ({ message: { chat, new_chat_title: title } }) =>
     retitle(db, chat.id, title),
@@ -52,22 +53,11 @@ async function reopen(db: Database, message: Message.ServiceMessage): Promise<vo
 
 async function follow(parts: LifeParts, update: ChatMemberUpdated, turn: Turn): Promise<void> {
   const { chat, old_chat_member: before, new_chat_member: after } = update;
-  const { db, log, keepStanding } = parts;
+  const { db, log, now, keepStanding } = parts;
   log.info({ chat: chat.id, type: chat.type, status: after.status }, "our standing changed");
   const isKnownChat = await isKnown(db, chat.id);
   if ("title" in chat) await retitle(db, chat.id, chat.title);
-  switch (standingOf(chat, after)) {
-    case "gone":
-      return keepStanding({
-        type: "gone",
-        chatId: chat.id,
-        reason: chat.type === "private" ? "blocked" : "kicked",
-      });
-    case "forbidden":
-      return keepStanding({ type: "forbidden", chatId: chat.id });
-    case "free":
-      await keepStanding({ type: "back", chatId: chat.id });
-  }
+  await keepStanding(standingOf(chat, after), now());
   const joins = !isIn(before) && isIn(after);
   if (joins && !isKnownChat && isGroup(chat)) await greet(parts, chat, turn);
 }
@@ -92,10 +82,15 @@ function isIn(member: ChatMember): boolean {
 }
 
 /** Whether we can write, as far as our standing says it; a group may still forbid all to write. */
-function standingOf(chat: Chat, member: ChatMember): "gone" | "forbidden" | "free" {
-  if (!isIn(member)) return "gone";
-  if (member.status === "restricted") return member.can_send_messages ? "free" : "forbidden";
-  if (chat.type !== "channel") return "free";
-  const mayPost = member.status === "administrator" && member.can_post_messages === true;
-  return mayPost ? "free" : "forbidden";
+function standingOf({ id: chatId, type }: Chat, member: ChatMember): Standing {
+  if (!isIn(member)) {
+    return { type: "left", chatId, reason: type === "private" ? "blocked" : "kicked" };
+  }
+  return mayWrite(type, member) ? { type: "back", chatId } : { type: "forbidden", chatId };
+}
+
+function mayWrite(type: Chat["type"], member: ChatMember): boolean {
+  if (member.status === "restricted") return member.can_send_messages;
+  if (type !== "channel") return true;
+  return member.status === "administrator" && member.can_post_messages === true;
 }

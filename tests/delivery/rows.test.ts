@@ -403,7 +403,7 @@ describe("what a send shows of its chat", () => {
     const { rig, db, reader, telegram } = await toOne();
     fault(telegram, refuse(403, `Forbidden: ${words}`));
     await rig.drain();
-    expect(rig.standings).toEqual([{ type: "gone", chatId: reader, reason }]);
+    expect(rig.standings).toEqual([{ type: "left", chatId: reader, reason }]);
     expect(await states(db)).toEqual([`dead: ${reason}`]);
     expect(await newsFrom(db)).toEqual([start - 24 * hour]);
   });
@@ -432,7 +432,7 @@ describe("what a send shows of its chat", () => {
     const { rig, db, reader, telegram } = await toOne();
     fault(telegram, badRequest("chat not found"));
     await rig.drain(hour);
-    expect(rig.standings).toEqual([{ type: "gone", chatId: reader, reason: "not found" }]);
+    expect(rig.standings).toEqual([{ type: "missed", chatId: reader }]);
     expect(refused(telegram)).toHaveLength(1);
     await rig.drain(10 * minute);
     expect(await states(db)).toEqual(["sent"]);
@@ -464,7 +464,7 @@ describe("what a send shows of its chat", () => {
     const messageId = await addMessage(db, runId);
     await queue(db, [{ runId, messageId, chatId: chat, threadId }]);
     await rig.drain();
-    expect(rig.standings).toEqual([{ type: "topicClosed", place: { chatId: chat, threadId } }]);
+    expect(rig.standings).toEqual([{ type: "topic closed", place: { chatId: chat, threadId } }]);
     expect(await states(db)).toEqual(["dead: topic closed"]);
     expect(sent(telegram)).toEqual([]);
   });

@@ -27,7 +27,6 @@ beforeEach(async () => {
   told = 0;
   keep = createStanding({
     db,
-    now: () => clock,
     onNotice() {
       told += 1;
     },
@@ -65,8 +64,8 @@ function notices(): Promise<readonly Told[]> {
 describe("the owner of a chat that we may not write in", () => {
   it("is told once, in both languages, what happened and what helps", async () => {
     await follow(channel, 77);
-    await keep({ type: "forbidden", chatId: channel });
-    await keep({ type: "forbidden", chatId: channel });
+    await keep({ type: "forbidden", chatId: channel }, clock);
+    await keep({ type: "forbidden", chatId: channel }, clock);
     const [notice, ...more] = await notices();
     expect([notice?.chat_id, more, told]).toEqual([77, [], 1]);
     expect(notice?.html).toMatch(
@@ -77,7 +76,7 @@ describe("the owner of a chat that we may not write in", () => {
   it("is told in the language of their own chat", async () => {
     await choosePrinting(db, { id: 77, type: "private" }, { language: "ar" }, now);
     await follow(-1002, 77, "supergroup");
-    await keep({ type: "forbidden", chatId: -1002 });
+    await keep({ type: "forbidden", chatId: -1002 }, clock);
     const [notice] = await notices();
     expect(notice?.html).toMatch(/صلاحية إرسال الرسائل في المجموعة/);
     expect(notice?.html).not.toMatch(/What helps/);
@@ -85,10 +84,10 @@ describe("the owner of a chat that we may not write in", () => {
 
   it("is told again where it happens again after it went well", async () => {
     await follow(channel, 77);
-    await keep({ type: "forbidden", chatId: channel });
+    await keep({ type: "forbidden", chatId: channel }, clock);
     clock = new Date(now.getTime() + day);
-    await keep({ type: "back", chatId: channel });
-    await keep({ type: "forbidden", chatId: channel });
+    await keep({ type: "back", chatId: channel }, clock);
+    await keep({ type: "forbidden", chatId: channel }, clock);
     expect(await notices()).toHaveLength(2);
   });
 
@@ -96,7 +95,7 @@ describe("the owner of a chat that we may not write in", () => {
     await follow(channel, 78);
     await follow(channel, 77);
     await db.updateTable("subscriptions").set({ person_id: null }).execute();
-    await keep({ type: "forbidden", chatId: channel });
+    await keep({ type: "forbidden", chatId: channel }, clock);
     expect((await notices()).map(({ chat_id }) => chat_id)).toEqual([77]);
   });
 
@@ -106,10 +105,10 @@ describe("the owner of a chat that we may not write in", () => {
     await choosePrinting(db, { id: 77, type: "private" }, { language: "ar" }, now);
     await leaveChat(db, 77, "blocked", now);
     await db.insertInto("managers").values({ person_id: 79, chat_id: channel }).execute();
-    await keep({ type: "forbidden", chatId: channel });
+    await keep({ type: "forbidden", chatId: channel }, clock);
     expect((await notices()).map(({ chat_id }) => chat_id)).toEqual([79]);
     await db.deleteFrom("subscriptions").where("chat_id", "=", -1002).execute();
-    await keep({ type: "forbidden", chatId: -1002 });
+    await keep({ type: "forbidden", chatId: -1002 }, clock);
     expect(await notices()).toHaveLength(1);
   });
 });
@@ -118,8 +117,8 @@ describe("the owner of a topic that is closed", () => {
   it("is told once, and may send to General by a button", async () => {
     await follow(-1002, 77, "supergroup", 9);
     const place = { chatId: -1002, threadId: 9 };
-    await keep({ type: "topicClosed", place });
-    await keep({ type: "topicClosed", place });
+    await keep({ type: "topic closed", place }, clock);
+    await keep({ type: "topic closed", place }, clock);
     const [notice, ...more] = await notices();
     expect([notice?.chat_id, more]).toEqual([77, []]);
     const data = /"data":"([^"]*)"/.exec(notice?.keyboard ?? "")?.[1] ?? "";
@@ -128,7 +127,7 @@ describe("the owner of a topic that is closed", () => {
 
   it("is offered no General where General itself is closed", async () => {
     await follow(-1002, 77, "supergroup");
-    await keep({ type: "topicClosed", place: { chatId: -1002, threadId: 0 } });
+    await keep({ type: "topic closed", place: { chatId: -1002, threadId: 0 } }, clock);
     const [notice] = await notices();
     expect(notice).toMatchObject({ chat_id: 77, keyboard: null });
     expect(notice?.html).toMatch(/الموضوع العام مغلق[^]*\/subscribe/);
@@ -144,7 +143,7 @@ describe("a chat that was paused", () => {
       members: { [bot.id]: { status: "administrator", rights: { can_post_messages: false } } },
     });
     await follow(chat, 77);
-    await keep({ type: "forbidden", chatId: chat });
+    await keep({ type: "forbidden", chatId: chat }, clock);
     const client = createClient({ token, apiRoot: telegram.apiRoot });
     const signal = new AbortController().signal;
     const probes = { db, now: () => clock, ask: createAsk(client), keep };
@@ -177,7 +176,7 @@ describe("a chat that was paused", () => {
     const moving = world.addGroup({ title: "ب", members });
     for (const chat of [kicked, moving]) {
       await follow(chat, 77, "group");
-      await keep({ type: "forbidden", chatId: chat });
+      await keep({ type: "forbidden", chatId: chat }, clock);
     }
     world.setMember({ chat: kicked, user: bot.id, member: { status: "kicked" } });
     const moved = world.migrate({ chat: moving });
@@ -198,13 +197,13 @@ describe("a chat that was paused", () => {
 
 it("keeps what Telegram says of a chat, each as it is meant", async () => {
   await follow(channel, 77);
-  await keep({ type: "gone", chatId: channel, reason: "not found" });
+  await keep({ type: "missed", chatId: channel }, clock);
   expect(await stateOf(channel)).toBe("active");
-  await keep({ type: "gone", chatId: channel, reason: "kicked" });
+  await keep({ type: "left", chatId: channel, reason: "kicked" }, clock);
   expect(await stateOf(channel)).toBe("inactive");
   await returnChat(db, channel, now);
-  await keep({ type: "held", chatId: channel, until: new Date(now.getTime() + day) });
-  await keep({ type: "moved", from: channel, to: -1009 });
+  await keep({ type: "held", chatId: channel, until: new Date(now.getTime() + day) }, clock);
+  await keep({ type: "moved", from: channel, to: -1009 }, clock);
   expect(await stateOf(-1009)).toBe("active");
 });
 

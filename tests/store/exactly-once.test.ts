@@ -34,13 +34,14 @@ const upgraded = -1006;
 
 type Answer = "ok" | "gone" | "forbidden" | "missing" | "topicClosed" | "moved" | "killed";
 
+const befallings = ["leave", "return", "pause", "open", "reopen", "change", "closeTopic"] as const;
+
+type Befalling = (typeof befallings)[number];
+
 type Event =
   | { readonly type: "story" | "fire" | "reach" | "spread" | "upgrade" }
   | { readonly type: "send"; readonly answer: Answer }
-  | {
-      readonly type: "leave" | "return" | "pause" | "open" | "reopen" | "change" | "closeTopic";
-      readonly home: number;
-    };
+  | { readonly type: "befall"; readonly what: Befalling; readonly home: number };
 
 const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   { weight: 3, arbitrary: fc.constant({ type: "story" } as const) },
@@ -67,7 +68,8 @@ const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   {
     weight: 8,
     arbitrary: fc.record({
-      type: fc.constantFrom("leave", "return", "pause", "open", "reopen", "change", "closeTopic"),
+      type: fc.constant("befall" as const),
+      what: fc.constantFrom(...befallings),
       home: fc.nat({ max: homes.length - 1 }),
     }),
   },
@@ -118,17 +120,14 @@ class World {
       case "send":
         await this.send(event.answer);
         return;
-      default:
-        return this.#befall(event.type, this.place(event.home));
+      case "befall":
+        return this.#befall(event.what, this.place(event.home));
     }
   }
 
-  async #befall(
-    type: Exclude<Event["type"], "story" | "fire" | "reach" | "spread" | "upgrade" | "send">,
-    place: Place,
-  ): Promise<void> {
+  async #befall(what: Befalling, place: Place): Promise<void> {
     const [db, now] = [this.#db, this.#now];
-    switch (type) {
+    switch (what) {
       case "leave":
         await leaveChat(db, place.chatId, "blocked", now);
         return;

@@ -47,8 +47,8 @@ export async function startRunning(
 
   const me = await introduce(client, { log, sleep, signal });
   if (me.type !== "bot") throw new Error(me.type);
-  const keepStanding = createStanding({ db, now });
-  const moved = (from: number, to: number) => keepStanding({ type: "moved", from, to });
+  const keepStanding = createStanding({ db });
+  const moved = (from: number, to: number) => keepStanding({ type: "moved", from, to }, now());
   const patience = { pace: createPace(), now, sleep };
   const deliver = createDeliver({ client, ...patience, log, moved });
   const parts = {
