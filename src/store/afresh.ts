@@ -17,11 +17,18 @@ export async function signLife(db: Database, now: Date): Promise<void> {
  * begin now, so that nothing old is sent.
  */
 export async function startAfresh(trx: Transaction<Tables>, now: Date): Promise<boolean> {
+  // A write first: what is read after it cannot change before the end of the transaction.
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto("marks")
+    .values({ name: "baseline", value: now.toISOString() })
+    .onConflict((conflict) => conflict.column("name").doNothing())
+    .executeTakeFirstOrThrow();
   const aliveAt = await readMark(trx, "alive_at");
   await signLife(trx, now);
+  if (numInsertedOrUpdatedRows === 1n) return true;
   if (aliveAt !== undefined && now.getTime() - aliveAt < longestSleep) return false;
   await keepMark(trx, "baseline", now);
-  if (aliveAt !== undefined) await forgetNews(trx, now);
+  await forgetNews(trx, now);
   return true;
 }
 

@@ -29,16 +29,20 @@ interface Taken {
  * Prints what the tick costs: with nothing due, for a few and for very many subscriptions, and with
  * all of them due at once on one schedule.
  */
-export async function printFanOut(few = 1000, many = 1_000_000): Promise<void> {
+export async function printFanOut(
+  print: (line: string) => void,
+  few = 1000,
+  many = 1_000_000,
+): Promise<void> {
   for (const size of [few, many]) {
     await withSubscriptions(size, async (db) => {
       const before = process.memoryUsage().rss;
       const idle = await timeTicks(db, start, 200);
-      console.log(`${size} subscriptions, nothing due: ${idle.milliseconds.toFixed(2)} ms a tick`);
+      print(`${size} subscriptions, nothing due: ${idle.milliseconds.toFixed(2)} ms a tick`);
       if (size !== many) return;
       const run = await timeTicks(db, due, 1);
       const { rows } = await sql<{ n: number }>`select count(*) as n from outbox`.execute(db);
-      console.log(
+      print(
         `${rows[0]?.n} messages into the outbox in ${(run.milliseconds / 1000).toFixed(1)} s, ` +
           `the event loop held for at most ${run.longestBlock.toFixed(0)} ms, ` +
           `memory ${mib(before)} before, ${mib(run.memory)} at most, ` +
@@ -132,4 +136,4 @@ async function measure(work: () => Promise<void>, times: number): Promise<Taken>
   return { milliseconds, longestBlock: delay.max / 1e6, memory };
 }
 
-if (import.meta.main) await printFanOut();
+if (import.meta.main) await printFanOut((line) => process.stdout.write(`${line}\n`));
