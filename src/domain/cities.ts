@@ -1,6 +1,9 @@
+import type { Bilingual } from "./language.ts";
+
 /**
  * Places that people name for their zone and how they write them, those first that our readers
- * most likely live in. Cities that give a zone its English name need no entry for that name.
+ * most likely live in. Cities that give a zone its English name need no entry for that name; a
+ * zone's first Arabic name is that city's.
  */
 export const cities: readonly (readonly [zone: string, names: readonly string[]])[] = [
   [
@@ -27,11 +30,11 @@ export const cities: readonly (readonly [zone: string, names: readonly string[]]
     "Asia/Dubai",
     ["دبي", "أبو ظبي", "أبوظبي", "الشارقة", "الإمارات", "Abu Dhabi", "UAE", "Emirates"],
   ],
-  ["Asia/Qatar", ["الدوحة", "قطر", "Doha"]],
+  ["Asia/Qatar", ["قطر", "الدوحة", "Doha"]],
   ["Asia/Kuwait", ["الكويت"]],
-  ["Asia/Bahrain", ["المنامة", "البحرين", "Manama"]],
+  ["Asia/Bahrain", ["البحرين", "المنامة", "Manama"]],
   ["Asia/Muscat", ["مسقط", "عُمان", "سلطنة عمان", "Oman"]],
-  ["Asia/Aden", ["صنعاء", "عدن", "اليمن", "Sanaa", "Yemen"]],
+  ["Asia/Aden", ["عدن", "صنعاء", "اليمن", "Sanaa", "Yemen"]],
   ["Asia/Tehran", ["طهران", "إيران", "Iran"]],
   ["Africa/Tripoli", ["طرابلس", "طرابلس الغرب", "ليبيا", "بنغازي", "Libya", "Benghazi"]],
   ["Asia/Beirut", ["طرابلس", "طرابلس الشام", "Tripoli"]],
@@ -48,7 +51,7 @@ export const cities: readonly (readonly [zone: string, names: readonly string[]]
   ["Europe/Brussels", ["بروكسل", "بلجيكا", "Belgium"]],
   ["Europe/Copenhagen", ["كوبنهاغن", "الدنمارك", "Denmark"]],
   ["Europe/Oslo", ["أوسلو", "النرويج", "Norway"]],
-  ["Europe/Zurich", ["جنيف", "زيورخ", "سويسرا", "Geneva", "Switzerland"]],
+  ["Europe/Zurich", ["زيورخ", "جنيف", "سويسرا", "Geneva", "Switzerland"]],
   ["Europe/Rome", ["روما", "إيطاليا", "Italy", "Milan"]],
   ["Europe/Madrid", ["مدريد", "إسبانيا", "Spain", "Barcelona"]],
   ["Europe/Athens", ["أثينا", "اليونان", "Greece"]],
@@ -62,10 +65,21 @@ export const cities: readonly (readonly [zone: string, names: readonly string[]]
   ["America/Sao_Paulo", ["ساو باولو", "البرازيل", "Brazil"]],
   ["Asia/Karachi", ["كراتشي", "إسلام أباد", "باكستان", "Islamabad", "Pakistan"]],
   ["Asia/Kabul", ["كابل", "كابول", "أفغانستان", "Afghanistan"]],
-  ["Asia/Kolkata", ["دلهي", "مومباي", "الهند", "Delhi", "Mumbai", "India", "Calcutta"]],
+  ["Asia/Kolkata", ["كلكتا", "دلهي", "مومباي", "الهند", "Delhi", "Mumbai", "India", "Calcutta"]],
   ["Asia/Kuala_Lumpur", ["كوالالمبور", "ماليزيا", "Malaysia"]],
   ["Asia/Tokyo", ["طوكيو", "اليابان", "Japan"]],
-  ["Asia/Shanghai", ["بكين", "الصين", "Beijing", "China"]],
+  ["Asia/Shanghai", ["شنغهاي", "بكين", "الصين", "Beijing", "China"]],
   ["Australia/Sydney", ["سيدني", "Canberra"]],
   ["UTC", ["غرينتش", "GMT", "Greenwich"]],
 ];
+
+/**
+ * The city that gives a zone its name, where the table has it in both languages, else its English
+ * name twice. Undefined for zones that are only a difference to UTC.
+ */
+export function cityOf(zone: string): Bilingual | undefined {
+  if (zone === "UTC" || zone.startsWith("Etc/")) return undefined;
+  const en = zone.slice(zone.lastIndexOf("/") + 1).replaceAll("_", " ");
+  const names = cities.flatMap(([of, names]) => (of === zone ? names : []));
+  return { ar: names.find((name) => /^\p{Script=Arabic}/u.test(name)) ?? en, en };
+}
