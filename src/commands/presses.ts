@@ -6,7 +6,7 @@ import { turnFigures } from "./figures.ts";
 import { confirmForget } from "./forget.ts";
 import { turnLatest } from "./latest.ts";
 import { askReport, closeReport } from "./report.ts";
-import { notice } from "./replies.ts";
+import { notice, outOfDate } from "./replies.ts";
 import type { Reply, Request } from "./request.ts";
 import { chooseSetting } from "./settings.ts";
 import { turnStories } from "./stories.ts";
@@ -40,6 +40,8 @@ async function carryOut(request: Request, press: Press): Promise<readonly Reply[
       return turnTopics(request, press.page);
     case "stories":
       return turnStories(request, press);
+    case "news":
+      return [outOfDate(request)];
     case "report":
       return askReport(request, press);
     case "report_story":

@@ -2,7 +2,7 @@ import type { Printing } from "../domain/printing.ts";
 import { html, join } from "./html.ts";
 import type { Html } from "./html.ts";
 import { pack } from "./pack.ts";
-import type { Block } from "./pack.ts";
+import type { Block, Group } from "./pack.ts";
 import type { Message } from "./message.ts";
 import { voicesOf } from "./voice.ts";
 import type { Voice } from "./voice.ts";
@@ -48,6 +48,22 @@ export function renderInVoices(
 ): readonly Message[] {
   const groups = voicesOf(printing).map(blocks);
   return pack(groups.map((group, index) => (index === 0 ? group : ruledOff(group))));
+}
+
+/**
+ * The same groups in each language that the chat reads. Where each language fits in a message by
+ * itself none is parted; else each group goes where there is room for the whole of it.
+ */
+export function renderGroupsInVoices(
+  printing: Printing,
+  groups: (voice: Voice) => readonly Group[],
+): readonly Message[] {
+  const voices = voicesOf(printing).map(groups);
+  const parted = voices.map(([first = [], ...others], index) =>
+    index === 0 ? [first, ...others] : [ruledOff(first), ...others],
+  );
+  const whole = parted.map((groups) => groups.flat());
+  return pack(whole.every((group) => pack([group]).length <= 1) ? whole : parted.flat());
 }
 
 function ruledOff(group: readonly Block[]): readonly Block[] {

@@ -1,4 +1,4 @@
-import type { DayRange, PartialDate, Period } from "../domain/dates.ts";
+import type { Day, DayRange, PartialDate, Period } from "../domain/dates.ts";
 import { html } from "./html.ts";
 import type { Html } from "./html.ts";
 import { formatCount, formatDigits } from "./numbers.ts";
@@ -92,6 +92,13 @@ function isPair(from: PartialDate, to: PartialDate): boolean {
   return days && oneMonth && Date.parse(to) - Date.parse(from) === dayLength;
 }
 
+/** A day without its year: «7 شباط/فبراير», "7 February". */
+export function formatDayOfMonth(date: Day, voice: Voice): Html {
+  const { month = "", day = "" } = partsOf(date);
+  const args = { day: dayNumber(day, voice), month: monthName(month, voice) };
+  return say(voice.language, "printing:date.dayOfMonth", args);
+}
+
 /** The start of a span without what its end says too: "5" before "8 February 2018". */
 function formatStart(from: PartialDate, to: PartialDate, voice: Voice): Html {
   const start = partsOf(from);
@@ -102,8 +109,7 @@ function formatStart(from: PartialDate, to: PartialDate, voice: Voice): Html {
   if (start.day === undefined) return end.day === undefined ? html`${month}` : full;
   const day = dayNumber(start.day, voice);
   if (end.day === undefined) return full;
-  if (start.month === end.month) return html`${day}`;
-  return say(voice.language, "printing:date.dayOfMonth", { day, month });
+  return start.month === end.month ? html`${day}` : formatDayOfMonth(from, voice);
 }
 
 function endsOf(from: PartialDate, to: PartialDate, voice: Voice) {

@@ -28,6 +28,13 @@ export type Press =
   | { readonly type: "latest"; readonly page?: number }
   | { readonly type: "topics"; readonly page?: number }
   | { readonly type: "stories"; readonly topic: string; readonly page?: number }
+  /** What became known in a window; its ends in Unix seconds, the first included. */
+  | {
+      readonly type: "news";
+      readonly from: number;
+      readonly until: number;
+      readonly page?: number;
+    }
   | { readonly type: "report"; readonly story: string; readonly figure?: string }
   /** A report about a story as a whole rather than one of its figures. */
   | { readonly type: "report_story"; readonly story: string }
@@ -44,6 +51,8 @@ const forms = {
   story: /^[a-z0-9]{4,12}$/,
   figure: /^[a-z0-9_]{1,16}$/,
   page: /^(?:0|[1-9][0-9]{0,5})$/,
+  from: /^(?:0|[1-9][0-9]{0,10})$/,
+  until: /^(?:0|[1-9][0-9]{0,10})$/,
 };
 
 /** What is written of a press: its code and its fields, in the order that they are read. */
@@ -63,6 +72,8 @@ function fieldsOf(press: Press): readonly (string | number | undefined)[] {
       return ["t", press.page];
     case "stories":
       return ["a", press.topic, press.page];
+    case "news":
+      return ["n", press.from, press.until, press.page];
     case "report":
       return ["r", press.story, press.figure];
     case "report_story":
@@ -97,6 +108,12 @@ const readers: Readonly<Record<string, Reader>> = {
   l: ([page]) => ({ type: "latest", ...paged(page) }),
   t: ([page]) => ({ type: "topics", ...paged(page) }),
   a: ([topic = "", page]) => ({ type: "stories", topic, ...paged(page) }),
+  n: ([from, until, page]) => ({
+    type: "news",
+    from: Number(from),
+    until: Number(until),
+    ...paged(page),
+  }),
   r: ([story = "", figure = ""]) => ({ type: "report", story, ...(figure !== "" && { figure }) }),
   rs: ([story = ""]) => ({ type: "report_story", story }),
   c: ([choice]) => readConsent(choice),

@@ -14,3 +14,11 @@ export function storyLink(
 ): string {
   return `https://t.me/${botUsername}?start=story_${storyId}`;
 }
+
+/** The link that opens the news of a window in the private chat; its ends in Unix seconds. */
+export function newsLink(
+  { from, until }: { readonly from: number; readonly until: number },
+  { botUsername }: Pick<Reference, "botUsername">,
+): string {
+  return `https://t.me/${botUsername}?start=news_${String(from)}_${String(until)}`;
+}

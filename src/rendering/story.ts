@@ -41,6 +41,12 @@ function invitesAddition(figures: readonly Figure[]): boolean {
   return new Set(standing.map(({ kind }) => kind)).size < standing.length;
 }
 
+/** That figures are not added up, where a reader might do so. */
+export function notAdded(figures: readonly Figure[], voice: Voice): readonly Block[] {
+  if (!invitesAddition(figures)) return [];
+  return [block(say(voice.language, "printing:figures.asGiven"), voice)];
+}
+
 /** The figures of a story as they stand below a heading or a headline. */
 export function storyFigures(story: Story, reference: Reference, voice: Voice): readonly Html[] {
   return figureBlocks(story, { story, sources: reference.edition.sources, voice });
@@ -61,14 +67,11 @@ function telling(story: Story, reference: Reference, voice: Voice): readonly Blo
   const figures = listBlocks(heading, storyFigures(story, reference, voice), voice).map(
     (figure) => ({ ...figure, shows: story.id }),
   );
-  const asGiven = invitesAddition(figuresOf(story))
-    ? [block(say(language, "printing:figures.asGiven"), voice)]
-    : [];
   return [
     ...notice,
     block(told(story.excerpt, voice), voice),
     ...figures,
-    ...asGiven,
+    ...notAdded(figuresOf(story), voice),
     ...linkBlocks(story.links, voice),
   ];
 }

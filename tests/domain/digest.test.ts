@@ -34,6 +34,10 @@ const stories = [
 const edition = anEdition({ stories, topics: [aTopic({ id: "strikes" })] });
 const all = [...stories.map(({ id }) => news(id)), news("lost9999")];
 
+function under(...topics: string[]): Record<string, string[]> {
+  return outline(composeDigest(edition, { news: all, topics }));
+}
+
 describe("a digest", () => {
   it("groups the news by topic, newest first, without withdrawn and unknown stories", () => {
     const digest = composeDigest(edition, { news: all, topics: [] });
@@ -45,7 +49,6 @@ describe("a digest", () => {
   });
 
   it("tells a story under the first chosen topic that it belongs to, and once", () => {
-    const under = (...topics: string[]) => outline(composeDigest(edition, { news: all, topics }));
     expect(under("ghouta", "strikes")).toEqual({
       ghouta: ["ghta0002", "ghta0001"],
       strikes: ["brrl0003"],
