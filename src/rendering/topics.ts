@@ -1,9 +1,10 @@
-import type { Topic } from "../domain/edition.ts";
+import type { Edition, Topic } from "../domain/edition.ts";
 import type { Printing } from "../domain/printing.ts";
 import { block, listBlocks, renderInVoices } from "./blocks.ts";
-import { html, isolate, join } from "./html.ts";
+import { asOneRun, html, isolate, join } from "./html.ts";
 import type { Html } from "./html.ts";
 import type { Message } from "./message.ts";
+import { listed } from "./part-phrase.ts";
 import { topicTitle } from "./story.ts";
 import { told } from "./told.ts";
 import { say } from "./translate.ts";
@@ -21,4 +22,21 @@ export function renderTopics(topics: readonly Topic[], printing: Printing): read
     const entries = topics.map((topic) => entry(topic, voice));
     return listBlocks(say(voice.language, "printing:topics.heading"), entries, voice, block);
   });
+}
+
+/**
+ * Chosen topics within a sentence, by their titles in the order given: «كل المواضيع» for none
+ * chosen, "Barrel bombs and Eastern Ghouta"; the id of a topic that the edition does not have.
+ */
+export function describeTopics(
+  topics: readonly string[],
+  edition: Pick<Edition, "topics">,
+  voice: Voice,
+): Html {
+  if (topics.length === 0) return say(voice.language, "printing:topics.all");
+  const titles = topics.map((id) => {
+    const topic = edition.topics.get(id);
+    return topic === undefined ? asOneRun(id) : topicTitle(topic, voice);
+  });
+  return listed(titles, voice);
 }
