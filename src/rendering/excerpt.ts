@@ -3,8 +3,8 @@ import type { Bilingual, Language } from "../domain/language.ts";
 /** What a short excerpt aims at, in UTF-16 units; its first sentence may be longer. */
 const aim = 220;
 
-/** A title, an initial or another short word whose full stop ends no sentence: "Gen.", «د.». */
-const abbreviated = /(?:^|[\s("«“])(?:\p{L}+\.)*(?:\p{L}{1,2}|\p{Lu}\p{L}{1,3})\.\s*$/u;
+/** A title or an initial, whose full stop may end no sentence: "Gen.", "U.S.", «د.». */
+const abbreviated = /(?:^|[\s("«“])(?:(?:\p{L}+\.)*\p{L}|\p{Lu}\p{L}{1,3})\.\s*$/u;
 
 const pairs = ["()", "[]", "«»", "“”"] as const;
 

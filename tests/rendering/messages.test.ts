@@ -10,54 +10,19 @@ import { costOf, figureLimits } from "../../src/rendering/cost.ts";
 import { renderFigures } from "../../src/rendering/figures.ts";
 import { html, linkable, visible } from "../../src/rendering/html.ts";
 import { renderLatest } from "../../src/rendering/latest.ts";
-import type { Message } from "../../src/rendering/message.ts";
 import { renderSources } from "../../src/rendering/sources.ts";
 import { renderStory, storyFigures } from "../../src/rendering/story.ts";
 import { renderTopics } from "../../src/rendering/topics.ts";
 import { voicesOf } from "../../src/rendering/voice.ts";
 import { aSource, aTopic, anEdition } from "../builders.ts";
 import { printing, story } from "./arbitrary.ts";
-import { isKept, parseHtml } from "./telegram.ts";
+import { assertSound, direction, essence, lines, linksIn, textOf } from "./sound.ts";
+import { parseHtml } from "./telegram.ts";
 
 const sources = ["sohr", "snhr", "centcom"].map((id) => aSource({ id }));
 
 function referenceTo(stories: readonly Story[]) {
   return { edition: anEdition({ stories, sources }), botUsername: "mujaz_bot" };
-}
-
-const invisible = /[\s\u200e\u200f\u2066-\u2069]/g;
-
-/** A text without what may differ where it is shown: white space, marks, the kind of digits. */
-function essence(text: string): string {
-  return text
-    .replace(invisible, "")
-    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) % 16))
-    .replace(/[٬٫]/g, (sign) => (sign === "٬" ? "," : "."));
-}
-
-function assertSound(messages: readonly Message[]): void {
-  for (const { html, shows } of messages) {
-    const parsed = parseHtml(html);
-    expect(parsed.text.trim()).not.toBe("");
-    expect(parsed.text.length).toBeLessThanOrEqual(shows === undefined ? 4096 : 3600);
-    expect(parsed.entities.length).toBeLessThanOrEqual(100);
-    expect(Buffer.byteLength(html)).toBeLessThanOrEqual(32_768);
-    expect(isKept(parsed.text)).toBe(true);
-    expect(costOf({ html })).toEqual({
-      units: parsed.text.length,
-      entities: parsed.entities.length,
-      bytes: Buffer.byteLength(html),
-    });
-    expect(essence(visible({ html }))).toBe(essence(parsed.text));
-  }
-}
-
-function textOf(messages: readonly Message[]): string {
-  return essence(messages.map(({ html }) => parseHtml(html).text).join(""));
-}
-
-function linksIn(messages: readonly Message[]): ReadonlySet<string> {
-  return new Set(messages.flatMap(({ html }) => parseHtml(html).links));
 }
 
 /** An address as Telegram writes it. */
@@ -89,18 +54,6 @@ function tellsAll(story: Story, chosen: Printing): void {
   }
   const addresses = story.links.flatMap(({ url }) => linkable(url) ?? []);
   for (const address of addresses) expect(links).toContain(asTelegram(address));
-}
-
-/** The first letter or mark outside isolates: what decides a line's direction. */
-function direction(line: string): "right" | "left" | "none" {
-  const outside = line.replace(/\u2068[^\u2069]*(?:\u2069|$)/g, "");
-  const [first] = /[\p{L}\u200e\u200f]/u.exec(outside) ?? [];
-  if (first === undefined) return "none";
-  return /[\u200f\p{Script=Arabic}]/u.test(first) ? "right" : "left";
-}
-
-function lines(messages: readonly Message[]): string[] {
-  return messages.flatMap(({ html }) => parseHtml(html).text.split("\n"));
 }
 
 function heading() {

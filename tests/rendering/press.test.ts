@@ -8,6 +8,7 @@ const topic = fc.stringMatching(/^[a-z][a-z0-9_]{0,31}$/);
 const story = fc.stringMatching(/^[a-z0-9]{4,12}$/);
 const figure = fc.stringMatching(/^[a-z0-9_]{1,16}$/);
 const page = fc.nat(999_999);
+const seconds = fc.nat(99_999_999_999);
 const language = fc.constantFrom(...languageChoices);
 const type = <T extends Press["type"]>(name: T) => fc.constant(name);
 
@@ -27,6 +28,7 @@ const press = fc.oneof(
   record({ type: type("latest"), page }, "type"),
   record({ type: type("topics"), page }, "type"),
   record({ type: type("stories"), topic, page }, "type", "topic"),
+  record({ type: type("news"), from: seconds, until: seconds, page }, "type", "from", "until"),
   record({ type: type("report"), story, figure }, "type", "story"),
   fc.record({ type: type("report_story"), story }),
   fc.record({ type: type("consent"), choice: fc.constantFrom(...consents) }),
@@ -61,6 +63,7 @@ describe("a button's data", () => {
     const presses: Press[] = [
       { type: "briefing", topic: longest.topic, story: longest.story, language: "both" },
       { type: "stories", topic: longest.topic, page: 999_999 },
+      { type: "news", from: 99_999_999_999, until: 99_999_999_999, page: 999_999 },
       { type: "report", story: longest.story, figure: longest.figure },
     ];
     for (const press of presses) expect(encodePress(press).length).toBeLessThanOrEqual(64);
@@ -97,6 +100,9 @@ describe("a button's data", () => {
     ["a page with a leading zero", "1l.01"],
     ["a page that is no number", "1l.NaN"],
     ["a page out of reach", "1l.1000000"],
+    ["a window without an end", "1n.1795066200."],
+    ["a window before 1970", "1n.-1.1795325400."],
+    ["a window of half seconds", "1n.0.5.1795325400"],
     ["an unknown language", "1s.e7k2.fr"],
     ["a setting with another's value", "1p.digits.both"],
     ["a yes that is neither yes nor no", "1x.2"],
