@@ -9,7 +9,7 @@ export type ReportDialogue = Pick<DialogueTable, "story" | "figure" | "words">;
 const hour = 3_600_000;
 const day = 24 * hour;
 
-/** Opens a person's dialogue for an hour; an older one is dropped. */
+/** Opens a person's dialogue for an hour; an older one, or a question to them, is dropped. */
 export async function openDialogue(
   db: Database,
   personId: number,
@@ -17,11 +17,14 @@ export async function openDialogue(
   now: Date,
 ): Promise<void> {
   const row = { ...dialogue, expires_at: now.getTime() + hour };
-  await db
-    .insertInto("dialogues")
-    .values({ person_id: personId, ...row })
-    .onConflict((conflict) => conflict.column("person_id").doUpdateSet(row))
-    .execute();
+  await db.transaction().execute(async (trx) => {
+    await trx.deleteFrom("questions").where("person_id", "=", personId).execute();
+    await trx
+      .insertInto("dialogues")
+      .values({ person_id: personId, ...row })
+      .onConflict((conflict) => conflict.column("person_id").doUpdateSet(row))
+      .execute();
+  });
 }
 
 /** Keeps the words of the person's open dialogue; the hour that it has goes on. */
@@ -71,9 +74,11 @@ export async function submitReport(
   });
 }
 
-/** Erases dialogues whose hour is over, and the count of reports that were sent a day ago. */
+/** Erases dialogues and questions whose hour is over, and the count of reports that were sent a day ago. */
 export async function pruneDialogues(db: Database, now: Date): Promise<void> {
-  await db.deleteFrom("dialogues").where("expires_at", "<=", now.getTime()).execute();
+  for (const table of ["dialogues", "questions"] as const) {
+    await db.deleteFrom(table).where("expires_at", "<=", now.getTime()).execute();
+  }
   await db
     .deleteFrom("reports")
     .where("at", "<=", now.getTime() - day)

@@ -186,6 +186,15 @@ export interface DialogueTable {
   readonly expires_at: number;
 }
 
+/** What a person is asked to type in the private chat, about a place of theirs. */
+export interface QuestionTable {
+  readonly person_id: number;
+  readonly kind: "zone" | "time" | "quiet";
+  readonly chat_id: number;
+  readonly thread_id: number;
+  readonly expires_at: number;
+}
+
 export interface ReportTable {
   readonly person_id: number;
   readonly at: number;
@@ -207,6 +216,7 @@ export interface Tables {
   readonly chats: ChatTable;
   readonly inbox: InboxTable;
   readonly dialogues: DialogueTable;
+  readonly questions: QuestionTable;
   readonly reports: ReportTable;
   readonly schedules: ScheduleTable;
   readonly subscriptions: SubscriptionTable;
