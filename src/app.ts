@@ -30,6 +30,7 @@ export interface AppOptions {
   readonly contentDir: string;
   readonly reception: Reception;
   readonly editorIds: readonly number[];
+  readonly defaultZone: string;
   /** Where to listen for the webhook and for /healthz; nothing listens without it. */
   readonly listen?: Pick<ServerOptions, "host" | "port">;
   readonly clock: () => Date;
@@ -47,7 +48,7 @@ export class ContentError extends Error {}
  * @throws ContentError, StoreError or ServerError where the bot cannot start.
  */
 export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fatal | Stopped> {
-  const { clock: now, log, editorIds: editors } = options;
+  const { clock: now, log, editorIds: editors, defaultZone } = options;
   await using parts = new AsyncDisposableStack();
   const db = await openDatabase(options.databaseUrl);
   parts.defer(() => db.destroy());
@@ -65,7 +66,7 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
   const moved = (from: number, to: number) => moveChat(db, from, to);
   const patience = { pace: createPace(), now, sleep };
   const deliver = createDeliver({ client, log, moved, ...patience });
-  const answering = { bot, edition: () => edition, editors, answer };
+  const answering = { bot, edition: () => edition, editors, defaultZone, answer };
   const handle = createBot({ ...answering, ...patience, client, db, deliver, log });
   const worker = createInboxWorker({ handle, db, log, now, sleep });
   parts.defer(() => worker.stop());

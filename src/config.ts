@@ -15,6 +15,8 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly editorIds: readonly number[];
+  /** IANA; of chats that chose none. */
+  readonly defaultZone: string;
   readonly logLevel: LogLevel;
 }
 
@@ -29,6 +31,16 @@ function isHook(address: string): boolean {
   const { pathname, search, hash, username, password } = new URL(address);
   const plain = [search, hash, username, password].every((part) => part === "");
   return plain && /^\/[\w\-.~/]+$/.test(pathname) && pathname !== "/healthz";
+}
+
+/** The zone of a name in any case of letters; a bare offset is none. */
+function zoneOf(name: string): string | undefined {
+  if (!/^[a-z]/i.test(name)) return undefined;
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone;
+  } catch {
+    return undefined;
+  }
 }
 
 const variables = z.object({
@@ -58,6 +70,11 @@ const variables = z.object({
     .regex(/^\s*\d{1,15}(\s*,\s*\d{1,15})*\s*$/)
     .transform((text) => text.split(",").map(Number))
     .default([]),
+  DEFAULT_TIMEZONE: z
+    .string()
+    .refine((zone) => zoneOf(zone) !== undefined)
+    .transform((zone) => zoneOf(zone) ?? zone)
+    .default("Asia/Damascus"),
   LOG_LEVEL: z.enum(logLevels).default("info"),
 });
 
@@ -85,6 +102,7 @@ const expected: Readonly<Record<Name, string>> = {
   HOST: "an address to listen on",
   PORT: "a port from 1 to 65535",
   EDITOR_IDS: "Telegram user ids with commas between, such as 1234567,7654321",
+  DEFAULT_TIMEZONE: "an IANA time zone, such as Asia/Damascus or Europe/Berlin",
   LOG_LEVEL: `one of ${logLevels.join(", ")}`,
 };
 
@@ -105,6 +123,7 @@ export function readConfig(env: Environment): Config {
     host: values.HOST,
     port: values.PORT,
     editorIds: values.EDITOR_IDS,
+    defaultZone: values.DEFAULT_TIMEZONE,
     logLevel: values.LOG_LEVEL,
   });
 }
@@ -112,11 +131,18 @@ export function readConfig(env: Environment): Config {
 /** What the playground takes from the environment; it logs warnings only unless told otherwise. */
 export function readPlaygroundConfig(
   env: Environment,
-): Readonly<Pick<Config, "contentDir" | "host" | "port" | "logLevel">> {
-  const picked = variables.pick({ CONTENT_DIR: true, HOST: true, PORT: true, LOG_LEVEL: true });
+): Readonly<Pick<Config, "contentDir" | "defaultZone" | "host" | "port" | "logLevel">> {
+  const picked = variables.pick({
+    CONTENT_DIR: true,
+    DEFAULT_TIMEZONE: true,
+    HOST: true,
+    PORT: true,
+    LOG_LEVEL: true,
+  });
   const values = readVariables(picked, { LOG_LEVEL: "warn", ...env });
   return Object.freeze({
     contentDir: values.CONTENT_DIR,
+    defaultZone: values.DEFAULT_TIMEZONE,
     host: values.HOST,
     port: values.PORT,
     logLevel: values.LOG_LEVEL,

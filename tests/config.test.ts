@@ -23,6 +23,7 @@ describe("the config", () => {
       host: "127.0.0.1",
       port: 8080,
       editorIds: [],
+      defaultZone: "Asia/Damascus",
       logLevel: "info",
     });
   });

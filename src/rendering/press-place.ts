@@ -27,7 +27,7 @@ export const switches = ["alerts", "line", "sound"] as const;
 /** What is on or off: urgent alerts, a line where nothing is new, sound. */
 export type Switch = (typeof switches)[number];
 
-export const questions = ["zone", "time", "quiet"] as const;
+export const questions = ["zone", "time"] as const;
 /** What a person may type in the private chat after a button asked for it. */
 export type Question = (typeof questions)[number];
 

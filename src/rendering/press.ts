@@ -175,15 +175,18 @@ function written(press: Press): string {
   return version + fieldsOf(press).join(separator);
 }
 
+/** Whether a press is legal and short enough for a button. */
+export function fitsButton(press: Press): boolean {
+  return hasLegalFields(press) && written(press).length <= longest;
+}
+
 /**
  * A press as a button's data, at most 64 bytes for every legal id.
  * @throws RangeError for a press whose ids or page are not legal.
  */
 export function encodePress(press: Press): string {
   const data = written(press);
-  if (!hasLegalFields(press) || data.length > longest) {
-    throw new RangeError(`this press has an illegal field: ${data}`);
-  }
+  if (!fitsButton(press)) throw new RangeError(`this press has an illegal field: ${data}`);
   return data;
 }
 

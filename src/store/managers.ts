@@ -1,10 +1,11 @@
+import type { Selectable } from "kysely";
 import type { KnownChat } from "./chats.ts";
 import type { ChatTable, Database } from "./tables.ts";
 
 /** A group or channel that somebody set up. */
 export interface ManagedChat extends KnownChat {
   /** Whether anything can be sent to it, as we know. */
-  readonly state: ChatTable["state"];
+  readonly state: Selectable<ChatTable>["state"];
 }
 
 /** What is known of a chat; undefined for one that never chose anything. */
@@ -18,10 +19,7 @@ export async function findChat(db: Database, chatId: number): Promise<ManagedCha
 }
 
 /** The groups and channels that a person set up, by their names. */
-export async function listManaged(
-  db: Database,
-  personId: number,
-): Promise<readonly ManagedChat[]> {
+export async function listManaged(db: Database, personId: number): Promise<readonly ManagedChat[]> {
   const rows = await db
     .selectFrom("managers")
     .innerJoin("chats", "chats.id", "managers.chat_id")
@@ -56,6 +54,8 @@ export async function dropManagers(db: Database, chatId: number): Promise<void> 
   await db.deleteFrom("managers").where("chat_id", "=", chatId).execute();
 }
 
-function managedChat({ title, ...chat }: Pick<ChatTable, "id" | "type" | "title" | "state">) {
+type ChatRow = Pick<Selectable<ChatTable>, "id" | "type" | "title" | "state">;
+
+function managedChat({ title, ...chat }: ChatRow) {
   return { ...chat, ...(title !== null && { title }) };
 }

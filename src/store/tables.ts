@@ -189,7 +189,7 @@ export interface DialogueTable {
 /** What a person is asked to type in the private chat, about a place of theirs. */
 export interface QuestionTable {
   readonly person_id: number;
-  readonly kind: "zone" | "time" | "quiet";
+  readonly kind: "zone" | "time";
   readonly chat_id: number;
   readonly thread_id: number;
   readonly expires_at: number;

@@ -8,9 +8,11 @@ import { moveChat, readPrinting } from "../store/chats.ts";
 import type { Database } from "../store/tables.ts";
 import type { Client } from "./client.ts";
 import type { Deliver, Place } from "./deliver.ts";
+import { lookElsewhere } from "./elsewhere.ts";
 import { chatOf, incomingOf } from "./incoming.ts";
 import type { Bot } from "./introduce.ts";
 import type { Patience, Turn } from "./patience.ts";
+import { channelRequest } from "./keyboards.ts";
 import { isAdmin, isAnonymousAdmin, isFromBot, personOf } from "./sender.ts";
 
 export interface BotParts extends Patience {
@@ -23,6 +25,8 @@ export interface BotParts extends Patience {
   /** The edition of this moment; one request sees one edition. */
   readonly edition: () => Edition;
   readonly editors: readonly number[];
+  /** IANA; of chats that chose none. */
+  readonly defaultZone: string;
   readonly answer: (incoming: Incoming, request: Request) => Promise<readonly Reply[]>;
 }
 
@@ -65,6 +69,7 @@ function createRouter(parts: BotParts): Composer<UpdateContext> {
   router.on(message("text"), (context) =>
     hear(parts, context.message, context.turn, () => mayWriterDecide(parts, context)),
   );
+  router.on(message("chat_shared"), (context) => share(parts, context.message, context.turn));
   // Only those who may post in a channel can: a post is the channel's own word.
   router.on(channelPost("text"), (context) =>
     hear(parts, context.channelPost, context.turn, () => Promise.resolve(true)),
@@ -97,8 +102,18 @@ async function hear(
   const incoming = incomingOf(message, parts.bot.username);
   if (incoming === undefined) return;
   const asker = { chat: chatOf(message), person: personOf(message.from), mayDecide };
-  const request = await requestOf(parts, asker);
+  const request = await requestOf(parts, asker, turn);
   await parts.deliver(asker, await parts.answer(incoming, request), turn);
+}
+
+/** A person picked a chat for us; in which way is known from its number. */
+async function share(parts: BotParts, message: SharedMessage, turn: Turn): Promise<void> {
+  const { chat_id: chatId, request_id: requestId } = message.chat_shared;
+  if (requestId !== channelRequest || message.chat.type !== "private") return;
+  const mayDecide = (): Promise<boolean> => Promise.resolve(true);
+  const asker = { chat: chatOf(message), person: personOf(message.from), mayDecide };
+  const request = await requestOf(parts, asker, turn);
+  await parts.deliver(asker, await parts.answer({ type: "shared", chatId }, request), turn);
 }
 
 async function press(parts: BotParts, query: CallbackQuery, turn: Turn): Promise<void> {
@@ -110,7 +125,7 @@ async function press(parts: BotParts, query: CallbackQuery, turn: Turn): Promise
   const chat = chatOf(message);
   const person = personOf(from);
   const mayDecide = (): Promise<boolean> => isAdmin(parts, chat, person, turn);
-  const request = await requestOf(parts, { chat, person, mayDecide });
+  const request = await requestOf(parts, { chat, person, mayDecide }, turn);
   const replies = await parts.answer({ type: "press", data: query.data }, request);
   // Date 0 stands for a message that Telegram keeps from bots: too old, or deleted.
   const edits = message.date === 0 ? {} : { messageId: message.message_id };
@@ -118,13 +133,19 @@ async function press(parts: BotParts, query: CallbackQuery, turn: Turn): Promise
   await parts.deliver(place, replies, turn);
 }
 
+type SharedMessage = Message.ChatSharedMessage;
+
 interface Asker {
   readonly chat: Chat;
   readonly person: Person | undefined;
   readonly mayDecide: () => Promise<boolean>;
 }
 
-async function requestOf(parts: BotParts, { chat, person, mayDecide }: Asker): Promise<Request> {
+async function requestOf(
+  parts: BotParts,
+  { chat, person, mayDecide }: Asker,
+  turn: Turn,
+): Promise<Request> {
   return {
     chat,
     ...(person === undefined ? {} : { person }),
@@ -135,5 +156,7 @@ async function requestOf(parts: BotParts, { chat, person, mayDecide }: Asker): P
     db: parts.db,
     now: parts.now(),
     mayDecide,
+    defaultZone: parts.defaultZone,
+    elsewhere: lookElsewhere(parts, { person, botId: parts.bot.id }, turn),
   };
 }

@@ -1,8 +1,9 @@
+import type { Below } from "../commands/request.ts";
 import { visible } from "../rendering/html.ts";
 import type { Message } from "../rendering/message.ts";
 import type { CallResult } from "./call-result.ts";
 import type { Client } from "./client.ts";
-import { toInlineKeyboard } from "./keyboards.ts";
+import { toInlineKeyboard, toReplyKeyboard } from "./keyboards.ts";
 import type { Outcome } from "./outcome.ts";
 import type { MessageFault } from "./refusals.ts";
 
@@ -17,6 +18,8 @@ export interface Draft {
   readonly edits?: number;
   /** Without markup. */
   readonly plain?: true;
+  /** For a new message without a keyboard of its own. */
+  readonly below?: Below;
 }
 
 export function callDraft(
@@ -24,7 +27,7 @@ export function callDraft(
   draft: Draft,
   signal: AbortSignal,
 ): Promise<CallResult<unknown>> {
-  const { chatId, threadId, edits, message } = draft;
+  const { chatId, threadId, edits, message, below } = draft;
   const params = {
     chat_id: chatId,
     link_preview_options: { is_disabled: true },
@@ -37,7 +40,8 @@ export function callDraft(
     return client.call("editMessageText", { ...params, message_id: edits }, { signal });
   }
   const thread = threadId === undefined ? {} : { message_thread_id: threadId };
-  return client.call("sendMessage", { ...params, ...thread }, { signal });
+  const under = below === undefined ? {} : { reply_markup: toReplyKeyboard(below) };
+  return client.call("sendMessage", { ...under, ...params, ...thread }, { signal });
 }
 
 /**

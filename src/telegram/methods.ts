@@ -3,8 +3,11 @@ import type {
   ChatMember,
   InlineKeyboardMarkup,
   Message,
+  ReplyKeyboardMarkup,
+  ReplyKeyboardRemove,
   UserFromGetMe,
 } from "telegraf/types";
+import type { ChatType } from "../store/tables.ts";
 
 /** A file to be uploaded, as the value of a parameter. */
 export interface Upload {
@@ -16,7 +19,7 @@ export type CommandScope = "default" | "all_private_chats" | "all_group_chats";
 interface SendOptions {
   readonly chat_id: number;
   readonly message_thread_id?: number;
-  readonly reply_markup?: InlineKeyboardMarkup;
+  readonly reply_markup?: InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove;
 }
 
 interface MenuPlace {
@@ -89,9 +92,16 @@ export interface Methods {
     },
     true
   >;
+  readonly getChat: Method<
+    { readonly chat_id: number | string },
+    { readonly id: number; readonly type: ChatType; readonly title?: string }
+  >;
   readonly getChatMember: Method<
     { readonly chat_id: number; readonly user_id: number },
-    Pick<ChatMember, "status">
+    Pick<ChatMember, "status"> & {
+      readonly can_post_messages?: boolean;
+      readonly can_send_messages?: boolean;
+    }
   >;
   readonly getMyCommands: Method<MenuPlace, readonly BotCommand[]>;
   readonly setMyCommands: Method<MenuPlace & { readonly commands: readonly BotCommand[] }, true>;

@@ -58,6 +58,7 @@ export async function startRunning(
     log,
     edition: () => edition,
     editors: [99],
+    defaultZone: "Asia/Damascus",
     answer,
   };
   const handle = createBot({ ...parts, bot: me.bot });
