@@ -1,5 +1,11 @@
 import type { Transaction } from "kysely";
-import { nextDueAt, previousDueAt, scheduleKey, type Schedule } from "../domain/schedule.ts";
+import {
+  nextDueAt,
+  parseScheduleKey,
+  previousDueAt,
+  scheduleKey,
+  type Schedule,
+} from "../domain/schedule.ts";
 import type { SubscriptionTable, Tables } from "./tables.ts";
 
 /** A subscription as far as its schedule is concerned. */
@@ -60,7 +66,7 @@ async function shareSchedule(trx: Transaction<Tables>, schedule: Schedule, now: 
  * Where the news begins that a subscription has not been given yet: where it says so itself; with
  * the run that is under way and has not reached it; or where its schedule's last window ended.
  */
-async function newsFrom(trx: Transaction<Tables>, known: Scheduled): Promise<number | null> {
+export async function newsFrom(trx: Transaction<Tables>, known: Scheduled): Promise<number | null> {
   if (known.news_from !== null) return known.news_from;
   const run = await trx
     .selectFrom("runs")
@@ -86,4 +92,11 @@ async function latestRun(trx: Transaction<Tables>): Promise<number> {
     .select((select) => select.fn.max("id").as("id"))
     .executeTakeFirstOrThrow();
   return id ?? 0;
+}
+
+/** The schedule of a row's key. @throws RangeError for a key that we cannot have written. */
+export function storedSchedule(key: string): Schedule {
+  const schedule = parseScheduleKey(key);
+  if (schedule === undefined) throw new RangeError(`${key}: expected the key of a schedule`);
+  return schedule;
 }

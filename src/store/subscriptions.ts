@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from "kysely";
-import { createSchedule, parseScheduleKey, type Schedule } from "../domain/schedule.ts";
+import { createSchedule, type Schedule } from "../domain/schedule.ts";
 import { keepChat, type KnownChat } from "./chats.ts";
-import { follow } from "./schedules.ts";
+import { follow, storedSchedule } from "./schedules.ts";
 import type { Database, SubscriptionTable, Tables } from "./tables.ts";
 
 /** Where messages go: a chat, or a topic of a forum. */
@@ -159,13 +159,6 @@ export async function chooseZone(
       await trx.updateTable("subscriptions").set(followed).where("id", "=", row.id).execute();
     }
   });
-}
-
-/** The schedule of a row's key. @throws RangeError for a key that we cannot have written. */
-function storedSchedule(key: string): Schedule {
-  const schedule = parseScheduleKey(key);
-  if (schedule === undefined) throw new RangeError(`${key}: expected the key of a schedule`);
-  return schedule;
 }
 
 async function manage(trx: Transaction<Tables>, personId: number, chatId: number): Promise<void> {

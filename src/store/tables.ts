@@ -101,6 +101,8 @@ export interface AlertTable {
 export interface RunTable {
   readonly id: Generated<number>;
   readonly kind: "digest" | "alert" | "notice";
+  /** What there is once, an alert of a story or a notice; null for digests. */
+  readonly key: string | null;
   readonly schedule_id: number | null;
   readonly story_id: string | null;
   readonly slot: number;

@@ -143,6 +143,7 @@ async function createOutbox(db: AnyDatabase): Promise<void> {
     .createTable("runs")
     .addColumn("id", "integer", (column) => column.primaryKey().autoIncrement())
     .addColumn("kind", "text", (column) => column.notNull())
+    .addColumn("key", "text", (column) => column.unique())
     .addColumn("schedule_id", "integer")
     .addColumn("story_id", "text")
     .addColumn("slot", "bigint", (column) => column.notNull())
@@ -206,6 +207,12 @@ async function createOutbox(db: AnyDatabase): Promise<void> {
     .createIndex("outbox_retry")
     .on("outbox")
     .column("not_before")
+    .where(sql.ref("state"), "=", "retry")
+    .execute();
+  await db.schema
+    .createIndex("outbox_retry_of_run")
+    .on("outbox")
+    .column("run_id")
     .where(sql.ref("state"), "=", "retry")
     .execute();
   await db.schema

@@ -1,0 +1,74 @@
+import type { Transaction } from "kysely";
+import type { Database, Tables } from "./tables.ts";
+
+const day = 86_400_000;
+
+/** A store without a sign of life for so long is taken for a restored one. */
+const longestSleep = 14 * day;
+
+/** A sign of life of the bot that uses this store; once an hour is enough. */
+export async function signLife(db: Database, now: Date): Promise<void> {
+  await keepMark(db, "alive_at", now);
+}
+
+/**
+ * Whether the edition at hand is a baseline: the store is new, or nobody used it for two weeks. The
+ * latter is as good as a copy restored from a backup: what was queued is dropped, and all windows
+ * begin now, so that nothing old is sent.
+ */
+export async function startAfresh(trx: Transaction<Tables>, now: Date): Promise<boolean> {
+  const aliveAt = await readMark(trx, "alive_at");
+  await signLife(trx, now);
+  if (aliveAt !== undefined && now.getTime() - aliveAt < longestSleep) return false;
+  await keepMark(trx, "baseline", now);
+  if (aliveAt !== undefined) await forgetNews(trx, now);
+  return true;
+}
+
+/** Drops what is queued and closes all windows. */
+async function forgetNews(trx: Transaction<Tables>, now: Date): Promise<void> {
+  const at = now.getTime();
+  await trx
+    .updateTable("outbox")
+    .set({ state: "dead", reason: "restored" })
+    .where("state", "in", ["pending", "retry", "sending"])
+    .execute();
+  await trx
+    .updateTable("runs")
+    .set({ state: "done" })
+    .where("state", "in", ["spreading", "spread"])
+    .execute();
+  await trx
+    .updateTable("alerts")
+    .set({ state: "declined" })
+    .where("state", "in", ["settling", "asking", "confirmed"])
+    .execute();
+  await trx
+    .updateTable("schedules")
+    .set({ window_from: at })
+    .where("window_from", "<", at)
+    .execute();
+  await trx
+    .updateTable("subscriptions")
+    .set({ news_from: null })
+    .where("news_from", "is not", null)
+    .execute();
+}
+
+async function readMark(db: Database, name: string): Promise<number | undefined> {
+  const row = await db
+    .selectFrom("marks")
+    .select("value")
+    .where("name", "=", name)
+    .executeTakeFirst();
+  return row === undefined ? undefined : Date.parse(row.value);
+}
+
+async function keepMark(db: Database, name: string, at: Date): Promise<void> {
+  const value = at.toISOString();
+  await db
+    .insertInto("marks")
+    .values({ name, value })
+    .onConflict((conflict) => conflict.column("name").doUpdateSet({ value }))
+    .execute();
+}
