@@ -1,4 +1,6 @@
 import { clockOf } from "../domain/schedule.ts";
+import { readTypedTime } from "../domain/typed-time.ts";
+import { zonesNamed } from "../domain/zone-guess.ts";
 import { topicIndex } from "../search/topics.ts";
 import { closeQuestion, findQuestion, type Question } from "../store/questions.ts";
 import type { Reply, Request } from "./request.ts";
@@ -19,13 +21,21 @@ export async function takeAsked(
   if (chat.type !== "private" || person === undefined) return undefined;
   const question = await findQuestion(db, person.id, now);
   if (question === undefined) return undefined;
-  await closeQuestion(db, person.id);
-  if (topicIndex(request.edition).named(words).length > 0) return undefined;
+  const isTopic = topicIndex(request.edition).named(words).length > 0;
+  if (isTopic || isAnswer(question.kind, words)) await closeQuestion(db, person.id);
+  if (isTopic) return undefined;
   if (question.chatId === chat.id) {
     return take(request, await readHere(request), question.kind, words);
   }
   const at = { chat: question.chatId, thread: question.threadId };
   return actThere(request, at, (target) => take(request, target, question.kind, words));
+}
+
+/** What is wrong leaves the question open: the person will try again. */
+function isAnswer(kind: Question["kind"], words: string): boolean {
+  if (kind === "zone") return zonesNamed(words).length === 1;
+  const read = readTypedTime(words);
+  return read.type === "read" && read.rest.length === 0 && read.times.length > 0;
 }
 
 function take(

@@ -1,6 +1,7 @@
 import { normalise } from "../domain/normalise.ts";
 import type { Weekday } from "../domain/time-zone.ts";
 import { readTypedTime, type TypedTime } from "../domain/typed-time.ts";
+import { digitsOf } from "../rendering/digits.ts";
 import { asOneRun, html } from "../rendering/html.ts";
 import type { Button, Message } from "../rendering/message.ts";
 import { fitsButton } from "../rendering/press.ts";
@@ -10,7 +11,7 @@ import { wordingOf } from "./command.ts";
 import { inRows, text } from "./replies.ts";
 import type { Request } from "./request.ts";
 import type { Given } from "./settings/begin.ts";
-import { placeButton, type Target } from "./settings/target.ts";
+import { placeButton, voiceOf, type Target } from "./settings/target.ts";
 
 /** What was written after /subscribe, or the answer to what cannot be. */
 export type SubscribeArgument =
@@ -18,7 +19,9 @@ export type SubscribeArgument =
   | { readonly type: "wrong"; readonly answer: Message };
 
 /** Words for no topic in particular, normalised. */
-const allWords: ReadonlySet<string> = new Set("all everything topics topic مواضيع كل جميع".split(" "));
+const allWords: ReadonlySet<string> = new Set(
+  "all everything topics topic مواضيع كل جميع".split(" "),
+);
 
 const mostSuggestions = 4;
 /** Characters of what was typed that are repeated. */
@@ -48,7 +51,8 @@ function wrongTime(request: Request, { part, reason }: Wrong): Message {
   const wording = wordingOf(request);
   const what = say(wording, `interface:wrongTime.${reason}`, { part: echo(part) });
   const example = asOneRun(`${commandOf(request)} 07:30 19:00`);
-  return text(html`${what}\n${say(wording, "interface:wrongTime.example", { example })}`);
+  const words = html`${what}\n${say(wording, "interface:wrongTime.example", { example })}`;
+  return text(digitsOf(words, voiceOf(request)));
 }
 
 /** The nearest topics as buttons that subscribe to all that was understood and that topic. */
@@ -99,4 +103,3 @@ export function echo(typed: string): string {
 function commandOf({ chat, botUsername }: Request): string {
   return chat.type === "private" ? "/subscribe" : `/subscribe@${botUsername}`;
 }
-

@@ -46,11 +46,7 @@ async function endHere(request: Request): Promise<Message> {
 }
 
 /** Subscribes as before, where a button can carry what that was; else as is usual. */
-function againButton(
-  request: Request,
-  target: Target,
-  before: Subscription | undefined,
-): Button {
+function againButton(request: Request, target: Target, before: Subscription | undefined): Button {
   const words = label(wordingOf(request), "interface:button.subscribe");
   const usual = { type: "subscribe", times: [], days: [], topics: [] } as const;
   if (before === undefined) return placeButton(target, words, usual);

@@ -165,7 +165,7 @@ function readConsent(text: string | undefined): Press | undefined {
 
 function hasLegalFields(press: Press): boolean {
   if (press.type === "place") return isLegalPlace(press);
-  const fields: Readonly<Record<string, unknown>> = { ...press };
+  const fields: Readonly<Record<string, string | number | boolean>> = { ...press };
   return Object.entries(forms).every(
     ([name, form]) => fields[name] === undefined || form.test(String(fields[name])),
   );

@@ -72,7 +72,7 @@ function createRouter(parts: BotParts): Composer<UpdateContext> {
   router.on(message("chat_shared"), (context) => share(parts, context.message, context.turn));
   // Only those who may post in a channel can: a post is the channel's own word.
   router.on(channelPost("text"), (context) =>
-    hear(parts, context.channelPost, context.turn, () => Promise.resolve(true)),
+    hear(parts, context.channelPost, context.turn, always),
   );
   router.on("callback_query", (context) => press(parts, context.callbackQuery, context.turn));
   router.on("my_chat_member", ({ myChatMember: { chat, new_chat_member: member } }) =>
@@ -106,12 +106,13 @@ async function hear(
   await parts.deliver(asker, await parts.answer(incoming, request), turn);
 }
 
+const always = (): Promise<boolean> => Promise.resolve(true);
+
 /** A person picked a chat for us; in which way is known from its number. */
 async function share(parts: BotParts, message: SharedMessage, turn: Turn): Promise<void> {
   const { chat_id: chatId, request_id: requestId } = message.chat_shared;
   if (requestId !== channelRequest || message.chat.type !== "private") return;
-  const mayDecide = (): Promise<boolean> => Promise.resolve(true);
-  const asker = { chat: chatOf(message), person: personOf(message.from), mayDecide };
+  const asker = { chat: chatOf(message), person: personOf(message.from), mayDecide: always };
   const request = await requestOf(parts, asker, turn);
   await parts.deliver(asker, await parts.answer({ type: "shared", chatId }, request), turn);
 }

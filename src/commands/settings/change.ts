@@ -2,7 +2,7 @@ import { canonicalZone } from "../../domain/time-zone.ts";
 import type { PlaceAction, PrintingChoice, SettingsPage } from "../../rendering/press-place.ts";
 import { label } from "../../rendering/translate.ts";
 import { choosePrinting, chooseQuiet } from "../../store/chats.ts";
-import { openQuestion } from "../../store/questions.ts";
+import { closeQuestion, openQuestion } from "../../store/questions.ts";
 import { chooseZone, subscribe, unsubscribe } from "../../store/subscriptions.ts";
 import { wordingOf } from "../command.ts";
 import { notice, outOfDate } from "../replies.ts";
@@ -22,7 +22,9 @@ export async function changePlace(
   target: Target,
   action: PlaceAction,
 ): Promise<readonly Reply[]> {
-  const { db, now } = request;
+  const { db, now, person } = request;
+  const answers = action.type !== "open" && action.type !== "ask";
+  if (answers && person?.id === request.chat.id) await closeQuestion(db, person.id);
   switch (action.type) {
     case "open":
       return [{ type: "edit", message: await openPage(request, target, action.to, action.item) }];

@@ -2,12 +2,7 @@ import { html } from "../../rendering/html.ts";
 import type { Keyboard, Message } from "../../rendering/message.ts";
 import { label, say } from "../../rendering/translate.ts";
 import type { KnownChat } from "../../store/chats.ts";
-import {
-  dropManager,
-  dropManagers,
-  listManaged,
-  type ManagedChat,
-} from "../../store/managers.ts";
+import { dropManager, dropManagers, listManaged, type ManagedChat } from "../../store/managers.ts";
 import { listSubscriptions, unsubscribe } from "../../store/subscriptions.ts";
 import { wordingOf } from "../command.ts";
 import { pageKeyboard, pageOf } from "../pages.ts";
@@ -52,12 +47,15 @@ function chatButton(request: Request, { id, title, state }: ManagedChat) {
 }
 
 /** Ends all that a chat gets, and takes it off everybody's list. */
-export async function disconnect(request: Request, { at, chat }: Target): Promise<readonly Reply[]> {
+export async function disconnect(
+  request: Request,
+  { at, chat }: Target,
+): Promise<readonly Reply[]> {
   const { db, person } = request;
   if (at === undefined || person === undefined) return [outOfDate(request)];
   for (const place of await listSubscriptions(db, chat.id)) await unsubscribe(db, place);
   await dropManagers(db, chat.id);
-  return disconnected(request, person);
+  return unlisted(request, person, "interface:chats.ended");
 }
 
 /** Takes a chat off the list of a person who cannot decide for it, or of which we do not hear. */
@@ -65,10 +63,14 @@ export async function leaveList(request: Request, { id }: KnownChat): Promise<re
   const { db, person } = request;
   if (person === undefined) return [outOfDate(request)];
   await dropManager(db, person.id, id);
-  return disconnected(request, person);
+  return unlisted(request, person, "interface:chats.disconnected");
 }
 
-async function disconnected(request: Request, person: Person): Promise<readonly Reply[]> {
-  const words = label(wordingOf(request), "interface:chats.disconnected");
+async function unlisted(
+  request: Request,
+  person: Person,
+  key: "interface:chats.ended" | "interface:chats.disconnected",
+): Promise<readonly Reply[]> {
+  const words = label(wordingOf(request), key);
   return [notice(words), { type: "edit", message: await chatsPage(request, person, 0) }];
 }

@@ -151,10 +151,13 @@ function otherPlaces(
     .slice(0, mostPlaces)
     .map((other) => {
       const schedule = describeSchedule(other.schedule, voiceOf(request));
-      const name = other.threadId === 0 ? "interface:button.general" : "interface:button.forumTopic";
+      const name =
+        other.threadId === 0 ? "interface:button.general" : "interface:button.forumTopic";
       const words = label(wordingOf(request), name, { schedule });
       const action = { type: "open", to: "main" } as const;
-      return [press(words, { type: "place", at: { chat: chat.id, thread: other.threadId }, action })];
+      return [
+        press(words, { type: "place", at: { chat: chat.id, thread: other.threadId }, action }),
+      ];
     });
 }
 

@@ -45,11 +45,7 @@ export async function actThere(
 }
 
 /** Why nothing can be chosen for a chat from here, and what to do. */
-function refused(
-  request: Request,
-  chat: KnownChat,
-  right: Right,
-): Promise<readonly Reply[]> {
+function refused(request: Request, chat: KnownChat, right: Right): Promise<readonly Reply[]> {
   const wording = wordingOf(request);
   const title = chat.title ?? String(chat.id);
   const key = right === "no" ? "interface:chats.noRight" : "interface:chats.away";
@@ -58,8 +54,20 @@ function refused(
     {
       type: "edit",
       message: text(html`${say(wording, key, { title })}`, [
-        [press(label(wording, "interface:button.again"), { type: "place", at, action: { type: "open", to: "main" } })],
-        [press(label(wording, "interface:button.disconnect"), { type: "place", at, action: { type: "disconnect" } })],
+        [
+          press(label(wording, "interface:button.again"), {
+            type: "place",
+            at,
+            action: { type: "open", to: "main" },
+          }),
+        ],
+        [
+          press(label(wording, "interface:button.remove"), {
+            type: "place",
+            at,
+            action: { type: "disconnect" },
+          }),
+        ],
         [press(label(wording, "interface:button.chats"), { type: "chats" })],
       ]),
     },

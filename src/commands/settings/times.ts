@@ -63,7 +63,8 @@ function page(request: Request, target: Target, hint: Html): Html {
 
 /** In groups nothing is typed but commands. */
 function commandHint(request: Request, { at }: Target): Html {
-  const command = request.chat.type === "private" ? "/subscribe" : `/subscribe@${request.botUsername}`;
+  const command =
+    request.chat.type === "private" ? "/subscribe" : `/subscribe@${request.botUsername}`;
   const key = at === undefined ? "interface:times.hint" : "interface:times.hintThere";
   return say(wordingOf(request), key, { example: asOneRun(`${command} 07:30 19:00`) });
 }
@@ -71,4 +72,3 @@ function commandHint(request: Request, { at }: Target): Html {
 export function clockLabel(request: Request, time: number): string {
   return visible(formatTime(time, voiceOf(request)));
 }
-

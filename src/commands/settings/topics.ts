@@ -16,11 +16,15 @@ export function topicsPage(request: Request, target: Target, item = 0): Message 
   const chosen = wishOf(target).topics;
   const shown = pageOf([...request.edition.topics.values()], item, pageSize);
   const { page } = shown;
-  const all = placeButton(target, mark(label(wording, "interface:topics.all"), chosen.length === 0), {
-    type: "topic",
-    on: true,
-    page,
-  });
+  const all = placeButton(
+    target,
+    mark(label(wording, "interface:topics.all"), chosen.length === 0),
+    {
+      type: "topic",
+      on: true,
+      page,
+    },
+  );
   const some = shown.items.map(({ id, title }) => {
     const isChosen = chosen.includes(id);
     const words = mark(title[wording], isChosen);

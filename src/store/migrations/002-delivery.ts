@@ -85,15 +85,6 @@ async function createManagers(db: AnyDatabase): Promise<void> {
     .addPrimaryKeyConstraint("managers_key", ["person_id", "chat_id"])
     .execute();
   await db.schema.createIndex("managers_of_chat").on("managers").column("chat_id").execute();
-
-  await db.schema
-    .createTable("questions")
-    .addColumn("person_id", "bigint", (column) => column.primaryKey())
-    .addColumn("kind", "text", (column) => column.notNull())
-    .addColumn("chat_id", "bigint", (column) => column.notNull())
-    .addColumn("thread_id", "bigint", (column) => column.notNull())
-    .addColumn("expires_at", "bigint", (column) => column.notNull())
-    .execute();
 }
 
 async function createNews(db: AnyDatabase): Promise<void> {
