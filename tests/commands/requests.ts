@@ -116,3 +116,8 @@ export function wordsOf(replies: readonly Reply[]): string {
     .join("\n")
     .replace(/<[^>]*>/g, "");
 }
+
+/** The same without the marks that keep foreign words apart. */
+export function plainWordsOf(replies: readonly Reply[]): string {
+  return wordsOf(replies).replace(/[\u2066-\u2069]/g, "");
+}
