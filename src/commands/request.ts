@@ -89,6 +89,4 @@ export type Reply =
   /** The message whose button was pressed is changed in place. */
   | { readonly type: "edit"; readonly message: Message }
   /** A short line shown to the presser only (at most 200 characters); `alert` wants an OK. */
-  | { readonly type: "notice"; readonly text: string; readonly alert: boolean }
-  /** A message to a person's private chat. */
-  | { readonly type: "tell"; readonly chatId: number; readonly message: Message };
+  | { readonly type: "notice"; readonly text: string; readonly alert: boolean };

@@ -1,3 +1,4 @@
+import { queueNotice, type Notice } from "./notices.ts";
 import type { Database, DialogueTable } from "./tables.ts";
 
 /**
@@ -51,13 +52,14 @@ export async function closeDialogue(db: Database, personId: number): Promise<voi
 }
 
 /**
- * Ends a person's dialogue by sending it: counts one report and erases the words, in one
- * transaction. False where the person has sent `limit` reports in 24 hours; then nothing changes.
+ * Ends a person's dialogue by sending it: counts one report, erases the words and queues what the
+ * editors are told, in one transaction. False where the person has sent `limit` reports in 24 hours;
+ * then nothing changes.
  */
 export async function submitReport(
   db: Database,
   personId: number,
-  limit: number,
+  { limit, notices }: { readonly limit: number; readonly notices: readonly Notice[] },
   now: Date,
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
@@ -70,6 +72,7 @@ export async function submitReport(
     if (count >= limit) return false;
     await trx.insertInto("reports").values({ person_id: personId, at: now.getTime() }).execute();
     await trx.deleteFrom("dialogues").where("person_id", "=", personId).execute();
+    for (const notice of notices) await queueNotice(trx, notice, now);
     return true;
   });
 }

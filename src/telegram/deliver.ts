@@ -44,7 +44,6 @@ export function createDeliver(parts: DeliverParts): Deliver {
 function draftOf(place: Place, reply: Reply): Draft | undefined {
   if (reply.type === "notice") return undefined;
   const { message } = reply;
-  if (reply.type === "tell") return { chatId: reply.chatId, isGroup: false, message };
   const { id, type, threadId } = place.chat;
   const edits = reply.type === "edit" ? place.press?.messageId : undefined;
   const below = reply.type === "send" ? reply.below : undefined;

@@ -114,6 +114,10 @@ describe("the rest of a digest", () => {
   );
 });
 
+async function stateOf({ db }: Request): Promise<string | undefined> {
+  return (await db.selectFrom("alerts").select("state").executeTakeFirst())?.state;
+}
+
 describe("/confirm", () => {
   const urgent = anEdition({ stories: [old, fresh("brkg0001", "ghouta", true)], topics });
   const inEditorsChat = {
@@ -125,10 +129,6 @@ describe("/confirm", () => {
     const request = await after(urgent, given);
     await askAlert(request.db, { story: "brkg0001", number: 1 }, 2300);
     return request;
-  }
-
-  async function stateOf({ db }: Request): Promise<string | undefined> {
-    return (await db.selectFrom("alerts").select("state").executeTakeFirst())?.state;
   }
 
   it("lists what waits, with its revision and how many it would reach", async () => {

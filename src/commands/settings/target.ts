@@ -70,7 +70,7 @@ export function voiceOf(request: Request): Voice {
 const eight = 8 * 60;
 
 /** What a place gets that chooses nothing: all topics, every morning at eight. */
-export function usualSchedule(zone: string): Schedule {
+function usualSchedule(zone: string): Schedule {
   const schedule = createSchedule([eight], { type: "daily" }, zone);
   if (schedule === undefined) throw new RangeError(`${zone}: expected a time zone`);
   return schedule;
