@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { figuresOf } from "../domain/edition.ts";
-import type { Figure } from "../domain/figure.ts";
 import type { Story } from "../domain/story.ts";
 
 /** What tells one state of a story from another. */
@@ -18,15 +17,11 @@ export function fingerprintOf(story: Story): Fingerprint {
   const kept = known.get(story);
   if (kept !== undefined) return kept;
   const figures = figuresOf(story)
-    .map(withoutQuote)
+    .map((figure) => ({ ...figure, quote: undefined }))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const made = { hash: hashOf(story), figuresHash: hashOf(figures) };
   known.set(story, made);
   return made;
-}
-
-function withoutQuote({ quote: _, ...figure }: Figure): Omit<Figure, "quote"> {
-  return figure;
 }
 
 /** The same for equal values, whatever the order of their fields. */

@@ -6,7 +6,8 @@ import {
   scheduleKey,
   type Schedule,
 } from "../domain/schedule.ts";
-import type { SubscriptionTable, Tables } from "./tables.ts";
+import { mendedDueAt } from "../domain/due.ts";
+import type { Database, SubscriptionTable, Tables } from "./tables.ts";
 
 /** A subscription as far as its schedule is concerned. */
 export interface Scheduled {
@@ -99,4 +100,48 @@ export function storedSchedule(key: string): Schedule {
   const schedule = parseScheduleKey(key);
   if (schedule === undefined) throw new RangeError(`${key}: expected the key of a schedule`);
   return schedule;
+}
+
+/** A shared schedule; undefined where nobody uses it any more. */
+export async function readSchedule(db: Database, id: number): Promise<Schedule | undefined> {
+  const row = await db
+    .selectFrom("schedules")
+    .select("key")
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row && storedSchedule(row.key);
+}
+
+/** Schedules that are looked at in one transaction. */
+const chunk = 100;
+
+/**
+ * Puts the due dates of some schedules right, from the one after `after`: the rules of their zones
+ * or the clock may have changed (see `mendedDueAt`). Returns the last one looked at, undefined where
+ * there are no more.
+ */
+export async function mendSchedules(
+  db: Database,
+  now: Date,
+  after: number,
+): Promise<number | undefined> {
+  const rows = await db
+    .selectFrom("schedules")
+    .select(["id", "key", "due_at"])
+    .where("id", ">", after)
+    .orderBy("id")
+    .limit(chunk)
+    .execute();
+  for (const { id, key, due_at } of rows) {
+    const schedule = parseScheduleKey(key);
+    const mended = schedule && mendedDueAt(schedule, new Date(due_at), now).getTime();
+    if (mended === undefined || mended === due_at) continue;
+    await db
+      .updateTable("schedules")
+      .set({ due_at: mended })
+      .where("id", "=", id)
+      .where("due_at", "=", due_at)
+      .execute();
+  }
+  return rows.at(-1)?.id;
 }

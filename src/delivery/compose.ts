@@ -1,0 +1,93 @@
+import { withoutAlerted } from "../domain/alerted.ts";
+import { composeDigest, type Digest, type News } from "../domain/digest.ts";
+import type { Edition } from "../domain/edition.ts";
+import { previousDueAt, type Schedule } from "../domain/schedule.ts";
+import { localTime } from "../domain/time-zone.ts";
+import type { Message } from "../rendering/message.ts";
+import { alertedBy } from "../store/alert-runs.ts";
+import type { StoredMessage, VariantMessages } from "../store/messages.ts";
+import { newsOf, revisionNumbers } from "../store/revisions.ts";
+import type { Run } from "../store/runs.ts";
+import type { Database } from "../store/tables.ts";
+import { readVariant, type Variant } from "../store/variant.ts";
+import type { Issue, Rendering } from "./rendering.ts";
+
+interface ComposerParts {
+  readonly db: Database;
+  readonly edition: Edition;
+  readonly rendering: Rendering;
+}
+
+/** The messages of the variant of this key. */
+export type Compose = (key: string) => Promise<VariantMessages>;
+
+/** Composes the messages of a digest; what variants have in common is read once. */
+export function digestComposer(parts: ComposerParts, run: Run, schedule: Schedule): Compose {
+  const { db, edition, rendering } = parts;
+  const known = new Map<string, Promise<readonly News[]>>();
+
+  function newsFor({ newsFrom, alerts }: Variant): Promise<readonly News[]> {
+    const key = `${newsFrom.getTime()} ${alerts.join(",")}`;
+    const read = known.get(key) ?? readNews(newsFrom, alerts);
+    known.set(key, read);
+    return read;
+  }
+
+  async function readNews(from: Date, alerts: readonly number[]): Promise<readonly News[]> {
+    const { until } = run.window;
+    return withoutAlerted(await newsOf(db, { from, until }), await alertedBy(db, alerts, until));
+  }
+
+  return async (key) => {
+    const variant = readVariant(key);
+    const { topics, newsFrom } = variant;
+    const digest = composeDigest(edition, { news: await newsFor(variant), topics });
+    const issue = issueOf(run, schedule, variant);
+    const messages = messagesOf(rendering, digest, issue, variant);
+    const shows = await revisionNumbers(db, storiesOf(digest));
+    return { variant: key, newsFrom, messages: messages.map((one) => stored(one, shows)) };
+  };
+}
+
+function messagesOf(
+  rendering: Rendering,
+  digest: Digest,
+  issue: Issue,
+  { printing, emptyLine }: Variant,
+): readonly Message[] {
+  if (digest.total > 0) return rendering.digest(digest, issue, printing);
+  return emptyLine ? rendering.emptyDigest(issue.date, printing) : [];
+}
+
+function issueOf({ slot, window }: Run, schedule: Schedule, variant: Variant): Issue {
+  const { zone } = schedule;
+  const { newsFrom, audience } = variant;
+  const isLonger = newsFrom < previousDueAt(schedule, slot);
+  return {
+    date: localTime(slot, zone),
+    since: isLonger ? localTime(newsFrom, zone) : undefined,
+    window: { from: newsFrom, until: window.until },
+    to: audience,
+  };
+}
+
+function storiesOf({ groups }: Digest) {
+  return groups.flatMap(({ stories }) => stories.map(({ story }) => story));
+}
+
+/** Composes the messages of an alert. */
+export function alertComposer({ db, edition, rendering }: ComposerParts, run: Run): Compose {
+  return async (key) => {
+    const story = edition.stories.get(run.story ?? "");
+    const messages = story === undefined ? [] : rendering.alert(story, readVariant(key).printing);
+    const shows = await revisionNumbers(db, story === undefined ? [] : [story]);
+    const newsFrom = run.window.from;
+    return { variant: key, newsFrom, messages: messages.map((one) => stored(one, shows)) };
+  };
+}
+
+function stored(message: Message, numbers: ReadonlyMap<string, number>): StoredMessage {
+  const { html, keyboard, shows = [] } = message;
+  const revisions = shows.map((id) => [id, numbers.get(id) ?? 0] as const);
+  return { html, ...(keyboard && { keyboard }), shows: Object.fromEntries(revisions) };
+}

@@ -1,0 +1,112 @@
+import { setImmediate } from "node:timers/promises";
+import { signLife } from "../store/afresh.ts";
+import { closeRun, expireRows, pruneRuns } from "../store/expire.ts";
+import { dueSchedules, fire, overdueRuns } from "../store/runs.ts";
+import { mendSchedules } from "../store/schedules.ts";
+import { checkAlerts, type AlertParts } from "./alerts.ts";
+import { spreadRuns, type SpreadParts } from "./spread.ts";
+
+export interface TickParts extends SpreadParts, AlertParts {
+  /** How long what was sent is kept; default 30. */
+  readonly ledgerDays?: number;
+  /** Called when something was put into the outbox, or may have been. */
+  readonly onEnqueued?: () => void;
+}
+
+export interface Tick {
+  /**
+   * Everything that the time of day brings: runs go on that were under way, what is overdue expires,
+   * due schedules run, alerts that have settled go out. Calls may overlap: one that comes while
+   * another works has one more turn after it. It never rejects: what fails is logged and tried again
+   * with the next call.
+   */
+  readonly tick: () => Promise<void>;
+  /** To be called once before the first tick: puts due dates right that no longer are slots. */
+  readonly mend: () => Promise<void>;
+}
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/** Schedules that are read at a time. */
+const page = 1000;
+
+export function createTick(parts: TickParts): Tick {
+  const { db, now, log, signal } = parts;
+  let turn: Promise<void> = Promise.resolve();
+  let next: Promise<void> | undefined;
+  let keptAt = -Infinity;
+
+  function tick(): Promise<void> {
+    next ??= turn.then(() => {
+      next = undefined;
+      turn = guarded("the tick failed; trying on", work);
+      return turn;
+    });
+    return next;
+  }
+
+  async function work(): Promise<void> {
+    await spreadRuns(parts);
+    await expire();
+    await fireDue();
+    await spreadRuns(parts);
+    await checkAlerts(parts);
+    await spreadRuns(parts);
+    parts.onEnqueued?.();
+    await keepHouse();
+  }
+
+  async function expire(): Promise<void> {
+    for (const { id } of await overdueRuns(db, now())) {
+      while (!isStopped() && (await expireRows(db, id))) await setImmediate();
+      await closeRun(db, id);
+    }
+  }
+
+  async function fireDue(): Promise<void> {
+    let after = 0;
+    while (!isStopped()) {
+      const due = await dueSchedules(db, now(), after, page);
+      for (const id of due) {
+        if (isStopped()) return;
+        await guarded("a schedule cannot be read", () => fire(db, id, now()));
+        await setImmediate();
+      }
+      after = due.at(-1) ?? after;
+      if (due.length < page) return;
+    }
+  }
+
+  /** Once an hour; forgetting may take a while, and goes on with the next tick after a stop. */
+  async function keepHouse(): Promise<void> {
+    const at = now().getTime();
+    if (at - keptAt < hour && at >= keptAt) return;
+    await signLife(db, now());
+    const until = new Date(at - (parts.ledgerDays ?? 30) * day);
+    while (!isStopped() && (await pruneRuns(db, until))) await setImmediate();
+    keptAt = at;
+  }
+
+  async function mend(): Promise<void> {
+    let after: number | undefined = 0;
+    while (after !== undefined) {
+      after = await mendSchedules(db, now(), after);
+      await setImmediate();
+    }
+  }
+
+  async function guarded(text: string, work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      log.error({ error: String(error) }, text);
+    }
+  }
+
+  function isStopped(): boolean {
+    return signal?.aborted === true;
+  }
+
+  return { tick, mend };
+}

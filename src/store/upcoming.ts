@@ -1,0 +1,60 @@
+import { withoutAlerted } from "../domain/alerted.ts";
+import type { News } from "../domain/digest.ts";
+import type { Window } from "../domain/due.ts";
+import { alertedBy, alertRuns } from "./alert-runs.ts";
+import { newsOf } from "./revisions.ts";
+import { newsFrom } from "./schedules.ts";
+import type { Place } from "./subscriptions.ts";
+import type { Database } from "./tables.ts";
+
+/** What the next digest of a place would tell if it were due now. */
+export interface Upcoming {
+  readonly news: readonly News[];
+  /** None for all. */
+  readonly topics: readonly string[];
+  readonly window: Window;
+}
+
+/**
+ * What would come now for a place: what it was not given yet, without the alerts that it got.
+ * Undefined where it is not subscribed.
+ */
+export function readUpcoming(
+  db: Database,
+  { chatId, threadId }: Place,
+  now: Date,
+): Promise<Upcoming | undefined> {
+  return db.transaction().execute(async (trx) => {
+    const subscription = await trx
+      .selectFrom("subscriptions")
+      .select(["id", "schedule_id", "news_from", "after_run", "topics"])
+      .where("chat_id", "=", chatId)
+      .where("thread_id", "=", threadId)
+      .executeTakeFirst();
+    if (subscription === undefined) return undefined;
+    const from = new Date((await newsFrom(trx, subscription)) ?? now);
+    const window = { from, until: new Date(Math.max(now.getTime() + 1, from.getTime())) };
+    const alerts = await alertRuns(trx, window);
+    const got = await trx
+      .selectFrom("outbox")
+      .select("run_id")
+      .distinct()
+      .where("chat_id", "=", chatId)
+      .where("thread_id", "=", threadId)
+      .where("state", "!=", "dead")
+      .where(
+        "run_id",
+        "in",
+        alerts.map(({ id }) => id),
+      )
+      .execute();
+    const alerted = await alertedBy(
+      trx,
+      got.map(({ run_id }) => run_id),
+      window.until,
+    );
+    const news = withoutAlerted(await newsOf(trx, window), alerted);
+    const topics = subscription.topics === "" ? [] : subscription.topics.split(",");
+    return { news, topics, window };
+  });
+}
