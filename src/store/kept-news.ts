@@ -36,8 +36,8 @@ export async function surveyNews(
   };
 }
 
-const isActive = sql<boolean>`subscriptions.state = 'active' and exists (select 1 from chats
-  where chats.id = subscriptions.chat_id and chats.state = 'active')`;
+const isActive = sql<boolean>`(subscriptions.state = 'active' and exists (select 1 from chats
+  where chats.id = subscriptions.chat_id and chats.state = 'active'))`;
 
 /** Those that a run reached have got what was kept for them. */
 export async function clearNews(trx: Transaction<Tables>, run: Run, range: Range): Promise<void> {

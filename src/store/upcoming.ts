@@ -1,3 +1,4 @@
+import type { Transaction } from "kysely";
 import { withoutAlerted } from "../domain/alerted.ts";
 import type { News } from "../domain/digest.ts";
 import type { Window } from "../domain/due.ts";
@@ -5,7 +6,7 @@ import { alertedBy, alertRuns } from "./alert-runs.ts";
 import { newsOf } from "./revisions.ts";
 import { newsFrom } from "./schedules.ts";
 import type { Place } from "./subscriptions.ts";
-import type { Database } from "./tables.ts";
+import type { Database, Tables } from "./tables.ts";
 
 /** What the next digest of a place would tell if it were due now. */
 export interface Upcoming {
@@ -34,27 +35,31 @@ export function readUpcoming(
     if (subscription === undefined) return undefined;
     const from = new Date((await newsFrom(trx, subscription)) ?? now);
     const window = { from, until: new Date(Math.max(now.getTime() + 1, from.getTime())) };
-    const alerts = await alertRuns(trx, window);
-    const got = await trx
-      .selectFrom("outbox")
-      .select("run_id")
-      .distinct()
-      .where("chat_id", "=", chatId)
-      .where("thread_id", "=", threadId)
-      .where("state", "!=", "dead")
-      .where(
-        "run_id",
-        "in",
-        alerts.map(({ id }) => id),
-      )
-      .execute();
-    const alerted = await alertedBy(
-      trx,
-      got.map(({ run_id }) => run_id),
-      window.until,
-    );
+    const alerts = await receivedAlerts(trx, { chatId, threadId }, window);
+    const alerted = await alertedBy(trx, alerts, window.until);
     const news = withoutAlerted(await newsOf(trx, window), alerted);
     const topics = subscription.topics === "" ? [] : subscription.topics.split(",");
     return { news, topics, window };
   });
+}
+
+/** The runs of the alerts of a window of which a place has a message, sent or to be sent. */
+async function receivedAlerts(
+  trx: Transaction<Tables>,
+  place: Place,
+  window: Window,
+): Promise<readonly number[]> {
+  const runs = await alertRuns(trx, window);
+  if (runs.length === 0) return [];
+  const ids = runs.map(({ id }) => id);
+  const rows = await trx
+    .selectFrom("outbox")
+    .select("run_id")
+    .distinct()
+    .where("chat_id", "=", place.chatId)
+    .where("thread_id", "=", place.threadId)
+    .where("state", "!=", "dead")
+    .where("run_id", "in", ids)
+    .execute();
+  return rows.map(({ run_id }) => run_id);
 }
