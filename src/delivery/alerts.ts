@@ -69,7 +69,7 @@ async function advance(parts: AlertParts, alert: Alert, story: Story): Promise<v
 
 async function countPlaces(db: Database, { id, topic, also }: Story): Promise<number> {
   const story = { topics: [topic, ...also], knownAt: await firstKnown(db, id) };
-  let [places, after] = [0, 0];
+  let [places, after] = [0, Number.MIN_SAFE_INTEGER];
   for (;;) {
     const counted = await countReached(db, story, after, size);
     if (counted === undefined) return places;

@@ -65,6 +65,7 @@ function openFile(path: string): SQLite.Database {
     file.pragma("synchronous = FULL");
     file.pragma("foreign_keys = ON");
     file.pragma("busy_timeout = 5000");
+    file.pragma("cache_size = -65536");
     return file;
   } catch (error) {
     file.close();

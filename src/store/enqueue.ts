@@ -90,7 +90,8 @@ export async function enqueue<From extends keyof Tables>(
           ),
           held.as("not_before"),
         ])
-        .orderBy("reached.id")
+        .orderBy("reached.chat_id")
+        .orderBy("reached.thread_id")
         .orderBy("messages.part"),
     )
     .onConflict((conflict) => conflict.doNothing())

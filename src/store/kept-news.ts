@@ -24,8 +24,8 @@ export async function surveyNews(
       select.fn.min("news_from").as("earliest"),
     ])
     .where("schedule_id", "=", run.scheduleId)
-    .where("id", ">", after)
-    .where("id", "<=", until)
+    .where("chat_id", ">", after)
+    .where("chat_id", "<=", until)
     .where("after_run", "<", run.id)
     .executeTakeFirstOrThrow();
   const from = run.window.from.getTime();
@@ -66,7 +66,7 @@ function inChunk(trx: Transaction<Tables>, run: Run, { after, until }: Range) {
   return trx
     .updateTable("subscriptions")
     .where("schedule_id", "=", run.scheduleId)
-    .where("id", ">", after)
-    .where("id", "<=", until)
+    .where("chat_id", ">", after)
+    .where("chat_id", "<=", until)
     .where("after_run", "<", run.id);
 }

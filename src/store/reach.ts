@@ -3,7 +3,7 @@ import type { TimeOfDay } from "../domain/time-zone.ts";
 import type { Run } from "./runs.ts";
 import type { Flag, Tables } from "./tables.ts";
 
-/** Ids of subscriptions, from exclusive, until inclusive. */
+/** Ids of chats, from exclusive, until inclusive. */
 export interface Range {
   readonly after: number;
   readonly until: number;
@@ -110,8 +110,8 @@ function places(db: Kysely<Tables>, { after, until }: Range) {
     .innerJoin("chats", "chats.id", "subscriptions.chat_id")
     .select(["subscriptions.id", "subscriptions.chat_id", "subscriptions.thread_id"])
     .select(["chats.zone", "chats.quiet_from", "chats.quiet_until"])
-    .where("subscriptions.id", ">", after)
-    .where("subscriptions.id", "<=", until)
+    .where("subscriptions.chat_id", ">", after)
+    .where("subscriptions.chat_id", "<=", until)
     .where("subscriptions.state", "=", "active")
     .where("chats.state", "=", "active");
 }

@@ -136,7 +136,7 @@ export async function insertRun(
       window_until: window.until.getTime(),
       made_at: now.getTime(),
       expires_at: expiresAt,
-      cursor: 0,
+      cursor: Number.MIN_SAFE_INTEGER,
       state: "spreading",
       paused: 0,
     })

@@ -75,7 +75,9 @@ export async function newsFrom(trx: Transaction<Tables>, known: Scheduled): Prom
     .where("schedule_id", "=", known.schedule_id)
     .where("state", "=", "spreading")
     .where("id", ">", known.after_run)
-    .where("cursor", "<", known.id)
+    .where("cursor", "<", (select) =>
+      select.selectFrom("subscriptions").select("chat_id").where("id", "=", known.id),
+    )
     .orderBy("id")
     .executeTakeFirst();
   if (run !== undefined) return run.window_from;

@@ -110,7 +110,7 @@ export interface RunTable {
   readonly window_until: number;
   readonly made_at: number;
   readonly expires_at: number;
-  /** The last subscription that it has reached. */
+  /** It has reached all subscriptions of the chats up to this id. */
   readonly cursor: number;
   readonly state: "spreading" | "spread" | "done";
   readonly paused: Flag;

@@ -67,7 +67,7 @@ async function createSubscriptions(db: AnyDatabase): Promise<void> {
   await db.schema
     .createIndex("subscriptions_of_schedule")
     .on("subscriptions")
-    .columns(["schedule_id", "id"])
+    .columns(["schedule_id", "chat_id"])
     .execute();
   await db.schema
     .createIndex("subscriptions_of_person")
@@ -141,7 +141,7 @@ async function createOutbox(db: AnyDatabase): Promise<void> {
     .addColumn("window_until", "bigint", (column) => column.notNull())
     .addColumn("made_at", "bigint", (column) => column.notNull())
     .addColumn("expires_at", "bigint", (column) => column.notNull())
-    .addColumn("cursor", "integer", (column) => column.notNull())
+    .addColumn("cursor", "bigint", (column) => column.notNull())
     .addColumn("state", "text", (column) => column.notNull())
     .addColumn("paused", "integer", (column) => column.notNull())
     .addColumn("reason", "text")
