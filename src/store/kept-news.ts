@@ -3,7 +3,7 @@ import type { Range } from "./reach.ts";
 import type { Run } from "./runs.ts";
 import type { Tables } from "./tables.ts";
 
-/** What the subscriptions of a chunk say about where their news begins. */
+/** What the subscriptions of a chunk say about where their news begins; all of its schedule. */
 export interface Survey {
   readonly places: number;
   /** How many of them begin elsewhere than the run. */
@@ -26,7 +26,6 @@ export async function surveyNews(
     .where("schedule_id", "=", run.scheduleId)
     .where("chat_id", ">", after)
     .where("chat_id", "<=", until)
-    .where("after_run", "<", run.id)
     .executeTakeFirstOrThrow();
   const from = run.window.from.getTime();
   return {

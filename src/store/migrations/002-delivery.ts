@@ -64,10 +64,12 @@ async function createSubscriptions(db: AnyDatabase): Promise<void> {
     .addColumn("created_at", "bigint", (column) => column.notNull())
     .addUniqueConstraint("subscriptions_place", ["chat_id", "thread_id"])
     .execute();
+  // All that a run asks for, in the order in which it asks: the rows themselves lie in any order.
   await db.schema
     .createIndex("subscriptions_of_schedule")
     .on("subscriptions")
-    .columns(["schedule_id", "chat_id"])
+    .columns(["schedule_id", "chat_id", "thread_id", "state", "after_run", "news_from"])
+    .columns(["topics", "empty_line", "silent"])
     .execute();
   await db.schema
     .createIndex("subscriptions_of_person")
