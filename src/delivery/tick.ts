@@ -28,9 +28,6 @@ export interface Tick {
 const hour = 3_600_000;
 const day = 24 * hour;
 
-/** Schedules that are read at a time. */
-const page = 1000;
-
 export function createTick(parts: TickParts): Tick {
   const { db, now, log, signal } = parts;
   let turn: Promise<void> = Promise.resolve();
@@ -65,16 +62,10 @@ export function createTick(parts: TickParts): Tick {
   }
 
   async function fireDue(): Promise<void> {
-    let after = 0;
-    while (!isStopped()) {
-      const due = await dueSchedules(db, now(), after, page);
-      for (const id of due) {
-        if (isStopped()) return;
-        await guarded("a schedule cannot be read", () => fire(db, id, now()));
-        await setImmediate();
-      }
-      after = due.at(-1) ?? after;
-      if (due.length < page) return;
+    for (const id of await dueSchedules(db, now())) {
+      if (isStopped()) return;
+      await guarded("a schedule cannot be read", () => fire(db, id, now()));
+      await setImmediate();
     }
   }
 

@@ -26,20 +26,14 @@ export interface Fired {
 
 const day = 86_400_000;
 
-/** Ids of schedules that are due, in their order, from the one after `after`. */
-export async function dueSchedules(
-  db: Database,
-  now: Date,
-  after: number,
-  limit: number,
-): Promise<readonly number[]> {
+/** Ids of schedules that are due, the longest due first. */
+export async function dueSchedules(db: Database, now: Date): Promise<readonly number[]> {
   const rows = await db
     .selectFrom("schedules")
     .select("id")
     .where("due_at", "<=", now.getTime())
-    .where("id", ">", after)
+    .orderBy("due_at")
     .orderBy("id")
-    .limit(limit)
     .execute();
   return rows.map(({ id }) => id);
 }
