@@ -1,16 +1,17 @@
 import { composeDigest } from "../domain/digest.ts";
-import type { Window } from "../domain/due.ts";
 import { localTime } from "../domain/time-zone.ts";
 import { renderDigest } from "../rendering/digest.ts";
 import { digitsOf } from "../rendering/digits.ts";
 import { html } from "../rendering/html.ts";
 import { say } from "../rendering/translate.ts";
 import { newsOf } from "../store/revisions.ts";
+import type { Database } from "../store/tables.ts";
+import { readUpcoming, type Upcoming } from "../store/upcoming.ts";
 import { wordingOf, type Command } from "./command.ts";
 import { sendAll, text } from "./replies.ts";
 import type { Reply, Request } from "./request.ts";
 import { planLine } from "./settings/plan.ts";
-import { readHere, voiceOf, wishOf, type Target } from "./settings/target.ts";
+import { readHere, voiceOf, type Target } from "./settings/target.ts";
 
 /** What would come now; nothing of it counts as sent. */
 export const digest: Command = {
@@ -23,14 +24,14 @@ const day = 86_400_000;
 
 async function preview(request: Request, target: Target): Promise<readonly Reply[]> {
   const { db, edition, printing, chat, now } = request;
-  const window = windowOf(target, now);
-  const news = await newsOf(db, window);
-  const digest = composeDigest(edition, { news, topics: wishOf(target).topics });
+  const { chat: place, threadId, subscription, zone } = target;
+  const upcoming =
+    (await readUpcoming(db, { chatId: place.id, threadId }, now)) ?? (await lastDay(db, now));
   const messages = renderDigest(
-    digest,
+    composeDigest(edition, upcoming),
     {
-      date: localTime(now, target.zone),
-      window,
+      date: localTime(now, subscription?.schedule.zone ?? zone),
+      window: upcoming.window,
       to: chat.type === "channel" ? "channel" : "chat",
     },
     printing,
@@ -39,11 +40,10 @@ async function preview(request: Request, target: Target): Promise<readonly Reply
   return messages.length > 0 ? sendAll(messages) : sendAll([nothing(request, target)]);
 }
 
-/** The window that is open at this place; the last day where nothing is subscribed. */
-function windowOf({ subscription }: Target, now: Date): Window {
-  // A clock that was set back may have left the window's beginning ahead.
-  const until = new Date(Math.max(now.getTime(), subscription?.newsFrom.getTime() ?? 0) + 1);
-  return { from: subscription?.newsFrom ?? new Date(now.getTime() - day), until };
+/** What a place that chooses nothing would be told. */
+async function lastDay(db: Database, now: Date): Promise<Upcoming> {
+  const window = { from: new Date(now.getTime() - day), until: new Date(now.getTime() + 1) };
+  return { news: await newsOf(db, window), topics: [], window };
 }
 
 function nothing(request: Request, target: Target) {

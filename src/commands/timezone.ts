@@ -37,7 +37,7 @@ export async function zoneAs(
   const shown = shownTime(typed);
   if (shown !== undefined) {
     const time = clockLabel(request, shown);
-    const zones = zonesShowing(shown, request.now);
+    const zones = zonesAt(shown, request.now);
     const key = zones.length === 0 ? "interface:zone.noneShow" : "interface:zone.showing";
     return offer(request, target, { words: say(wording, key, { time }), zones });
   }
@@ -64,6 +64,14 @@ function shownTime(typed: string): number | undefined {
   const read = readTypedTime(typed);
   if (read.type === "wrong" || read.rest.length > 0 || read.days !== undefined) return undefined;
   return read.times.length === 1 ? read.times[0] : undefined;
+}
+
+const noon = 12 * 60;
+
+/** Where the clocks show it, in the other half of the day too: many say 2:05 in the afternoon. */
+function zonesAt(time: number, now: Date): readonly string[] {
+  const afternoon = time <= noon ? zonesShowing((time + noon) % (2 * noon), now, 3) : [];
+  return [...zonesShowing(time, now, 5), ...afternoon];
 }
 
 function offer(

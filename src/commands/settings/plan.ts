@@ -14,12 +14,12 @@ const longestNotice = 200;
 /** In plain words what comes to a place, and when next. */
 export function planLine(request: Request, target: Target): Html {
   const voice = voiceOf(request);
-  const { subscription, zone } = target;
+  const { subscription } = target;
   if (subscription === undefined) return say(voice.language, "interface:plan.none");
   if (subscription.state === "paused") return say(voice.language, "interface:plan.closed");
   return say(voice.language, "interface:plan.comes", {
     schedule: describeSchedule(subscription.schedule, voice),
-    next: describeNext(subscription.dueAt, request.now, zone, voice),
+    next: describeNext(subscription.dueAt, request.now, subscription.schedule.zone, voice),
   });
 }
 
