@@ -1,6 +1,7 @@
 import { answer } from "../commands/answer.ts";
 import { planMenu } from "../commands/menu.ts";
 import { commandNames } from "../commands/names.ts";
+import type { DeliveryConfig } from "../config.ts";
 import { createLoader } from "../content/load.ts";
 import { describeProblem, type Problem } from "../content/problem.ts";
 import { createPace } from "../delivery/pace.ts";
@@ -24,6 +25,7 @@ export interface AppOptions extends Pick<ReceptionParts, "reception" | "listen" 
   readonly databaseUrl: string;
   readonly contentDir: string;
   readonly editorIds: readonly number[];
+  readonly delivery: DeliveryConfig;
   readonly clock: () => Date;
   /** Hands over `wake`, to be called when the clock has jumped: what has become due is done at once. */
   readonly onJump?: (wake: () => void) => void;
@@ -56,7 +58,8 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
   const moved = (from: number, to: number) => keepStanding({ type: "moved", from, to }, now());
   const patience = { pace: createPace(), now, sleep };
   const deliver = createDeliver({ client, log, moved, ...patience });
-  const answering = { bot, edition: () => edition, editors, answer };
+  const { defaultZone } = options.delivery;
+  const answering = { bot, edition: () => edition, editors, defaultZone, answer };
   const handle = createBot({ ...answering, ...patience, client, db, deliver, log, keepStanding });
   const worker = createInboxWorker({ handle, db, log, now, sleep });
   parts.defer(() => worker.stop());

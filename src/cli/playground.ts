@@ -10,7 +10,7 @@ const token = "100000001:playground-token-of-no-worth-at-all";
 
 /** `mujaz playground`: the bot with a local Telegram and a page to chat on; no token, no network. */
 export const playground: Verb = async ({ env, print, stop }) => {
-  const { host, port, contentDir, logLevel } = readPlaygroundConfig(env);
+  const { host, port, contentDir, delivery, logLevel } = readPlaygroundConfig(env);
   let editor = 0;
   const simulator = await listen({
     token,
@@ -30,6 +30,7 @@ export const playground: Verb = async ({ env, print, stop }) => {
         contentDir,
         reception: { type: "polling" },
         editorIds: [editor],
+        delivery,
         clock: () => new Date(simulator.clock.now()),
         onJump: simulator.onJump,
         log: createLog(logLevel),

@@ -1,7 +1,9 @@
 import { decodePress } from "../rendering/press.ts";
 import { say } from "../rendering/translate.ts";
+import { takeAsked } from "./asked.ts";
 import { answerBriefing } from "./briefing.ts";
 import { wordingOf, type Command } from "./command.ts";
+import { connectShared } from "./connect.ts";
 import { answerWords } from "./find.ts";
 import { findCommand } from "./list.ts";
 import { answerPress } from "./presses.ts";
@@ -17,6 +19,8 @@ export async function answer(incoming: Incoming, request: Request): Promise<read
       return answerCommand(request, incoming.name, incoming.argument);
     case "text":
       return answerText(request, incoming);
+    case "shared":
+      return connectShared(request, incoming.chatId);
     case "press": {
       const press = decodePress(incoming.data);
       return press === undefined ? [outOfDate(request)] : answerPress(request, press);
@@ -62,6 +66,7 @@ async function answerText(
   { text: words, forwarded }: Extract<Incoming, { type: "text" }>,
 ): Promise<readonly Reply[]> {
   if (request.chat.type !== "private") return [];
-  const taken = forwarded ? undefined : await takeWords(request, words);
+  if (forwarded) return answerWords(request, words);
+  const taken = (await takeWords(request, words)) ?? (await takeAsked(request, words));
   return taken ?? answerWords(request, words);
 }

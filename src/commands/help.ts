@@ -2,7 +2,7 @@ import type { Language } from "../domain/language.ts";
 import { html, join, type Html } from "../rendering/html.ts";
 import { label, say } from "../rendering/translate.ts";
 import { wordingOf, type Command } from "./command.ts";
-import { commandNames } from "./names.ts";
+import { listedNames } from "./names.ts";
 import { sendAll, text } from "./replies.ts";
 import type { Request } from "./request.ts";
 
@@ -23,8 +23,8 @@ function helpText(request: Request): Html {
       ? say(wording, "interface:help.private", { topic: topics[0].title[wording] })
       : say(wording, "interface:help.group");
   const topicLines = topics.map(({ id, title }) => line(request, wording, id, title[wording]));
-  const commandLines = commandNames
-    .filter((name) => name !== "help" && name !== "start")
+  const commandLines = listedNames
+    .filter((name) => name !== "help")
     .map((name) => line(request, wording, name, label(wording, `interface:command.${name}`)));
   return join(
     [

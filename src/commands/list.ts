@@ -1,5 +1,8 @@
 import { about } from "./about.ts";
 import type { Command } from "./command.ts";
+import { confirm } from "./confirm.ts";
+import { connect } from "./connect.ts";
+import { digest } from "./digest.ts";
 import { figures } from "./figures.ts";
 import { forget } from "./forget.ts";
 import { help } from "./help.ts";
@@ -7,6 +10,8 @@ import { latest } from "./latest.ts";
 import type { CommandName } from "./names.ts";
 import { privacy } from "./privacy.ts";
 import { language, settings } from "./settings.ts";
+import { subscribe, unsubscribe } from "./subscribe.ts";
+import { timezone } from "./timezone.ts";
 import { sources } from "./sources.ts";
 import { start } from "./start.ts";
 import { story } from "./story.ts";
@@ -18,8 +23,15 @@ const commands: Readonly<Record<CommandName, Command>> = {
   figures,
   sources,
   story,
-  language,
+  subscribe,
+  unsubscribe,
+  stop: { ...unsubscribe, name: "stop" },
+  digest,
   settings,
+  timezone,
+  language,
+  connect,
+  confirm,
   about,
   help,
   privacy,

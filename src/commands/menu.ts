@@ -1,7 +1,7 @@
 import type { Edition } from "../domain/edition.ts";
 import type { Language } from "../domain/language.ts";
 import { label } from "../rendering/translate.ts";
-import { commandNames, type CommandName } from "./names.ts";
+import { listedNames, type ListedName } from "./names.ts";
 
 export interface MenuCommand {
   readonly command: string;
@@ -23,12 +23,15 @@ const mostCommands = 100;
 const longestDescription = 256;
 
 /** What is not about one person, in the order of the private menu. */
-const inGroups: readonly CommandName[] = [
+const inGroups: readonly ListedName[] = [
+  "subscribe",
+  "digest",
+  "settings",
   "topics",
   "latest",
   "figures",
   "sources",
-  "settings",
+  "unsubscribe",
   "help",
 ];
 
@@ -38,7 +41,7 @@ export function planMenu(edition: Edition) {
     audiences.map(({ languageCode, language }) => ({
       scope,
       languageCode,
-      commands: menu(edition, language, scope === "all_private_chats" ? privateNames : inGroups),
+      commands: menu(edition, language, scope === "all_private_chats" ? listedNames : inGroups),
     })),
   );
   const descriptions = audiences.map(({ languageCode, language }) => ({
@@ -49,12 +52,10 @@ export function planMenu(edition: Edition) {
   return { menus, descriptions };
 }
 
-const privateNames = commandNames.filter((name) => name !== "start");
-
 function menu(
   edition: Edition,
   language: Language,
-  names: readonly CommandName[],
+  names: readonly ListedName[],
 ): readonly MenuCommand[] {
   const topics = [...edition.topics.values()]
     .slice(0, mostCommands - names.length)

@@ -1,17 +1,25 @@
-/** The built-in commands in the order of the menu and of /help; no topic may have their names. */
-export const commandNames = [
+/** The built-in commands in the order of the menu and of /help. */
+export const listedNames = [
+  "subscribe",
+  "digest",
+  "settings",
   "topics",
   "latest",
   "figures",
   "sources",
   "story",
+  "timezone",
   "language",
-  "settings",
+  "connect",
+  "unsubscribe",
   "about",
   "help",
   "privacy",
   "forget",
-  "start",
 ] as const;
 
+/** All of them; no topic may have their names. */
+export const commandNames = [...listedNames, "start", "stop", "confirm"] as const;
+
+export type ListedName = (typeof listedNames)[number];
 export type CommandName = (typeof commandNames)[number];

@@ -2,13 +2,18 @@ import type { Press } from "../rendering/press.ts";
 import { label } from "../rendering/translate.ts";
 import { turnBriefing } from "./briefing.ts";
 import { wordingOf } from "./command.ts";
+import { decideAlert } from "./confirm.ts";
+import { askChannel } from "./connect.ts";
 import { turnFigures } from "./figures.ts";
 import { confirmForget } from "./forget.ts";
+import { sendToGeneral } from "./general.ts";
 import { turnLatest } from "./latest.ts";
+import { turnNews } from "./news.ts";
 import { askReport, closeReport } from "./report.ts";
-import { notice, outOfDate } from "./replies.ts";
+import { notice } from "./replies.ts";
 import type { Reply, Request } from "./request.ts";
-import { chooseSetting } from "./settings.ts";
+import { turnChats } from "./settings/chats.ts";
+import { answerPlace } from "./settings/place.ts";
 import { turnStories } from "./stories.ts";
 import { answerSources } from "./sources.ts";
 import { turnStory } from "./story.ts";
@@ -41,17 +46,23 @@ async function carryOut(request: Request, press: Press): Promise<readonly Reply[
     case "stories":
       return turnStories(request, press);
     case "news":
-      return [outOfDate(request)];
+      return turnNews(request, press);
     case "report":
       return askReport(request, press);
     case "report_story":
       return askReport(request, { story: press.story, whole: true });
     case "consent":
       return closeReport(request, press.choice);
-    case "setting":
-      return decided(request, () => chooseSetting(request, press));
+    case "place":
+      return answerPlace(request, press);
     case "general":
-      return [outOfDate(request)];
+      return sendToGeneral(request, press);
+    case "chats":
+      return turnChats(request, press.page);
+    case "connect":
+      return askChannel(request);
+    case "alert":
+      return decideAlert(request, press);
     case "forget":
       return decided(request, () => confirmForget(request, press.confirm));
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Language } from "../domain/language.ts";
 import type { Story } from "../domain/story.ts";
 import { figureLabel } from "../rendering/figure-label.ts";
@@ -6,9 +7,10 @@ import type { Message } from "../rendering/message.ts";
 import { say } from "../rendering/translate.ts";
 import { readPrinting } from "../store/chats.ts";
 import type { ReportDialogue } from "../store/dialogues.ts";
+import type { Notice } from "../store/notices.ts";
 import { wordingOf } from "./command.ts";
 import { startLink, text } from "./replies.ts";
-import type { Person, Reply, Request } from "./request.ts";
+import type { Person, Request } from "./request.ts";
 
 /** What an editor is told, and nothing else of the reader. */
 export interface Report {
@@ -18,10 +20,18 @@ export interface Report {
   readonly sender: Person | undefined;
 }
 
-/** A report in the private chat of an editor, in the language of that chat. */
-export async function tellEditor(request: Request, editor: number, report: Report): Promise<Reply> {
+/**
+ * A report for the private chat of an editor, in the language of that chat. Its key says nothing of
+ * the reader; that it comes once is kept by their dialogue, which ends with it.
+ */
+export async function editorNotice(
+  request: Request,
+  editor: number,
+  report: Report,
+): Promise<Notice> {
   const printing = await readPrinting(request.db, editor);
-  return { type: "tell", chatId: editor, message: reportMessage(request, { printing }, report) };
+  const message = reportMessage(request, { printing }, report);
+  return { key: `report ${randomUUID()}`, chatId: editor, message };
 }
 
 function reportMessage(

@@ -12,7 +12,7 @@ import {
 } from "../store/dialogues.ts";
 import { wordingOf } from "./command.ts";
 import { inRows, notice, outOfDate, press, privateChatButton, sendAll, text } from "./replies.ts";
-import { tellEditor } from "./report-message.ts";
+import { editorNotice } from "./report-message.ts";
 import type { Person, Reply, Request } from "./request.ts";
 
 /** Reports that one person may send in 24 hours. */
@@ -136,13 +136,13 @@ export async function closeReport(request: Request, choice: Consent): Promise<re
   if (dialogue === undefined || dialogue.words === null || story === undefined) {
     return [notice(label(wording, "interface:report.expired"), true)];
   }
-  if (!(await submitReport(db, person.id, dailyLimit, now))) {
+  const sender = choice === "named" ? person : undefined;
+  const notices = await Promise.all(
+    request.editors.map((editor) => editorNotice(request, editor, { story, dialogue, sender })),
+  );
+  if (!(await submitReport(db, person.id, { limit: dailyLimit, notices }, now))) {
     const many = label(wording, "interface:report.many", { limit: String(dailyLimit) });
     return [notice(many, true)];
   }
-  const sender = choice === "named" ? person : undefined;
-  const told = await Promise.all(
-    request.editors.map((editor) => tellEditor(request, editor, { story, dialogue, sender })),
-  );
-  return [...told, { type: "edit", message: text(say(wording, "interface:report.sent")) }];
+  return [{ type: "edit", message: text(say(wording, "interface:report.sent")) }];
 }

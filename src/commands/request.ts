@@ -2,12 +2,15 @@ import type { Edition } from "../domain/edition.ts";
 import type { Language } from "../domain/language.ts";
 import type { Printing } from "../domain/printing.ts";
 import type { Message } from "../rendering/message.ts";
+import type { KnownChat } from "../store/chats.ts";
 import type { ChatType } from "../store/tables.ts";
 import type { Database } from "../store/tables.ts";
 
 export interface Chat {
   readonly id: number;
   readonly type: ChatType;
+  /** Of a group or channel. */
+  readonly title?: string;
   /** The forum topic that was written in; absent in General and outside forums. */
   readonly threadId?: number;
 }
@@ -27,7 +30,12 @@ export type Incoming =
   /** Any other text; `forwarded` words are not the sender's own. */
   | { readonly type: "text"; readonly text: string; readonly forwarded: boolean }
   /** A button under one of our messages. */
-  | { readonly type: "press"; readonly data: string };
+  | { readonly type: "press"; readonly data: string }
+  /** A chat that was picked with the button of a channel picker. */
+  | { readonly type: "shared"; readonly chatId: number };
+
+/** `away`: Telegram does not tell us about the chat, or did not answer. */
+export type Right = "yes" | "no" | "away";
 
 /** Who asks, where and when, and what an answer is made from. */
 export interface Request {
@@ -46,15 +54,39 @@ export interface Request {
    * says at this moment. Button data, titles and names have no say in it.
    */
   readonly mayDecide: () => Promise<boolean>;
+  /** IANA; of chats that chose none. */
+  readonly defaultZone: string;
+  /** What Telegram says at this moment of other chats. */
+  readonly elsewhere: Elsewhere;
 }
+
+export interface Elsewhere {
+  /** The chat of an id or a @name; undefined where we do not see it. */
+  readonly find: (address: number | string) => Promise<KnownChat | undefined>;
+  /**
+   * Whether whoever asks is an administrator there: in a channel one who may post. Never of a
+   * private chat.
+   */
+  readonly mayDecide: (chat: KnownChat) => Promise<Right>;
+  /** Whether we may write there. */
+  readonly mayPost: (chat: KnownChat) => Promise<boolean>;
+}
+
+/** A button that lets a person pick one of their channels, or nothing in its place. */
+export type Below =
+  | { readonly type: "channelPicker"; readonly label: string }
+  | { readonly type: "nothing" };
 
 /** What is to be done, in this order. */
 export type Reply =
   /** A new message where the request came from. */
-  | { readonly type: "send"; readonly message: Message }
+  | {
+      readonly type: "send";
+      readonly message: Message;
+      /** What stands where the person types. */
+      readonly below?: Below;
+    }
   /** The message whose button was pressed is changed in place. */
   | { readonly type: "edit"; readonly message: Message }
   /** A short line shown to the presser only (at most 200 characters); `alert` wants an OK. */
-  | { readonly type: "notice"; readonly text: string; readonly alert: boolean }
-  /** A message to a person's private chat. */
-  | { readonly type: "tell"; readonly chatId: number; readonly message: Message };
+  | { readonly type: "notice"; readonly text: string; readonly alert: boolean };

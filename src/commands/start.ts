@@ -1,8 +1,10 @@
-import { say } from "../rendering/translate.ts";
+import { label, say } from "../rendering/translate.ts";
 import { answerBriefing } from "./briefing.ts";
 import { wordingOf, type Command } from "./command.ts";
+import { manage } from "./manage.ts";
+import { turnNews } from "./news.ts";
 import { askReport } from "./report.ts";
-import { sendAll, text } from "./replies.ts";
+import { press, sendAll, text } from "./replies.ts";
 import type { Reply, Request } from "./request.ts";
 import { answerStory } from "./story.ts";
 import { topicButtons } from "./topics.ts";
@@ -13,19 +15,40 @@ export const start: Command = {
   run: (request, argument) => openDeepLink(request, argument.trim()),
 };
 
-/** What a deep link may carry: Telegram allows 64 of these signs. */
-const payload = /^(topic|story|report)_([A-Za-z0-9_-]{1,57})$/;
+type Answer = readonly Reply[] | Promise<readonly Reply[]>;
+
+/** What a deep link may lead to, by the word that it begins with; undefined for what is not there. */
+const destinations: Readonly<Record<string, (request: Request, id: string) => Answer | undefined>> =
+  {
+    topic: (request, id) =>
+      request.edition.topics.has(id) ? answerBriefing(request, id) : undefined,
+    story: (request, id) =>
+      request.edition.stories.has(id) ? answerStory(request, id) : undefined,
+    report: (request, id) =>
+      request.edition.stories.has(id) ? askReport(request, { story: id }) : undefined,
+    news: (request, id) => {
+      const [, from, until] = /^(\d{1,11})_(\d{1,11})$/.exec(id) ?? [];
+      return from === undefined
+        ? undefined
+        : turnNews(request, { from: Number(from), until: Number(until) });
+    },
+    manage: (request, id) => (/^-\d{1,16}$/.test(id) ? manage(request, Number(id)) : undefined),
+  };
+
+/** Telegram allows a deep link 64 of these signs. */
+const payload = /^([a-z]{1,10})_([A-Za-z0-9_-]{1,57})$/;
 
 async function openDeepLink(request: Request, argument: string): Promise<readonly Reply[]> {
-  const [, kind, id = ""] = payload.exec(argument) ?? [];
-  const { topics, stories } = request.edition;
-  if (kind === "topic" && topics.has(id)) return answerBriefing(request, id);
-  if (kind === "story" && stories.has(id)) return answerStory(request, id);
-  if (kind === "report" && stories.has(id)) return askReport(request, { story: id });
-  return welcome(request);
+  const [, kind = "", id = ""] = payload.exec(argument) ?? [];
+  const open = Object.hasOwn(destinations, kind) ? destinations[kind] : undefined;
+  return (await open?.(request, id)) ?? welcome(request);
 }
 
 function welcome(request: Request): readonly Reply[] {
   const words = say(wordingOf(request), "interface:start.text");
-  return sendAll([text(words, topicButtons(request))]);
+  const subscribe = press(label(wordingOf(request), "interface:button.subscribe"), {
+    type: "place",
+    action: { type: "subscribe", times: [], days: [], topics: [] },
+  });
+  return sendAll([text(words, [...topicButtons(request), [subscribe]])]);
 }

@@ -12,23 +12,24 @@ interface Named {
 /** Made when first asked for: our cities before the rest of the zones. */
 let table: readonly Named[] | undefined;
 
+/** The zones whose own or city's name it is, whole; several where cities share a name. */
+export function zonesNamed(typed: string): readonly string[] {
+  const own = canonicalZone(typed.trim().replaceAll(" ", "_"));
+  const wanted = normalise(typed.slice(0, 60));
+  const exact = wanted === "" ? [] : namedZones().filter(({ name }) => name === wanted);
+  return [...new Set([...(own === undefined ? [] : [own]), ...exact.map(({ zone }) => zone)])];
+}
+
 /**
  * Zones that a typed name may mean, the likeliest first, each once, at most `limit`: the zone whose
  * own or city's name it is; names that begin with it, or with a word of which it is the beginning;
  * names one or two letters away. Empty where nothing is near.
  */
 export function zonesNear(typed: string, limit = 6): readonly string[] {
-  const own = canonicalZone(typed.trim().replaceAll(" ", "_"));
+  const named = zonesNamed(typed);
   const wanted = normalise(typed.slice(0, 60));
-  if (wanted === "") return [];
-  const names = namedZones();
-  const exact = names.filter(({ name }) => name === wanted);
-  const found = [
-    ...(own === undefined ? [] : [own]),
-    ...exact.map(({ zone }) => zone),
-    // A name that is exactly one place is not one of a longer name.
-    ...(exact.length > 0 ? [] : zonesAround(wanted, names)),
-  ];
+  // A name that is exactly one place is not one of a longer name.
+  const found = named.length > 0 || wanted === "" ? named : zonesAround(wanted, namedZones());
   return [...new Set(found)].slice(0, limit);
 }
 

@@ -1,13 +1,9 @@
-import { digitChoices, languageChoices, monthChoices } from "../domain/printing.ts";
+import { languageChoices } from "../domain/printing.ts";
 import type { Printing } from "../domain/printing.ts";
+import { isLegalPlace, oneOf, placeFields, readAt, readPlace, writeAt } from "./press-place.ts";
+import type { Field, PlacePress } from "./press-place.ts";
 
 type Shown = Printing["language"];
-
-/** One choice of a chat's settings. */
-export type Setting =
-  | { readonly name: "language"; readonly value: Printing["language"] }
-  | { readonly name: "digits"; readonly value: Printing["digits"] }
-  | { readonly name: "months"; readonly value: Printing["months"] };
 
 export const consents = ["named", "unnamed", "drop"] as const;
 
@@ -39,9 +35,19 @@ export type Press =
   /** A report about a story as a whole rather than one of its figures. */
   | { readonly type: "report_story"; readonly story: string }
   | { readonly type: "consent"; readonly choice: Consent }
-  | ({ readonly type: "setting" } & Setting)
+  | PlacePress
   /** A subscription whose forum topic is closed goes to General. */
   | { readonly type: "general"; readonly chat: number; readonly thread: number }
+  /** The groups and channels that a person set up. */
+  | { readonly type: "chats"; readonly page?: number }
+  | { readonly type: "connect" }
+  /** An editor's word on an alert, as the story stood at that revision. */
+  | {
+      readonly type: "alert";
+      readonly story: string;
+      readonly revision: number;
+      readonly confirm: boolean;
+    }
   | { readonly type: "forget"; readonly confirm: boolean };
 
 const version = "1";
@@ -52,13 +58,14 @@ const forms = {
   topic: /^[a-z][a-z0-9_]{0,31}$/,
   story: /^[a-z0-9]{4,12}$/,
   figure: /^[a-z0-9_]{1,16}$/,
+  revision: /^[1-9][0-9]{0,8}$/,
   page: /^(?:0|[1-9][0-9]{0,5})$/,
   from: /^(?:0|[1-9][0-9]{0,10})$/,
   until: /^(?:0|[1-9][0-9]{0,10})$/,
 };
 
 /** What is written of a press: its code and its fields, in the order that they are read. */
-function fieldsOf(press: Press): readonly (string | number | undefined)[] {
+function fieldsOf(press: Press): readonly Field[] {
   switch (press.type) {
     case "briefing":
       return ["b", press.topic, press.story, press.language];
@@ -82,10 +89,16 @@ function fieldsOf(press: Press): readonly (string | number | undefined)[] {
       return ["rs", press.story];
     case "consent":
       return ["c", press.choice];
-    case "setting":
-      return ["p", press.name, press.value];
+    case "place":
+      return placeFields(press);
     case "general":
-      return ["m", press.chat, press.thread];
+      return ["m", writeAt(press)];
+    case "chats":
+      return ["h", press.page];
+    case "connect":
+      return ["cc"];
+    case "alert":
+      return ["v", press.story, press.revision, Number(press.confirm)];
     case "forget":
     default:
       return ["x", Number(press.confirm)];
@@ -121,14 +134,20 @@ const readers: Readonly<Record<string, Reader>> = {
   r: ([story = "", figure = ""]) => ({ type: "report", story, ...(figure !== "" && { figure }) }),
   rs: ([story = ""]) => ({ type: "report_story", story }),
   c: ([choice]) => readConsent(choice),
-  p: ([name, value]) => readSetting(name, value),
-  m: ([chat, thread]) => ({ type: "general", chat: Number(chat), thread: Number(thread) }),
+  m: ([where]) => {
+    const at = readAt(where);
+    return at && { type: "general", ...at };
+  },
+  h: ([page]) => ({ type: "chats", ...paged(page) }),
+  cc: () => ({ type: "connect" }),
+  v: ([story = "", revision, confirm]) => ({
+    type: "alert",
+    story,
+    revision: Number(revision),
+    confirm: confirm === "1",
+  }),
   x: ([confirm]) => ({ type: "forget", confirm: confirm === "1" }),
 };
-
-function oneOf<T extends string>(values: readonly T[], text: string | undefined): T | undefined {
-  return values.find((value) => value === text);
-}
 
 function shown(text: string | undefined): { readonly language?: Shown } {
   const language = oneOf(languageChoices, text);
@@ -139,21 +158,13 @@ function paged(text: string | undefined): { readonly page?: number } {
   return text === undefined || text === "" ? {} : { page: Number(text) };
 }
 
-function readSetting(name: string | undefined, text: string | undefined): Press | undefined {
-  const language = name === "language" ? oneOf(languageChoices, text) : undefined;
-  if (language !== undefined) return { type: "setting", name: "language", value: language };
-  const digits = name === "digits" ? oneOf(digitChoices, text) : undefined;
-  if (digits !== undefined) return { type: "setting", name: "digits", value: digits };
-  const months = name === "months" ? oneOf(monthChoices, text) : undefined;
-  return months === undefined ? undefined : { type: "setting", name: "months", value: months };
-}
-
 function readConsent(text: string | undefined): Press | undefined {
   const choice = oneOf(consents, text);
   return choice === undefined ? undefined : { type: "consent", choice };
 }
 
 function hasLegalFields(press: Press): boolean {
+  if (press.type === "place") return isLegalPlace(press);
   const fields: Readonly<Record<string, string | number | boolean>> = { ...press };
   return Object.entries(forms).every(
     ([name, form]) => fields[name] === undefined || form.test(String(fields[name])),
@@ -164,15 +175,18 @@ function written(press: Press): string {
   return version + fieldsOf(press).join(separator);
 }
 
+/** Whether a press is legal and short enough for a button. */
+export function fitsButton(press: Press): boolean {
+  return hasLegalFields(press) && written(press).length <= longest;
+}
+
 /**
  * A press as a button's data, at most 64 bytes for every legal id.
  * @throws RangeError for a press whose ids or page are not legal.
  */
 export function encodePress(press: Press): string {
   const data = written(press);
-  if (!hasLegalFields(press) || data.length > longest) {
-    throw new RangeError(`this press has an illegal field: ${data}`);
-  }
+  if (!fitsButton(press)) throw new RangeError(`this press has an illegal field: ${data}`);
   return data;
 }
 
@@ -180,7 +194,7 @@ export function encodePress(press: Press): string {
 export function decodePress(data: string): Press | undefined {
   if (data.length > longest || !data.startsWith(version)) return undefined;
   const [code = "", ...fields] = data.slice(version.length).split(separator);
-  const press = Object.hasOwn(readers, code) ? readers[code]?.(fields) : undefined;
+  const press = Object.hasOwn(readers, code) ? readers[code]?.(fields) : readPlace(code, fields);
   if (press === undefined || !hasLegalFields(press)) return undefined;
   return written(press) === data ? press : undefined;
 }

@@ -1,3 +1,4 @@
+import { queueNotice, type Notice } from "./notices.ts";
 import type { Database, DialogueTable } from "./tables.ts";
 
 /**
@@ -9,7 +10,7 @@ export type ReportDialogue = Pick<DialogueTable, "story" | "figure" | "words">;
 const hour = 3_600_000;
 const day = 24 * hour;
 
-/** Opens a person's dialogue for an hour; an older one is dropped. */
+/** Opens a person's dialogue for an hour; an older one, or a question to them, is dropped. */
 export async function openDialogue(
   db: Database,
   personId: number,
@@ -17,11 +18,14 @@ export async function openDialogue(
   now: Date,
 ): Promise<void> {
   const row = { ...dialogue, expires_at: now.getTime() + hour };
-  await db
-    .insertInto("dialogues")
-    .values({ person_id: personId, ...row })
-    .onConflict((conflict) => conflict.column("person_id").doUpdateSet(row))
-    .execute();
+  await db.transaction().execute(async (trx) => {
+    await trx.deleteFrom("questions").where("person_id", "=", personId).execute();
+    await trx
+      .insertInto("dialogues")
+      .values({ person_id: personId, ...row })
+      .onConflict((conflict) => conflict.column("person_id").doUpdateSet(row))
+      .execute();
+  });
 }
 
 /** Keeps the words of the person's open dialogue; the hour that it has goes on. */
@@ -48,13 +52,14 @@ export async function closeDialogue(db: Database, personId: number): Promise<voi
 }
 
 /**
- * Ends a person's dialogue by sending it: counts one report and erases the words, in one
- * transaction. False where the person has sent `limit` reports in 24 hours; then nothing changes.
+ * Ends a person's dialogue by sending it: counts one report, erases the words and queues what the
+ * editors are told, in one transaction. False where the person has sent `limit` reports in 24 hours;
+ * then nothing changes.
  */
 export async function submitReport(
   db: Database,
   personId: number,
-  limit: number,
+  { limit, notices }: { readonly limit: number; readonly notices: readonly Notice[] },
   now: Date,
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
@@ -67,13 +72,16 @@ export async function submitReport(
     if (count >= limit) return false;
     await trx.insertInto("reports").values({ person_id: personId, at: now.getTime() }).execute();
     await trx.deleteFrom("dialogues").where("person_id", "=", personId).execute();
+    for (const notice of notices) await queueNotice(trx, notice, now);
     return true;
   });
 }
 
-/** Erases dialogues whose hour is over, and the count of reports that were sent a day ago. */
+/** Erases dialogues and questions whose hour is over, and the count of reports that were sent a day ago. */
 export async function pruneDialogues(db: Database, now: Date): Promise<void> {
-  await db.deleteFrom("dialogues").where("expires_at", "<=", now.getTime()).execute();
+  for (const table of ["dialogues", "questions"] as const) {
+    await db.deleteFrom(table).where("expires_at", "<=", now.getTime()).execute();
+  }
   await db
     .deleteFrom("reports")
     .where("at", "<=", now.getTime() - day)

@@ -23,6 +23,10 @@ export async function forgetChat(db: Database, chatId: number): Promise<void> {
       .where((row) => row.or([row("person_id", "=", chatId), row("chat_id", "=", chatId)]))
       .execute();
     await trx.deleteFrom("dialogues").where("person_id", "=", chatId).execute();
+    await trx
+      .deleteFrom("questions")
+      .where((row) => row.or([row("person_id", "=", chatId), row("chat_id", "=", chatId)]))
+      .execute();
     await trx.deleteFrom("chats").where("id", "=", chatId).execute();
   });
 }

@@ -188,6 +188,15 @@ export interface DialogueTable {
   readonly expires_at: number;
 }
 
+/** What a person is asked to type in the private chat, about a place of theirs. */
+export interface QuestionTable {
+  readonly person_id: number;
+  readonly kind: "zone" | "time";
+  readonly chat_id: number;
+  readonly thread_id: number;
+  readonly expires_at: number;
+}
+
 export interface ReportTable {
   readonly person_id: number;
   readonly at: number;
@@ -209,6 +218,7 @@ export interface Tables {
   readonly chats: ChatTable;
   readonly inbox: InboxTable;
   readonly dialogues: DialogueTable;
+  readonly questions: QuestionTable;
   readonly reports: ReportTable;
   readonly schedules: ScheduleTable;
   readonly subscriptions: SubscriptionTable;

@@ -10,10 +10,12 @@ import { isInactive } from "../store/standing.ts";
 import type { Database } from "../store/tables.ts";
 import type { Client } from "./client.ts";
 import type { Deliver, Place } from "./deliver.ts";
+import { lookElsewhere } from "./elsewhere.ts";
 import { chatOf, incomingOf } from "./incoming.ts";
 import type { Bot } from "./introduce.ts";
 import { routeLife } from "./life.ts";
 import type { Patience, Turn } from "./patience.ts";
+import { channelRequest } from "./keyboards.ts";
 import { isAdmin, isAnonymousAdmin, isFromBot, personOf } from "./sender.ts";
 
 export interface BotParts extends Patience {
@@ -28,6 +30,8 @@ export interface BotParts extends Patience {
   /** The edition of this moment; one request sees one edition. */
   readonly edition: () => Edition;
   readonly editors: readonly number[];
+  /** IANA; of chats that chose none. */
+  readonly defaultZone: string;
   readonly answer: (incoming: Incoming, request: Request) => Promise<readonly Reply[]>;
 }
 
@@ -65,9 +69,10 @@ function createRouter(parts: BotParts): Composer<UpdateContext> {
   router.on(message("text"), (context) =>
     hear(parts, context.message, context.turn, () => mayWriterDecide(parts, context)),
   );
+  router.on(message("chat_shared"), (context) => share(parts, context.message, context.turn));
   // Only those who may post in a channel can: a post is the channel's own word.
   router.on(channelPost("text"), (context) =>
-    hear(parts, context.channelPost, context.turn, () => Promise.resolve(true)),
+    hear(parts, context.channelPost, context.turn, always),
   );
   router.on("callback_query", (context) => press(parts, context.callbackQuery, context.turn));
   return router;
@@ -91,8 +96,19 @@ async function hear(
   const incoming = incomingOf(message, parts.bot.username);
   if (incoming === undefined) return;
   const asker = { chat: chatOf(message), person: personOf(message.from), mayDecide };
-  const request = await requestOf(parts, asker);
+  const request = await requestOf(parts, asker, turn);
   await parts.deliver(asker, await parts.answer(incoming, request), turn);
+}
+
+const always = (): Promise<boolean> => Promise.resolve(true);
+
+/** A person picked a chat for us; in which way is known from its number. */
+async function share(parts: BotParts, message: SharedMessage, turn: Turn): Promise<void> {
+  const { chat_id: chatId, request_id: requestId } = message.chat_shared;
+  if (requestId !== channelRequest || message.chat.type !== "private") return;
+  const asker = { chat: chatOf(message), person: personOf(message.from), mayDecide: always };
+  const request = await requestOf(parts, asker, turn);
+  await parts.deliver(asker, await parts.answer({ type: "shared", chatId }, request), turn);
 }
 
 async function press(parts: BotParts, query: CallbackQuery, turn: Turn): Promise<void> {
@@ -104,7 +120,7 @@ async function press(parts: BotParts, query: CallbackQuery, turn: Turn): Promise
   const chat = chatOf(message);
   const person = personOf(from);
   const mayDecide = (): Promise<boolean> => isAdmin(parts, chat, person, turn);
-  const request = await requestOf(parts, { chat, person, mayDecide });
+  const request = await requestOf(parts, { chat, person, mayDecide }, turn);
   const replies = await parts.answer({ type: "press", data: query.data }, request);
   // Date 0 stands for a message that Telegram keeps from bots: too old, or deleted.
   const edits = message.date === 0 ? {} : { messageId: message.message_id };
@@ -112,13 +128,19 @@ async function press(parts: BotParts, query: CallbackQuery, turn: Turn): Promise
   await parts.deliver(place, replies, turn);
 }
 
+type SharedMessage = Message.ChatSharedMessage;
+
 interface Asker {
   readonly chat: Chat;
   readonly person: Person | undefined;
   readonly mayDecide: () => Promise<boolean>;
 }
 
-async function requestOf(parts: BotParts, { chat, person, mayDecide }: Asker): Promise<Request> {
+async function requestOf(
+  parts: BotParts,
+  { chat, person, mayDecide }: Asker,
+  turn: Turn,
+): Promise<Request> {
   // Whoever is heard from can be written to, whatever we were told before.
   if (await isInactive(parts.db, chat.id)) {
     await parts.keepStanding({ type: "back", chatId: chat.id }, parts.now());
@@ -133,5 +155,7 @@ async function requestOf(parts: BotParts, { chat, person, mayDecide }: Asker): P
     db: parts.db,
     now: parts.now(),
     mayDecide,
+    defaultZone: parts.defaultZone,
+    elsewhere: lookElsewhere(parts, { person, botId: parts.bot.id }, turn),
   };
 }

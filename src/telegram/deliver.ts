@@ -44,15 +44,16 @@ export function createDeliver(parts: DeliverParts): Deliver {
 function draftOf(place: Place, reply: Reply): Draft | undefined {
   if (reply.type === "notice") return undefined;
   const { message } = reply;
-  if (reply.type === "tell") return { chatId: reply.chatId, isGroup: false, message };
   const { id, type, threadId } = place.chat;
   const edits = reply.type === "edit" ? place.press?.messageId : undefined;
+  const below = reply.type === "send" ? reply.below : undefined;
   return {
     chatId: id,
     isGroup: type !== "private",
     message,
     ...(threadId === undefined ? {} : { threadId }),
     ...(edits === undefined ? {} : { edits }),
+    ...(below === undefined ? {} : { below }),
   };
 }
 

@@ -1,14 +1,17 @@
+import type { Below } from "../commands/request.ts";
 import type { MessageFault, Outcome } from "../delivery/outcome.ts";
 import type { Parcel } from "../delivery/parcel.ts";
 import { visible } from "../rendering/html.ts";
 import type { CallResult } from "./call-result.ts";
 import type { Client } from "./client.ts";
-import { toInlineKeyboard } from "./keyboards.ts";
+import { toInlineKeyboard, toReplyKeyboard } from "./keyboards.ts";
 
 /** A message on its way to a chat, or a change of one that is there. */
 export interface Draft extends Parcel {
   /** The message to be changed in place; without it, a new one is sent. */
   readonly edits?: number;
+  /** For a new message without a keyboard of its own. */
+  readonly below?: Below;
 }
 
 export function callDraft(
@@ -28,14 +31,15 @@ export function callDraft(
   if (edits !== undefined) {
     return client.call("editMessageText", { ...params, message_id: edits }, { signal });
   }
-  return client.call("sendMessage", { ...params, ...sendOptions(draft) }, { signal });
+  return client.call("sendMessage", { ...sendOptions(draft), ...params }, { signal });
 }
 
-function sendOptions({ threadId, silent, paid }: Parcel) {
+function sendOptions({ threadId, silent, paid, below }: Draft) {
   return {
     ...(threadId === undefined ? {} : { message_thread_id: threadId }),
     ...(silent === true && { disable_notification: true }),
     ...(paid === true && { allow_paid_broadcast: true }),
+    ...(below === undefined ? {} : { reply_markup: toReplyKeyboard(below) }),
   };
 }
 

@@ -40,7 +40,10 @@ function commandOf(
 export function chatOf(message: Message.ServiceMessage): Chat {
   const { id, type } = message.chat;
   const thread = message.is_topic_message === true ? message.message_thread_id : undefined;
-  return thread === undefined || thread === generalTopic
-    ? { id, type }
-    : { id, type, threadId: thread };
+  return {
+    id,
+    type,
+    ...("title" in message.chat && { title: message.chat.title }),
+    ...(thread !== undefined && thread !== generalTopic && { threadId: thread }),
+  };
 }

@@ -3,8 +3,11 @@ import type {
   ChatMember,
   InlineKeyboardMarkup,
   Message,
+  ReplyKeyboardMarkup,
+  ReplyKeyboardRemove,
   UserFromGetMe,
 } from "telegraf/types";
+import type { ChatType } from "../store/tables.ts";
 
 /** A file to be uploaded, as the value of a parameter. */
 export interface Upload {
@@ -19,7 +22,7 @@ interface SendOptions {
   readonly disable_notification?: boolean;
   /** Telegram charges Stars for what is above the free rate. */
   readonly allow_paid_broadcast?: boolean;
-  readonly reply_markup?: InlineKeyboardMarkup;
+  readonly reply_markup?: InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove;
 }
 
 interface MenuPlace {
@@ -92,9 +95,16 @@ export interface Methods {
     },
     true
   >;
+  readonly getChat: Method<
+    { readonly chat_id: number | string },
+    { readonly id: number; readonly type: ChatType; readonly title?: string }
+  >;
   readonly getChatMember: Method<
     { readonly chat_id: number; readonly user_id: number },
-    Pick<ChatMember, "status">
+    Pick<ChatMember, "status"> & {
+      readonly can_post_messages?: boolean;
+      readonly can_send_messages?: boolean;
+    }
   >;
   readonly getMyStarBalance: Method<None, { readonly amount: number }>;
   /** Seen by nobody in a channel, for five seconds elsewhere. */

@@ -27,13 +27,23 @@ async function written(request: Request) {
   return type(request, words);
 }
 
+/** What waits in the outbox, and for whom. */
+function toldIn({ db }: Request) {
+  return db
+    .selectFrom("outbox")
+    .innerJoin("messages", "messages.id", "outbox.message_id")
+    .select(["outbox.chat_id as chat", "messages.html"])
+    .orderBy("outbox.id")
+    .execute();
+}
+
 describe("a report of an error", () => {
   it("reaches every editor with story, figure and the reader's words, and without their name", async () => {
     const request = await aRequest({ editors: [editor, 98] });
-    const replies = await pressOn(request, await written(request), "إرسال من دون اسمي");
-    const told = replies.filter((reply) => reply.type === "tell");
-    expect(told.map((reply) => reply.chatId)).toEqual([editor, 98]);
-    const report = wordsOf(told);
+    await pressOn(request, await written(request), "إرسال من دون اسمي");
+    const told = await toldIn(request);
+    expect(told.map(({ chat }) => chat)).toEqual([editor, 98]);
+    const report = told.map(({ html }) => html).join("\n");
     expect(report).toContain("ghta0207");
     expect(report).toContain("38 civilians");
     expect(report).toContain("الرقم الصحيح &lt;41&gt; بحسب المرصد");
@@ -44,14 +54,14 @@ describe("a report of an error", () => {
 
   it("carries the name of a reader who agreed", async () => {
     const request = await aRequest();
-    const replies = await pressOn(request, await written(request), "إرسال مع اسمي");
-    expect(wordsOf(replies)).toContain(layla.name);
+    await pressOn(request, await written(request), "إرسال مع اسمي");
+    expect((await toldIn(request))[0]?.html).toContain(layla.name);
   });
 
   it("is erased when the reader drops it", async () => {
     const request = await aRequest();
-    const replies = await pressOn(request, await written(request), "عدم الإرسال");
-    expect(replies.some((reply) => reply.type === "tell")).toBe(false);
+    await pressOn(request, await written(request), "عدم الإرسال");
+    expect(await toldIn(request)).toEqual([]);
     expect(await findDialogue(request.db, layla.id, now)).toBeUndefined();
   });
 
@@ -61,6 +71,7 @@ describe("a report of an error", () => {
     await pressOn(request, question, "إرسال من دون اسمي");
     const again = await pressOn(request, question, "إرسال من دون اسمي");
     expect(again.map((reply) => reply.type)).toEqual(["notice"]);
+    expect(await toldIn(request)).toHaveLength(1);
   });
 
   it("may be sent three times in 24 hours", async () => {

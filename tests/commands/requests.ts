@@ -1,5 +1,5 @@
 import { answer } from "../../src/commands/answer.ts";
-import type { Reply, Request } from "../../src/commands/request.ts";
+import type { Elsewhere, Reply, Request } from "../../src/commands/request.ts";
 import { defaultPrinting } from "../../src/domain/printing.ts";
 import type { Message } from "../../src/rendering/message.ts";
 import { openDatabase } from "../../src/store/database.ts";
@@ -45,6 +45,13 @@ const edition = anEdition({
   ],
 });
 
+/** No other chat is known to Telegram. */
+const nowhere: Elsewhere = {
+  find: () => Promise.resolve(undefined),
+  mayDecide: () => Promise.resolve("away"),
+  mayPost: () => Promise.resolve(false),
+};
+
 /** Layla in her private chat, in both languages, unless said otherwise. */
 export async function aRequest(given: Partial<Request> = {}): Promise<Request> {
   return {
@@ -57,6 +64,8 @@ export async function aRequest(given: Partial<Request> = {}): Promise<Request> {
     db: given.db ?? (await openDatabase("file::memory:")),
     now,
     mayDecide: () => Promise.resolve(true),
+    defaultZone: "Asia/Damascus",
+    elsewhere: nowhere,
     ...given,
   };
 }
@@ -106,4 +115,9 @@ export function wordsOf(replies: readonly Reply[]): string {
     .map((reply) => (reply.type === "notice" ? reply.text : reply.message.html))
     .join("\n")
     .replace(/<[^>]*>/g, "");
+}
+
+/** The same without the marks that keep foreign words apart. */
+export function plainWordsOf(replies: readonly Reply[]): string {
+  return wordsOf(replies).replace(/[\u2066-\u2069]/g, "");
 }

@@ -1,8 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { consents, decodePress, encodePress } from "../../src/rendering/press.ts";
+import { questions, settingsPages, switches } from "../../src/rendering/press-place.ts";
+import type { PlaceAction } from "../../src/rendering/press-place.ts";
 import type { Press } from "../../src/rendering/press.ts";
 import { digitChoices, languageChoices, monthChoices } from "../../src/domain/printing.ts";
+import { weekdays } from "../../src/domain/time-zone.ts";
 
 const topic = fc.stringMatching(/^[a-z][a-z0-9_]{0,31}$/);
 const story = fc.stringMatching(/^[a-z0-9]{4,12}$/);
@@ -20,6 +23,43 @@ function record<T extends object, K extends keyof T>(
   return fc.record(model, { requiredKeys: required });
 }
 
+const chat = fc.integer({ min: -(2 ** 52), max: 2 ** 52 });
+const thread = fc.integer({ min: 0, max: 2 ** 31 });
+const at = fc.record({ chat, thread });
+const time = fc.nat(1439);
+const doing = <T extends PlaceAction["type"]>(name: T) => fc.constant(name);
+const choice = <T extends string, V extends string>(name: T, values: readonly V[]) =>
+  fc.record({
+    type: doing("printing"),
+    name: fc.constant(name),
+    value: fc.constantFrom(...values),
+  });
+
+const action = fc.oneof(
+  record({ type: doing("open"), to: fc.constantFrom(...settingsPages), item: page }, "type", "to"),
+  fc.record({
+    type: doing("subscribe"),
+    times: fc.array(time, { maxLength: 2 }),
+    days: fc.subarray([...weekdays], { maxLength: 2 }),
+    topics: fc.array(fc.stringMatching(/^[a-z][a-z0-9_]{0,9}$/), { maxLength: 1 }),
+  }),
+  fc.record({ type: doing("unsubscribe") }),
+  fc.record({ type: doing("disconnect") }),
+  choice("language", languageChoices),
+  choice("digits", digitChoices),
+  choice("months", monthChoices),
+  fc.record({ type: doing("switch"), name: fc.constantFrom(...switches), on: fc.boolean() }),
+  record({ type: doing("topic"), topic, on: fc.boolean(), page }, "type", "on", "page"),
+  fc.record({ type: doing("time"), time, on: fc.boolean() }),
+  record({ type: doing("day"), day: fc.constantFrom(...weekdays), on: fc.boolean() }, "type", "on"),
+  fc.record({
+    type: doing("zone"),
+    zone: fc.constantFrom("UTC", "Asia/Damascus", "Etc/GMT+3", "America/Argentina/ComodRivadavia"),
+  }),
+  record({ type: doing("quiet"), hours: fc.record({ from: time, until: time }) }, "type"),
+  fc.record({ type: doing("ask"), what: fc.constantFrom(...questions) }),
+) as fc.Arbitrary<PlaceAction>;
+
 const press = fc.oneof(
   record({ type: type("briefing"), topic, story, language }, "type", "topic"),
   record({ type: type("story"), story, language }, "type", "story"),
@@ -32,16 +72,15 @@ const press = fc.oneof(
   record({ type: type("report"), story, figure }, "type", "story"),
   fc.record({ type: type("report_story"), story }),
   fc.record({ type: type("consent"), choice: fc.constantFrom(...consents) }),
-  fc.record({ type: type("setting"), name: fc.constant("language" as const), value: language }),
+  record({ type: type("place"), at, action }, "type", "action"),
+  fc.record({ type: type("general"), chat, thread }),
+  record({ type: type("chats"), page }, "type"),
+  fc.record({ type: type("connect") }),
   fc.record({
-    type: type("setting"),
-    name: fc.constant("digits" as const),
-    value: fc.constantFrom(...digitChoices),
-  }),
-  fc.record({
-    type: type("setting"),
-    name: fc.constant("months" as const),
-    value: fc.constantFrom(...monthChoices),
+    type: type("alert"),
+    story,
+    revision: fc.integer({ min: 1, max: 999_999_999 }),
+    confirm: fc.boolean(),
   }),
   fc.record({ type: type("forget"), confirm: fc.boolean() }),
 ) as fc.Arbitrary<Press>;
@@ -65,6 +104,11 @@ describe("a button's data", () => {
       { type: "stories", topic: longest.topic, page: 999_999 },
       { type: "news", from: 99_999_999_999, until: 99_999_999_999, page: 999_999 },
       { type: "report", story: longest.story, figure: longest.figure },
+      {
+        type: "place",
+        at: { chat: -(2 ** 52), thread: 2 ** 31 },
+        action: { type: "topic", topic: longest.topic, on: false, page: 9999 },
+      },
     ];
     for (const press of presses) expect(encodePress(press).length).toBeLessThanOrEqual(64);
   });
@@ -104,7 +148,16 @@ describe("a button's data", () => {
     ["a window before 1970", "1n.-1.1795325400."],
     ["a window of half seconds", "1n.0.5.1795325400"],
     ["an unknown language", "1s.e7k2.fr"],
-    ["a setting with another's value", "1p.digits.both"],
+    ["a choice with another's value", "1p..digits.both"],
+    ["a time of no day", "1i..1440.1"],
+    ["a time before the day", "1i..-1.1"],
+    ["a time that is no number", "1i..NaN.1"],
+    ["half quiet hours", "1q..60."],
+    ["a place that is none", "1g.12.main."],
+    ["a place with a leading zero", "1g.01_0.main."],
+    ["a zone with a path", "1z..../etc"],
+    ["an unknown page", "1g..door."],
+    ["a name that every object has, of a place", "1toString..x"],
     ["a yes that is neither yes nor no", "1x.2"],
     ["more than 64 characters", `1b.${"t".repeat(62)}..`],
   ])("is refused for %s", (_, data) => {

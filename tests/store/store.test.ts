@@ -91,11 +91,12 @@ describe("a report in the making", () => {
 
   it("may be sent three times a day by one person, and others are not held back", async () => {
     const turns = [];
-    for (let turn = 0; turn < 4; turn += 1) turns.push(await submitReport(db, 7, 3, now));
+    for (let turn = 0; turn < 4; turn += 1)
+      turns.push(await submitReport(db, 7, { limit: 3, notices: [] }, now));
     expect(turns).toEqual([true, true, true, false]);
-    expect(await submitReport(db, 8, 3, now)).toBe(true);
+    expect(await submitReport(db, 8, { limit: 3, notices: [] }, now)).toBe(true);
     const tomorrow = new Date(now.getTime() + 24 * hour);
-    expect(await submitReport(db, 7, 3, tomorrow)).toBe(true);
+    expect(await submitReport(db, 7, { limit: 3, notices: [] }, tomorrow)).toBe(true);
     await pruneDialogues(db, tomorrow);
     expect(await db.selectFrom("reports").selectAll().execute()).toHaveLength(1);
   });

@@ -299,13 +299,6 @@ describe("an answer", () => {
     await carryOut(privately(), [send("مرحبا")], { signal: AbortSignal.abort() });
     expect(telegram.record.entries()).toEqual([]);
   });
-
-  it("to another person goes to their private chat", async () => {
-    const editor = telegram.world.addPerson({ firstName: "سلمى", started: true });
-    await carryOut(inGroup(), [{ type: "tell", chatId: editor, message: { html: "بلاغ" } }]);
-    expect(sentTexts(editor)).toEqual(["بلاغ"]);
-    expect(sentTexts(group)).toEqual([]);
-  });
 });
 
 describe("a press", () => {

@@ -76,6 +76,7 @@ describe("a place", () => {
     expect(chatOf(written("x", { ...topic, message_thread_id: 7 }))).toEqual({
       id: -1001,
       type: "supergroup",
+      title: "أخبار",
       threadId: 7,
     });
     expect(chatOf(written("x", { ...topic, message_thread_id: 1 }))).not.toHaveProperty("threadId");

@@ -51,6 +51,7 @@ async function living(): Promise<Life> {
     keepStanding,
     edition: () => ({ topics: new Map(), sources: new Map(), stories: new Map() }),
     editors: [],
+    defaultZone: "UTC",
     answer: () => Promise.resolve([say("answered")]),
   });
   let offset = 0;

@@ -59,6 +59,7 @@ export async function startRunning(
     log,
     edition: () => edition,
     editors: [99],
+    defaultZone: "Asia/Damascus",
     answer,
     keepStanding,
   };
