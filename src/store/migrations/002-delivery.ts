@@ -18,8 +18,7 @@ async function extendChats(db: AnyDatabase): Promise<void> {
   for (const name of ["title", "zone", "reason"]) {
     await db.schema.alterTable("chats").addColumn(name, "text").execute();
   }
-  const integers = ["quiet_from", "quiet_until"] as const;
-  for (const name of integers) {
+  for (const name of ["quiet_from", "quiet_until"]) {
     await db.schema.alterTable("chats").addColumn(name, "integer").execute();
   }
   for (const name of ["state_since", "probe_at", "missed_at", "hold_until"]) {
@@ -65,10 +64,12 @@ async function createSubscriptions(db: AnyDatabase): Promise<void> {
     .addColumn("created_at", "bigint", (column) => column.notNull())
     .addUniqueConstraint("subscriptions_place", ["chat_id", "thread_id"])
     .execute();
+  // All that a run asks for, in the order in which it asks: the rows themselves lie in any order.
   await db.schema
     .createIndex("subscriptions_of_schedule")
     .on("subscriptions")
-    .columns(["schedule_id", "id"])
+    .columns(["schedule_id", "chat_id", "thread_id", "state", "after_run", "news_from"])
+    .columns(["topics", "empty_line", "silent"])
     .execute();
   await db.schema
     .createIndex("subscriptions_of_person")
@@ -148,10 +149,12 @@ async function createOutbox(db: AnyDatabase): Promise<void> {
     .addColumn("reason", "text")
     .execute();
   await db.schema.createIndex("runs_by_state").on("runs").columns(["state", "id"]).execute();
+  await db.schema.createIndex("runs_of_schedule").on("runs").column("schedule_id").execute();
   await db.schema
-    .createIndex("runs_of_schedule")
+    .createIndex("runs_of_alerts")
     .on("runs")
-    .columns(["schedule_id", "id"])
+    .column("window_from")
+    .where(sql<boolean>`kind = 'alert'`)
     .execute();
 
   await db.schema
@@ -188,24 +191,22 @@ async function createOutbox(db: AnyDatabase): Promise<void> {
     .addColumn("sent_at", "bigint")
     .addUniqueConstraint("outbox_place", ["run_id", "chat_id", "thread_id", "part"])
     .execute();
-  await db.schema
-    .createIndex("outbox_pending")
-    .on("outbox")
-    .columns(["priority", "run_id", "id"])
-    .where(sql.ref("state"), "=", "pending")
-    .execute();
-  await db.schema
-    .createIndex("outbox_retry")
-    .on("outbox")
-    .column("not_before")
-    .where(sql.ref("state"), "=", "retry")
-    .execute();
-  // Of all states: what was sent to a chat is erased and moved with it.
-  await db.schema.createIndex("outbox_of_chat").on("outbox").column("chat_id").execute();
-  await db.schema
-    .createIndex("outbox_set_aside")
-    .on("outbox")
-    .columns(["state", "id"])
-    .where(sql.ref("state"), "in", ["sending", "unknown", "dead"])
-    .execute();
+  const open = sql<boolean>`state in ('pending', 'retry', 'sending')`;
+  const setAside = sql<boolean>`state in ('sending', 'unknown', 'dead')`;
+  const retry = sql<boolean>`state = 'retry'`;
+  const pending = sql<boolean>`state = 'pending'`;
+  for (const [name, columns, where] of [
+    ["outbox_pending", ["priority", "run_id", "id"], pending],
+    ["outbox_retry", ["not_before"], retry],
+    ["outbox_retry_of_run", ["run_id"], retry],
+    ["outbox_open", ["chat_id"], open],
+    ["outbox_set_aside", ["state", "id"], setAside],
+  ] as const) {
+    await db.schema
+      .createIndex(name)
+      .on("outbox")
+      .columns([...columns])
+      .where(where)
+      .execute();
+  }
 }
