@@ -21,6 +21,10 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
  */
 export async function main(): Promise<void> {
   const [name = "", ...args] = process.argv.slice(2);
+  // Whoever reads what we print may have read enough, as `head` has.
+  process.stdout.on("error", (error) => {
+    process.exit("code" in error && error.code === "EPIPE" ? 0 : 1);
+  });
   const load = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
   if (load === undefined) {
     complain(`${name || "no verb"}: expected one of ${Object.keys(verbs).join(", ")}`);

@@ -1,4 +1,5 @@
 import type { Transaction } from "kysely";
+import { isOfKnownRun } from "./news-kept.ts";
 import type { Database, Tables } from "./tables.ts";
 
 /**
@@ -11,7 +12,7 @@ import type { Database, Tables } from "./tables.ts";
 export async function forgetChat(db: Database, chatId: number): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await forgetNotices(trx, chatId);
-    await trx.deleteFrom("outbox").where("chat_id", "=", chatId).execute();
+    await trx.deleteFrom("outbox").where(isOfKnownRun).where("chat_id", "=", chatId).execute();
     await trx.deleteFrom("subscriptions").where("chat_id", "=", chatId).execute();
     await trx
       .updateTable("subscriptions")
@@ -38,6 +39,7 @@ async function forgetNotices(trx: Transaction<Tables>, chatId: number): Promise<
     .innerJoin("runs", "runs.id", "outbox.run_id")
     .select("runs.id")
     .where("runs.kind", "=", "notice")
+    .where(isOfKnownRun)
     .where("outbox.chat_id", "=", chatId);
   const rows = await trx
     .selectFrom("runs")

@@ -1,5 +1,5 @@
 import type { Transaction } from "kysely";
-import { withholdNews } from "./news-kept.ts";
+import { isOfKnownRun, withholdNews } from "./news-kept.ts";
 import { latestRun, newsFrom, type Scheduled } from "./schedules.ts";
 import type { ChatType, Database, Tables } from "./tables.ts";
 
@@ -19,9 +19,9 @@ export async function moveChat(db: Database, from: number, to: number): Promise<
   const move = { from, to };
   await db.transaction().execute(async (trx) => {
     await moveChoices(trx, move);
-    await moveSubscriptions(trx, move);
+    const subscriptionId = await moveSubscriptions(trx, move);
     await moveManagers(trx, move);
-    await moveOutbox(trx, move);
+    await moveOutbox(trx, move, subscriptionId);
   });
 }
 
@@ -48,11 +48,15 @@ async function moveChoices(trx: Transaction<Tables>, { from, to }: Move): Promis
   await trx.deleteFrom("chats").where("id", "=", from).execute();
 }
 
-async function moveSubscriptions(trx: Transaction<Tables>, { from, to }: Move): Promise<void> {
+/** Gives the one that stands for all of them; undefined where there is none. */
+async function moveSubscriptions(
+  trx: Transaction<Tables>,
+  { from, to }: Move,
+): Promise<number | undefined> {
   const chosen = await subscriptionsOf(trx, to, 0);
   const all = [...chosen, ...(await subscriptionsOf(trx, from))];
   const [kept, ...others] = all;
-  if (kept === undefined) return;
+  if (kept === undefined) return undefined;
   for (const { thread_id } of others) {
     await withholdNews(trx, { chatId: from, threadId: thread_id }, "moved");
   }
@@ -64,12 +68,7 @@ async function moveSubscriptions(trx: Transaction<Tables>, { from, to }: Move): 
     .set({ chat_id: to, thread_id: 0, ...(others.length === 0 && news) })
     .where("id", "=", kept.id)
     .execute();
-  await trx
-    .updateTable("outbox")
-    .set({ subscription_id: kept.id })
-    .where("chat_id", "=", from)
-    .where("subscription_id", "is not", null)
-    .execute();
+  return kept.id;
 }
 
 async function subscriptionsOf(trx: Transaction<Tables>, chatId: number, threadId?: number) {
@@ -119,14 +118,19 @@ async function moveManagers(trx: Transaction<Tables>, { from, to }: Move): Promi
   await trx.deleteFrom("managers").where("chat_id", "=", from).execute();
 }
 
-async function moveOutbox(trx: Transaction<Tables>, { from, to }: Move): Promise<void> {
+async function moveOutbox(
+  trx: Transaction<Tables>,
+  { from, to }: Move,
+  subscriptionId: number | undefined,
+): Promise<void> {
   const rows = await trx
     .selectFrom("outbox")
-    .select(["id", "run_id", "part"])
+    .select(["id", "run_id", "part", "subscription_id"])
+    .where(isOfKnownRun)
     .where("chat_id", "=", from)
     .orderBy("thread_id")
     .execute();
-  for (const { id, run_id, part } of rows) {
+  for (const { id, run_id, part, subscription_id: before } of rows) {
     const there = await trx
       .selectFrom("outbox")
       .select("id")
@@ -135,7 +139,8 @@ async function moveOutbox(trx: Transaction<Tables>, { from, to }: Move): Promise
       .where("thread_id", "=", 0)
       .where("part", "=", part)
       .executeTakeFirst();
-    const moved = { chat_id: to, thread_id: 0, sent_id: null };
+    const subscription_id = before === null ? null : (subscriptionId ?? before);
+    const moved = { chat_id: to, thread_id: 0, subscription_id, sent_id: null };
     await (there === undefined
       ? trx.updateTable("outbox").set(moved).where("id", "=", id).execute()
       : trx.deleteFrom("outbox").where("id", "=", id).execute());

@@ -1,4 +1,4 @@
-import type { Transaction } from "kysely";
+import { sql, type Transaction } from "kysely";
 import { newsFrom } from "./schedules.ts";
 import type { Tables } from "./tables.ts";
 
@@ -8,8 +8,18 @@ export interface Reach {
   readonly threadId?: number;
 }
 
-/** States in which a row can still be cancelled; one that is being sent ends by itself. */
-export const openStates = ["pending", "retry"] as const;
+/**
+ * A row that can still be cancelled; one that is being sent ends by itself. The condition of the
+ * partial index stands in a query as it does in the index, or it is not used.
+ */
+export const isWaiting = sql<boolean>`(outbox.state in ('pending', 'retry', 'sending')
+  and outbox.state != 'sending')`;
+
+/**
+ * True of every row, as a run goes after its rows. No index of the outbox begins with the chat: this lets the one of runs and
+ * chats find all of a chat's rows, whatever their state.
+ */
+export const isOfKnownRun = sql<boolean>`outbox.run_id in (select id from runs)`;
 
 /**
  * Cancels what waits for these places, and keeps for each subscription where the news begins that
@@ -42,7 +52,7 @@ export async function withholdNews(
     .updateTable("outbox")
     .set({ state: "dead", reason, not_before: null })
     .where("chat_id", "=", chatId)
-    .where("state", "in", openStates)
+    .where(isWaiting)
     .$if(threadId !== undefined, (query) =>
       query.where("thread_id", "=", threadId ?? 0).where("subscription_id", "is not", null),
     )
@@ -58,7 +68,7 @@ async function waitingFrom(trx: Transaction<Tables>, place: Required<Reach>) {
     .where("chat_id", "=", place.chatId)
     .where("thread_id", "=", place.threadId)
     .where("subscription_id", "is not", null)
-    .where("state", "in", openStates)
+    .where(isWaiting)
     .executeTakeFirstOrThrow();
   return begins;
 }

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { openStates, withholdNews } from "./news-kept.ts";
+import { isWaiting, withholdNews } from "./news-kept.ts";
 import type { Place } from "./subscriptions.ts";
 import type { Tables } from "./tables.ts";
 import { inTransaction } from "./transaction.ts";
@@ -144,7 +144,7 @@ export async function missChat(
       .updateTable("outbox")
       .set({ state: "retry", not_before: first + missedFor })
       .where("chat_id", "=", chatId)
-      .where("state", "in", openStates)
+      .where(isWaiting)
       .where((row) =>
         row.or([row("not_before", "is", null), row("not_before", "<", first + missedFor)]),
       )

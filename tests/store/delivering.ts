@@ -77,6 +77,7 @@ export interface Queued extends Place {
 
 export async function queue(db: Database, queued: Queued): Promise<number> {
   const { runId, subscriptionId, chatId, threadId, from, part = 0, state = "pending" } = queued;
+  await keepRun(db, runId, from);
   const variant = `of ${subscriptionId ?? "nobody"}`;
   const { id } = await db
     .insertInto("messages")
@@ -90,4 +91,14 @@ export async function queue(db: Database, queued: Queued): Promise<number> {
     .returning("id")
     .executeTakeFirstOrThrow();
   return row.id;
+}
+
+/** No row of the outbox is without its run. */
+async function keepRun(db: Database, id: number, at: number): Promise<void> {
+  const times = { slot: at, window_from: at, window_until: at, made_at: at, expires_at: at };
+  await db
+    .insertInto("runs")
+    .values({ id, kind: "digest", ...times, cursor: 0, state: "done", paused: 0 })
+    .onConflict((conflict) => conflict.column("id").doNothing())
+    .execute();
 }
