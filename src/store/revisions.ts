@@ -5,7 +5,7 @@ import type { News } from "../domain/digest.ts";
 import type { Edition } from "../domain/edition.ts";
 import type { Story } from "../domain/story.ts";
 import { startAfresh } from "./afresh.ts";
-import { followAlert } from "./alerts.ts";
+import { followAlert, openAlerts } from "./alerts.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import type { Database, Flag, RevisionTable, Tables } from "./tables.ts";
 
@@ -58,8 +58,11 @@ export async function recordEdition(
         .insertInto("revisions")
         .values(rows.map(({ revision }) => ({ ...revision, known_at: at })))
         .execute();
+      await setImmediate();
     }
+    const alerts = new Set((await openAlerts(trx)).map(({ story }) => story));
     for (const { story, latest, revision } of changes) {
+      if (!story.breaking && !alerts.has(story.id)) continue;
       const first = { news: latest?.first_news ?? revision.news, knownAt: latest?.first_known };
       await followAlert(trx, { story, number: revision.number, first }, now);
     }

@@ -181,6 +181,19 @@ describe("what is kept", () => {
   });
 });
 
+describe("what waits when the schedule changes", () => {
+  it("joins the digest of the new schedule, though its own time is not over", async () => {
+    await using world = await openWorld(start);
+    await follow(world, 1, morning);
+    await world.publish(fresh("aaaa"));
+    await world.at("2026-11-22T07:30:00Z");
+    await follow(world, 1, evening);
+    await world.publish(fresh("bbbb"));
+    await world.at("2026-11-22T19:00:00Z");
+    expect(await received(world.db, 1)).toEqual(["aaaa bbbb"]);
+  });
+});
+
 describe("schedules and runs", () => {
   it("are deleted when they are due and nobody follows them", async () => {
     await using world = await openWorld(start);
