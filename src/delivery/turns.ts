@@ -14,7 +14,7 @@ import type { Pace } from "./pace.ts";
 import type { Parcel, SendParcel } from "./parcel.ts";
 import { createPoisonWatch } from "./poison.ts";
 import type { KeepStanding } from "./standing.ts";
-import type { Trouble } from "./trouble.ts";
+import { tellSeldom, type Trouble } from "./trouble.ts";
 
 export interface TurnsParts {
   readonly db: Database;
@@ -31,6 +31,7 @@ export interface TurnsParts {
    * twice must change nothing.
    */
   readonly keepStanding: KeepStanding;
+  /** Told once an hour of the same trouble. */
   readonly onTrouble: (trouble: Trouble) => void;
   /** Something has landed: another turn is of use. */
   readonly onLanded: () => void;
@@ -60,6 +61,7 @@ export function createTurns(parts: TurnsParts): Turns {
   const { db, pace, bulk, now, log, random = Math.random } = parts;
   const breaker = createBreaker();
   const findPoison = createPoisonWatch();
+  const tell = tellSeldom(parts.onTrouble, now);
   const cutting = new AbortController();
   const flights = new Map<number, { readonly chatId: number; readonly end: Promise<void> }>();
   let landed: readonly Landed[] = [];
@@ -124,7 +126,7 @@ export function createTurns(parts: TurnsParts): Turns {
     const at = now();
     const mostlyGone = breaker.mostlyGone(at);
     bulk.landed(tookAt, at);
-    if (breaker.landed(resultOf(outcome), at)) parts.onTrouble({ type: "outage" });
+    if (breaker.landed(resultOf(outcome), at)) tell({ type: "outage" });
     heed(row, outcome, at);
     await stopPoison(row, outcome);
     const landing = await settle(row, outcome, mostlyGone);
@@ -146,7 +148,7 @@ export function createTurns(parts: TurnsParts): Turns {
   async function stopPoison({ runId }: TakenRow, outcome: Outcome): Promise<void> {
     const reason = findPoison(runId, outcome);
     if (reason === undefined) return;
-    parts.onTrouble({ type: "run paused", runId, reason });
+    tell({ type: "run paused", runId, reason });
     try {
       await pauseRun(db, runId, reason);
     } catch (error) {
@@ -169,7 +171,7 @@ export function createTurns(parts: TurnsParts): Turns {
     if (outcome.type !== "sent") {
       log.warn({ row: id, run: runId, chat: chatId, outcome }, "a message was not sent");
     }
-    if (trouble !== undefined) parts.onTrouble(trouble);
+    if (trouble !== undefined) tell(trouble);
     try {
       if (standing !== undefined) await parts.keepStanding(standing, at);
       return landing;

@@ -66,18 +66,23 @@ interface Head {
   readonly run_id: number;
 }
 
-function nextHead(trx: Transaction<Tables>, after: Head): Promise<Head | undefined> {
-  return trx
+/**
+ * The next run that has rows. Two steps, each to one end of the index: compared as a pair, SQLite
+ * would walk over all rows of the run that is left.
+ */
+async function nextHead(trx: Transaction<Tables>, after: Head): Promise<Head | undefined> {
+  const heads = trx
     .selectFrom("outbox")
     .select(["priority", "run_id"])
     .where("state", "=", sql.lit("pending"))
-    .where((where) =>
-      where(where.refTuple("priority", "run_id"), ">", where.tuple(after.priority, after.run_id)),
-    )
     .orderBy("priority")
     .orderBy("run_id")
-    .limit(1)
+    .limit(1);
+  const sameUrgency = await heads
+    .where("priority", "=", after.priority)
+    .where("run_id", ">", after.run_id)
     .executeTakeFirst();
+  return sameUrgency ?? heads.where("priority", ">", after.priority).executeTakeFirst();
 }
 
 type LiveRun = Pick<RunTable, "kind" | "expires_at">;

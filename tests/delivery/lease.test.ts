@@ -32,7 +32,7 @@ beforeEach(async () => {
   };
 });
 
-function claim(holder: string, until = after(15_000), isDead = (_: string) => false) {
+function claim(holder: string, until = after(15_000), isDead = () => false) {
   return { name: "engine", holder, until, isDead };
 }
 
@@ -79,21 +79,26 @@ describe("a lease", () => {
   });
 });
 
+/** Lets what is under way come to its next wait. */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
 describe("the keeper of a lease", () => {
   const clock = patientClock();
 
   function keep(db: Database, holder: string): LeaseKeeper {
     const keeper = keepLease({
-      ...{ db, name: "engine", holder, now: clock.now, sleep: clock.sleep, log: testLog() },
+      db,
+      name: "engine",
+      holder,
+      now: clock.now,
+      sleep: clock.sleep,
+      log: testLog(),
       isDead: () => false,
     });
     keepers.push(keeper);
     return keeper;
-  }
-
-  /** Lets what is under way come to its next wait. */
-  async function settle(): Promise<void> {
-    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
   }
 
   it("row 35: one that was frozen is no holder when it wakes up", async () => {

@@ -125,7 +125,16 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
   }
 
   const rig: Rig = {
-    ...{ telegram, client, db, bulk, pace, log, turns, lease, standings, troubles },
+    telegram,
+    client,
+    db,
+    bulk,
+    pace,
+    log,
+    turns,
+    lease,
+    standings,
+    troubles,
     onStanding: () => Promise.resolve(),
     ...clock,
     step,

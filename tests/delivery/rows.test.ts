@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FaultAction } from "../../src/simulator/faults.ts";
+import type { Lease } from "../../src/store/lease.ts";
 import { recoverOutbox } from "../../src/store/outbox-recovery.ts";
 import { turnOutbox } from "../../src/store/outbox.ts";
 import { moveChat } from "../../src/store/move.ts";
@@ -60,6 +61,17 @@ async function toMany(count: number, options: Parameters<typeof startRig>[0] = {
 
 async function stateOf(rig: Rig, chatId: number): Promise<string | undefined> {
   return (await rows(rig.db)).find((row) => row.chat_id === chatId)?.state;
+}
+
+/** Takes the row and forgets it, as a killed process does. */
+async function takeAndDie({ db, now }: Rig, lease: Lease): Promise<void> {
+  await turnOutbox(db, {
+    lease,
+    now: now(),
+    landed: [],
+    room: 1,
+    choose: (all) => ({ go: all.slice(0, 1), wait: [] }),
+  });
 }
 
 describe("what Telegram takes", () => {
@@ -133,7 +145,7 @@ describe("not now", () => {
     for (const chatId of readers.slice(0, 2)) {
       fault(telegram, refuse(429, "Too Many Requests", { retry_after: 5 }), { chatId });
     }
-    await rig.step();
+    await rig.drain(200);
     expect(rig.bulk.rate()).toBeLessThan(15);
     expect(rig.bulk.room(rig.now())).toBe(0);
     await rig.drain();
@@ -375,13 +387,7 @@ describe("what a send shows of its chat", () => {
       { runId, messageId, chatId: -5 },
       { runId, messageId, chatId: -1005 },
     ]);
-    await turnOutbox(db, {
-      lease: rig.lease,
-      now: rig.now(),
-      landed: [],
-      room: 1,
-      choose: (all) => ({ go: all.slice(0, 1), wait: [] }),
-    });
+    await takeAndDie(rig, rig.lease);
     const landing = { type: "again", notBefore: rig.now(), chatId: -1005 } as const;
     await turnOutbox(db, {
       lease: rig.lease,
@@ -549,20 +555,9 @@ describe("what we made wrong", () => {
 });
 
 describe("a process that ended", () => {
-  /** Takes the row and forgets it, as a killed process does. */
-  async function takeAndDie(rig: Rig): Promise<void> {
-    await turnOutbox(rig.db, {
-      lease: rig.lease,
-      now: rig.now(),
-      landed: [],
-      room: 1,
-      choose: (all) => ({ go: all.slice(0, 1), wait: [] }),
-    });
-  }
-
   it("row 31: a row whose intent was committed is sent again, as a possible copy", async () => {
     const { rig, db, telegram } = await toOne();
-    await takeAndDie(rig);
+    await takeAndDie(rig, rig.lease);
     expect(await states(db)).toEqual(["sending"]);
     const lease = await leaseOf(db, "test:2", rig.now());
     expect(await recoverOutbox(db, lease)).toEqual({ again: 1, unknown: 0 });
@@ -590,13 +585,7 @@ describe("a process that ended", () => {
     const { rig, db } = await toOne();
     let { lease } = rig;
     for (let life = 0; life < 6; life += 1) {
-      await turnOutbox(db, {
-        lease,
-        now: rig.now(),
-        landed: [],
-        room: 1,
-        choose: (all) => ({ go: all.slice(0, 1), wait: [] }),
-      });
+      await takeAndDie(rig, lease);
       lease = await leaseOf(db, `test:${life + 2}`, rig.now());
       await recoverOutbox(db, lease);
     }
