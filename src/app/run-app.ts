@@ -4,7 +4,6 @@ import { commandNames } from "../commands/names.ts";
 import type { DeliveryConfig } from "../config.ts";
 import { createLoader } from "../content/load.ts";
 import { describeProblem, type Problem } from "../content/problem.ts";
-import { createPace } from "../delivery/pace.ts";
 import { sleep } from "../delivery/sleep.ts";
 import { createStanding } from "../delivery/standing.ts";
 import { openDatabase } from "../store/database.ts";
@@ -16,6 +15,8 @@ import { createInboxWorker } from "../telegram/inbox-worker.ts";
 import { introduce, type Fatal, type Stopped } from "../telegram/introduce.ts";
 import { createMenuKeeper } from "../telegram/menu.ts";
 import { createReceiver } from "../telegram/receive.ts";
+import { createPaces, startDelivery } from "./delivery.ts";
+import { keepEditions } from "./editions.ts";
 import { followContent, loadFirst } from "./content.ts";
 import { receive, type ReceptionParts } from "./reception.ts";
 
@@ -45,21 +46,33 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
   parts.defer(() => db.destroy());
   const loader = createLoader(options.contentDir, { reserved: new Set(commandNames) });
   const first = await loadFirst(loader);
-  let { edition } = first;
+
+  const editions = await keepEditions(first.edition, {
+    db,
+    now,
+    sleep,
+    log,
+    signal: stop,
+    onEdition: (edition) => menu.follow(planMenu(edition)),
+  });
 
   const client = createClient({ token: options.botToken, apiRoot: options.apiRoot });
   parts.defer(() => client.close());
   const introduced = await introduce(client, { log, sleep, signal: stop });
   if (introduced.type !== "bot") return introduced;
   const { bot } = introduced;
-  log.info({ bot: bot.username, stories: edition.stories.size }, "the bot is known to Telegram");
+  log.info(
+    { bot: bot.username, stories: first.edition.stories.size },
+    "the bot is known to Telegram",
+  );
 
-  const keepStanding = createStanding({ db });
+  const paces = await createPaces(db, options.delivery, now());
+  const keepStanding = createStanding({ db, onNotice: () => delivery.send() });
   const moved = (from: number, to: number) => keepStanding({ type: "moved", from, to }, now());
-  const patience = { pace: createPace(), now, sleep };
+  const patience = { pace: paces.answers, now, sleep };
   const deliver = createDeliver({ client, log, moved, ...patience });
   const { defaultZone } = options.delivery;
-  const answering = { bot, edition: () => edition, editors, defaultZone, answer };
+  const answering = { bot, edition: editions.current, editors, defaultZone, answer };
   const handle = createBot({ ...answering, ...patience, client, db, deliver, log, keepStanding });
   const worker = createInboxWorker({ handle, db, log, now, sleep });
   parts.defer(() => worker.stop());
@@ -67,17 +80,32 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
 
   const menu = createMenuKeeper(client, { log, sleep });
   parts.defer(() => menu.stop());
-  menu.follow(planMenu(edition));
+  menu.follow(planMenu(first.edition));
+
+  const delivery = await startDelivery({
+    db,
+    client,
+    editions,
+    editors,
+    paces,
+    keepStanding,
+    now,
+    log,
+    botUsername: bot.username,
+    config: options.delivery,
+  });
+  parts.defer(() => delivery.stop());
+  options.onJump?.(delivery.wake);
 
   const watch = await followContent(loader, {
     known: first,
     log,
     onEdition(next) {
-      edition = next;
-      menu.follow(planMenu(next));
+      editions.take(next);
       options.onProblems?.([]);
     },
     onProblems(problems) {
+      editions.hold();
       options.onProblems?.(problems);
       const lines = problems.map(describeProblem);
       void tellEditors({ db, deliver, editors, now, log, signal: stop }, lines);

@@ -3,6 +3,7 @@ import { composeDigest, type Digest, type News } from "../domain/digest.ts";
 import type { Edition } from "../domain/edition.ts";
 import { previousDueAt, type Schedule } from "../domain/schedule.ts";
 import { localTime } from "../domain/time-zone.ts";
+import type { Issue } from "../rendering/digest.ts";
 import type { Message } from "../rendering/message.ts";
 import { alertedBy } from "../store/alert-runs.ts";
 import type { StoredMessage, VariantMessages } from "../store/messages.ts";
@@ -10,7 +11,7 @@ import { newsOf, revisionNumbers } from "../store/revisions.ts";
 import type { Run } from "../store/runs.ts";
 import type { Database } from "../store/tables.ts";
 import { readVariant, type Variant } from "../store/variant.ts";
-import type { Issue, Rendering } from "./rendering.ts";
+import type { Rendering } from "./rendering.ts";
 
 interface ComposerParts {
   readonly db: Database;

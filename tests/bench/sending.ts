@@ -109,7 +109,7 @@ async function measureSending(
         now: () => new Date(),
         sleep,
         log: { debug() {}, info() {}, warn() {}, error() {} },
-        onStanding: () => Promise.resolve(),
+        keepStanding: () => Promise.resolve(),
         onTrouble() {},
       });
       await done.promise;

@@ -65,7 +65,7 @@ function start(rate = 1000): Sender {
     now: () => new Date(),
     sleep,
     log,
-    onStanding: () => Promise.resolve(),
+    keepStanding: () => Promise.resolve(),
     onTrouble: (trouble) => void troubles.push(trouble),
   });
   senders.push(sender);
@@ -228,7 +228,7 @@ describe("the sender", () => {
       now: () => new Date(),
       sleep,
       log,
-      onStanding: () => Promise.reject(new Error("locked")),
+      keepStanding: () => Promise.reject(new Error("locked")),
       onTrouble() {},
     });
     senders.push(sender);

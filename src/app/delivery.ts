@@ -1,0 +1,141 @@
+import { hostname } from "node:os";
+import type { DeliveryConfig } from "../config.ts";
+import { createBulk, sharePace, type Bulk } from "../delivery/bulk.ts";
+import { isDeadOn, keepLease } from "../delivery/lease.ts";
+import { createPace, type Pace } from "../delivery/pace.ts";
+import { probeChats } from "../delivery/probe.ts";
+import { createSender } from "../delivery/sender.ts";
+import { sleep } from "../delivery/sleep.ts";
+import type { KeepStanding } from "../delivery/standing.ts";
+import { createTick } from "../delivery/tick.ts";
+import type { Log } from "../log.ts";
+import { heldChats } from "../store/holds.ts";
+import type { Database } from "../store/tables.ts";
+import { createAsk } from "../telegram/ask-probe.ts";
+import type { Client } from "../telegram/client.ts";
+import { createSendParcel } from "../telegram/send-parcel.ts";
+import { hasStars } from "../telegram/stars.ts";
+import { askEditors, tellOfTrouble } from "./editor-notices.ts";
+import type { Editions } from "./editions.ts";
+import { startHeartbeat } from "./heartbeat.ts";
+import { createRendering } from "./rendering.ts";
+
+/** How fast messages go: `chats` for what nobody asked for, `answers` for what people wait for. */
+export interface Paces {
+  readonly bulk: Bulk;
+  readonly chats: Pace;
+  readonly answers: Pace;
+}
+
+/** Chats that Telegram asked to leave alone are left alone from the beginning. */
+export async function createPaces(
+  db: Database,
+  { broadcastRate: rate, paidBroadcast: paid }: DeliveryConfig,
+  now: Date,
+): Promise<Paces> {
+  const chats = createPace();
+  for (const { chatId, until } of await heldChats(db, now)) chats.pause(chatId, until);
+  const bulk = createBulk({ rate, paid });
+  return { bulk, chats, answers: sharePace(chats, bulk) };
+}
+
+export interface DeliveryParts {
+  readonly db: Database;
+  readonly client: Client;
+  readonly botUsername: string;
+  readonly editions: Editions;
+  readonly editors: readonly number[];
+  readonly config: DeliveryConfig;
+  readonly paces: Paces;
+  readonly keepStanding: KeepStanding;
+  readonly now: () => Date;
+  readonly log: Log;
+}
+
+export interface Delivery {
+  /** What has become due is done now. */
+  readonly wake: () => void;
+  /** Something was put into the outbox. */
+  readonly send: () => void;
+  /** Finishes what is in flight and begins nothing more. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Schedules and sends, while the lease says that it is for this process to do. */
+export async function startDelivery(parts: DeliveryParts): Promise<Delivery> {
+  const { db, client, editions, editors, config, paces, keepStanding, now, log } = parts;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const { bulk, chats: pace } = paces;
+  if (config.paidBroadcast && !(await hasStars(client, signal))) bulk.unpaid();
+
+  const tick = createTick({
+    db,
+    now,
+    log,
+    signal,
+    edition: editions.current,
+    cleanSince: editions.cleanSince,
+    rendering: createRendering(editions.current, parts.botUsername),
+    defaultZone: config.defaultZone,
+    settle: config.alertSettle,
+    confirmAbove: config.confirmAbove,
+    ledgerDays: config.ledgerDays,
+    ask: (trx, asked) => askEditors(trx, editors, asked, now()),
+    onEnqueued: () => sender.wake(),
+  });
+  await tick.mend();
+  const lease = keepLease({
+    db,
+    now,
+    sleep,
+    log,
+    name: "delivery",
+    holder: `${hostname()}:${process.pid}`,
+    isDead: isDeadOn(hostname()),
+    onTaken() {
+      sender.wake();
+      void beat();
+    },
+  });
+  const sender = createSender({
+    db,
+    pace,
+    bulk,
+    now,
+    sleep,
+    log,
+    keepStanding,
+    send: createSendParcel(client),
+    lease: lease.current,
+    onTrouble: (trouble) => void tellOfTrouble({ db, editors, now, log }, trouble),
+  });
+  const ask = createAsk(client);
+
+  async function beat(): Promise<void> {
+    if (lease.current() === undefined || signal.aborted) return;
+    await tick.tick();
+    await probe();
+  }
+
+  async function probe(): Promise<void> {
+    try {
+      await probeChats({ db, now, ask, keep: keepStanding }, signal);
+    } catch (error) {
+      log.error({ error: String(error) }, "paused chats cannot be asked; trying on");
+    }
+  }
+
+  const heartbeat = await startHeartbeat(beat);
+  return {
+    wake: () => void beat(),
+    send: sender.wake,
+    async stop() {
+      stopping.abort();
+      await heartbeat.stop();
+      await tick.tick();
+      await sender.stop();
+      await lease.stop();
+    },
+  };
+}

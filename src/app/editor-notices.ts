@@ -1,0 +1,45 @@
+import type { Asked } from "../delivery/alerts.ts";
+import type { Trouble } from "../delivery/trouble.ts";
+import type { Log } from "../log.ts";
+import { alertQuestion, troubleNotice } from "../rendering/editor-notices.ts";
+import { readPrinting } from "../store/chats.ts";
+import { queueNotice } from "../store/notices.ts";
+import type { Database } from "../store/tables.ts";
+
+/** Asks every editor whether an alert is to go out, in the transaction that keeps that. */
+export async function askEditors(
+  trx: Database,
+  editors: readonly number[],
+  { story, number, places }: Asked,
+  now: Date,
+): Promise<void> {
+  for (const chatId of editors) {
+    const message = alertQuestion({ story, number, places }, await readPrinting(trx, chatId));
+    const key = `alert ${story.id} ${number} ${chatId}`;
+    await queueNotice(trx, { key, chatId, message }, now);
+  }
+}
+
+export interface TroubleParts {
+  readonly db: Database;
+  readonly editors: readonly number[];
+  readonly now: () => Date;
+  readonly log: Log;
+}
+
+/** Tells every editor of a trouble that wants somebody's eye; never rejects. */
+export async function tellOfTrouble(
+  { db, editors, now, log }: TroubleParts,
+  trouble: Trouble,
+): Promise<void> {
+  const at = now();
+  for (const chatId of editors) {
+    try {
+      const message = troubleNotice(trouble, await readPrinting(db, chatId));
+      const key = `trouble ${trouble.type} ${at.getTime()} ${chatId}`;
+      if (message !== undefined) await queueNotice(db, { key, chatId, message }, at);
+    } catch (error) {
+      log.error({ editor: chatId, error: String(error) }, "an editor was not told of a trouble");
+    }
+  }
+}

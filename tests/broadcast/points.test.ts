@@ -1,0 +1,49 @@
+import { expect, it } from "vitest";
+import { finish, tally } from "./kills.ts";
+import { setStage } from "./stage.ts";
+
+const chats = 30;
+
+/** Kills the bot while its tenth message hangs, and lets a second process send what is left. */
+async function killedAtTheTenth(accepted: boolean): Promise<ReturnType<typeof tally>> {
+  await using stage = await setStage({ chats });
+  await stage.control("faults", {
+    method: "sendMessage",
+    nth: 10,
+    do: { type: "silent", accepted },
+  });
+  const bot = stage.start();
+  await stage.sentInAll(chats - (accepted ? 0 : 1));
+  bot.kill("SIGKILL");
+  await bot.ended;
+  await finish(stage);
+  return tally(stage, chats);
+}
+
+it("a kill between Telegram's answer and our commit doubles that one message at most", async () => {
+  const { lost, doubled } = await killedAtTheTenth(true);
+  expect(lost).toBe(0);
+  expect(doubled).toBeLessThanOrEqual(1);
+});
+
+it("a kill between our intent and the request loses and doubles nothing", async () => {
+  expect(await killedAtTheTenth(false)).toEqual({ lost: 0, doubled: 0 });
+});
+
+it("a kill while Telegram cannot be reached loses and doubles nothing", async () => {
+  await using stage = await setStage({ chats });
+  const bot = stage.start();
+  await stage.sentInAll(5);
+  await stage.control("pause", { ms: 3000 });
+  await expect
+    .poll(
+      async () =>
+        (await stage.db.selectFrom("outbox").select("id").where("attempts", ">", 1).execute())
+          .length,
+    )
+    .toBeGreaterThan(0);
+  bot.kill("SIGKILL");
+  await bot.ended;
+  await finish(stage);
+  expect(await tally(stage, chats)).toEqual({ lost: 0, doubled: 0 });
+});
