@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { answer } from "../../src/commands/answer.ts";
 import { commandNames } from "../../src/commands/names.ts";
-import type { Incoming, Reply, Request } from "../../src/commands/request.ts";
+import type { Elsewhere, Incoming, Reply, Request } from "../../src/commands/request.ts";
 import type { Edition } from "../../src/domain/edition.ts";
 import {
   digitChoices,
@@ -11,6 +11,7 @@ import {
   type Printing,
 } from "../../src/domain/printing.ts";
 import type { Message } from "../../src/rendering/message.ts";
+import { decodePress } from "../../src/rendering/press.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { editionIn } from "../content/folder.ts";
 import { parseHtml } from "../rendering/telegram.ts";
@@ -66,6 +67,13 @@ function dataOf(replies: readonly Reply[]): readonly string[] {
     .flatMap((button) => (button.type === "press" ? [button.data] : []));
 }
 
+/** Buttons of hours and minutes are all alike: one of each kind is pressed. */
+function kindOf(data: string): string {
+  const press = decodePress(data);
+  const isClock = press?.type === "place" && ["open", "time", "quiet"].includes(press.action.type);
+  return isClock ? data.replaceAll(/\d+(?=\.|$)/g, "0") : data;
+}
+
 /** All replies to all lines, and to every button under them, and to every button under those. */
 async function everyReply(request: Request): Promise<readonly Reply[]> {
   const replies: Reply[] = [];
@@ -74,9 +82,12 @@ async function everyReply(request: Request): Promise<readonly Reply[]> {
   while (todo.length > 0) {
     const answers = await Promise.all(todo.map((incoming) => answer(incoming, request)));
     replies.push(...answers.flat());
-    const fresh = new Set(answers.flatMap(dataOf).filter((data) => !pressed.has(data)));
-    for (const data of fresh) pressed.add(data);
-    todo = [...fresh].map((data) => ({ type: "press", data }));
+    const fresh = answers.flatMap(dataOf).filter((data) => {
+      const isNew = !pressed.has(kindOf(data));
+      pressed.add(kindOf(data));
+      return isNew;
+    });
+    todo = fresh.map((data) => ({ type: "press", data }));
   }
   return replies;
 }
@@ -101,8 +112,17 @@ function faultsOf({ html, keyboard = [] }: Message): readonly string[] {
   return rules.flatMap(([holds, fault]) => (holds ? [] : [`${fault}: ${text.slice(0, 80)}`]));
 }
 
+const channel = { id: -1002, type: "channel", title: "أخبار <اليوم> & Daily news" } as const;
+
+/** A person who may decide for a channel. */
+const elsewhere: Elsewhere = {
+  find: () => Promise.resolve(channel),
+  mayDecide: () => Promise.resolve("yes"),
+  mayPost: () => Promise.resolve(true),
+};
+
 const chats = {
-  "a private chat": { chat: { id: layla.id, type: "private" }, person: layla },
+  "a private chat": { chat: { id: layla.id, type: "private" }, person: layla, elsewhere },
   "a channel": { chat: { id: -1002, type: "channel" } },
   "a group": { ...inGroup(true), person: emma },
 } as const;

@@ -178,6 +178,11 @@ describe("the time zone", () => {
     },
   );
 
+  it("is guessed too where somebody says 2:05 in the afternoon", async () => {
+    const request = { ...(await emmaSubscribed()), now: new Date("2026-11-22T11:05:00Z") };
+    expect(labelsOf(await type(request, "/timezone 2:05"))).toContain("✓ Damascus 14:05");
+  });
+
   it("that nobody knows gets one helpful answer, and changes nothing", async () => {
     const request = await emmaSubscribed();
     const replies = await type(request, "/timezone xqzzt");
