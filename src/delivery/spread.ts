@@ -50,7 +50,7 @@ export async function spreadRuns(parts: SpreadParts): Promise<void> {
 }
 
 async function spreadOneDigest(parts: SpreadParts, run: Run): Promise<void> {
-  const { db, edition, rendering, now, chunk: size = 2000 } = parts;
+  const { db, edition, rendering, now, chunk: size = 1500 } = parts;
   const schedule = (await readSchedule(db, run.scheduleId ?? 0)) ?? unused;
   const { hour, minute } = localTime(run.slot, schedule.zone);
   const compose = digestComposer({ db, edition: edition(), rendering }, run, schedule);
@@ -64,7 +64,7 @@ async function spreadOneDigest(parts: SpreadParts, run: Run): Promise<void> {
 const unused: Schedule = { times: [0], days: { type: "daily" }, zone: "UTC" };
 
 async function spreadOneAlert(parts: SpreadParts, run: Run): Promise<void> {
-  const { db, edition, rendering, now, defaultZone, chunk: size = 2000 } = parts;
+  const { db, edition, rendering, now, defaultZone, chunk: size = 1500 } = parts;
   const content = edition();
   const told = content.stories.get(run.story ?? "");
   const topics = told === undefined ? [] : [told.topic, ...told.also];

@@ -20,17 +20,17 @@ interface Delivery {
 /** A query for places that a run reaches. */
 type Reach<From extends keyof Tables> = SelectQueryBuilder<Tables, From, Reached>;
 
-/** The variants of the places, and how many places have each. */
-export async function countVariants<From extends keyof Tables>(
+/** The variants of the places; null among them where a place is not active. */
+export async function variantsOf<From extends keyof Tables>(
   trx: Transaction<Tables>,
   reach: Reach<From>,
-): Promise<ReadonlyMap<string, number>> {
+): Promise<readonly (string | null)[]> {
   const rows = await trx
     .selectFrom(reach.as("reached"))
-    .select((select) => ["reached.variant", select.fn.countAll<number>().as("places")])
-    .groupBy("reached.variant")
+    .select("reached.variant")
+    .distinct()
     .execute();
-  return new Map(rows.map(({ variant, places }) => [variant, places]));
+  return rows.map(({ variant }) => variant);
 }
 
 /** The quiet hours that the places have, each once. */
@@ -47,8 +47,7 @@ export async function quietHours<From extends keyof Tables>(
 }
 
 /**
- * Puts the stored messages of a run into the outbox, for each place those of its variant in their
- * order. Places with a hold get them when it is over.
+ * Puts the stored messages of a run into the outbox, for each place those of its variant. Places with a hold get them when it is over.
  */
 export async function enqueue<From extends keyof Tables>(
   trx: Transaction<Tables>,
@@ -91,8 +90,7 @@ export async function enqueue<From extends keyof Tables>(
           held.as("not_before"),
         ])
         .orderBy("reached.chat_id")
-        .orderBy("reached.thread_id")
-        .orderBy("messages.part"),
+        .orderBy("reached.thread_id"),
     )
     .onConflict((conflict) => conflict.doNothing())
     .execute();

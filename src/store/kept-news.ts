@@ -5,7 +5,6 @@ import type { Tables } from "./tables.ts";
 
 /** What the subscriptions of a chunk say about where their news begins; all of its schedule. */
 export interface Survey {
-  readonly places: number;
   /** How many of them begin elsewhere than the run. */
   readonly kept: number;
   readonly earliest: number;
@@ -19,7 +18,6 @@ export async function surveyNews(
   const row = await trx
     .selectFrom("subscriptions")
     .select((select) => [
-      select.fn.countAll<number>().as("places"),
       select.fn.count<number>("news_from").as("kept"),
       select.fn.min("news_from").as("earliest"),
     ])
@@ -29,7 +27,6 @@ export async function surveyNews(
     .executeTakeFirstOrThrow();
   const from = run.window.from.getTime();
   return {
-    places: row.places,
     kept: row.kept,
     earliest: Math.min(from, row.earliest ?? from),
   };

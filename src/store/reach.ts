@@ -14,7 +14,8 @@ export interface Reached {
   readonly id: number;
   readonly chat_id: number;
   readonly thread_id: number;
-  readonly variant: string;
+  /** Null where the place is not active, and gets nothing. */
+  readonly variant: string | null;
   readonly silent: Flag;
   readonly zone: string | null;
   readonly quiet_from: number | null;
@@ -24,8 +25,10 @@ export interface Reached {
 const printing = sql<string>`chats.language || ' ' || chats.digits || ' ' || chats.months || ' ' ||
   case chats.type when 'channel' then 'channel' else 'chat' end`;
 
+const isActive = sql<boolean>`(subscriptions.state = 'active' and chats.state = 'active')`;
+
 /**
- * The places that a digest reaches: the active ones of its schedule that were there before it.
+ * The places that a digest reaches: those of its schedule that were there before it.
  * `alerts` are the runs of the alerts that it may leave out, `time` that of its slot on the clocks
  * of its schedule.
  */
@@ -36,9 +39,11 @@ export function digestReach(
   { alerts, time }: { readonly alerts: readonly AlertRun[]; readonly time: TimeOfDay },
 ) {
   const newsFrom = sql`coalesce(subscriptions.news_from, ${run.window.from.getTime()})`;
-  const variant = sql<string>`${printing} || ' ' || subscriptions.topics || ' ' ||
+  const variant = sql<
+    string | null
+  >`case when ${isActive} then ${printing} || ' ' || subscriptions.topics || ' ' ||
     cast(${newsFrom} as text) || ' ' || cast(subscriptions.empty_line as text) || ' ' ||
-    ${receivedAlerts(alerts, newsFrom)}`;
+    ${receivedAlerts(alerts, newsFrom)} end`;
   const silent = sql<Flag>`case when subscriptions.silent = 1 then 1
     when chats.quiet_from <= chats.quiet_until
       then case when ${time} >= chats.quiet_from and ${time} < chats.quiet_until then 1 else 0 end
@@ -94,7 +99,8 @@ export function alertReach(
   const next = sql<number>`coalesce(subscriptions.news_from, schedules.window_from)`;
   return places(db, { after, until })
     .innerJoin("schedules", "schedules.id", "subscriptions.schedule_id")
-    .select([sql<string>`${printing}`.as("variant"), "subscriptions.silent"])
+    .select([sql<string | null>`${printing}`.as("variant"), "subscriptions.silent"])
+    .where(isActive)
     .where("subscriptions.alerts", "=", 1)
     .where((row) => row.or([row("subscriptions.topics", "=", ""), ...isWanted]))
     .where(next, "<=", knownAt.getTime());
@@ -111,7 +117,5 @@ function places(db: Kysely<Tables>, { after, until }: Range) {
     .select(["subscriptions.id", "subscriptions.chat_id", "subscriptions.thread_id"])
     .select(["chats.zone", "chats.quiet_from", "chats.quiet_until"])
     .where("subscriptions.chat_id", ">", after)
-    .where("subscriptions.chat_id", "<=", until)
-    .where("subscriptions.state", "=", "active")
-    .where("chats.state", "=", "active");
+    .where("subscriptions.chat_id", "<=", until);
 }

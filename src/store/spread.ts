@@ -2,7 +2,7 @@ import type { TimeOfDay } from "../domain/time-zone.ts";
 import { alertRuns } from "./alert-runs.ts";
 import { cancelEarlier } from "./cancel.ts";
 import { endSpread, lastOfChunk, lockCursor, moveCursor } from "./chunks.ts";
-import { countVariants, enqueue, quietHours, type Hold, type Quiet } from "./enqueue.ts";
+import { enqueue, quietHours, variantsOf, type Hold, type Quiet } from "./enqueue.ts";
 import { clearNews, keepNews, surveyNews } from "./kept-news.ts";
 import { alertReach, digestReach, type AlertStory } from "./reach.ts";
 import type { Run } from "./runs.ts";
@@ -62,21 +62,27 @@ export function spreadDigest(
       await keepNews(trx, run, range, "all");
       return { type: "reached" };
     }
-    const { places, kept, earliest } = await surveyNews(trx, run, range);
+    const { kept, earliest } = await surveyNews(trx, run, range);
     const alerts = await alertRuns(trx, { from: new Date(earliest), until: run.window.until });
     const reach = digestReach(trx, run, range, { alerts, time });
-    const variants = await countVariants(trx, reach);
-    const unknown = [...variants.keys()].filter((variant) => !known.has(variant));
+    const variants = await variantsOf(trx, reach);
+    const unknown = unknownOf(variants, known);
     if (unknown.length > 0) {
       await moveCursor(trx, run.id, after);
       return { type: "unknown", variants: unknown };
     }
     await enqueue(trx, reach, { runId: run.id, priority: 2, holds: [] });
     if (kept > 0) await clearNews(trx, run, range);
-    const reached = [...variants.values()].reduce((sum, count) => sum + count, 0);
-    if (reached < places) await keepNews(trx, run, range, "inactive");
+    if (variants.includes(null)) await keepNews(trx, run, range, "inactive");
     return { type: "reached" };
   });
+}
+
+function unknownOf(
+  variants: readonly (string | null)[],
+  known: ReadonlySet<string>,
+): readonly string[] {
+  return variants.filter((variant) => variant !== null).filter((variant) => !known.has(variant));
 }
 
 /** The same for an alert; places in quiet hours get it when these are over. */
@@ -94,8 +100,7 @@ export function spreadAlert(
       return { type: "over" };
     }
     const reach = alertReach(trx, story, { after, until });
-    const variants = await countVariants(trx, reach);
-    const unknown = [...variants.keys()].filter((variant) => !known.has(variant));
+    const unknown = unknownOf(await variantsOf(trx, reach), known);
     if (unknown.length > 0) return { type: "unknown", variants: unknown };
     const quiet = await quietHours(trx, reach);
     const holds = quiet.flatMap((hours): Hold[] => {

@@ -106,7 +106,7 @@ export function counting(count: number): Partial<Story> {
   return { figures: [aFigure({ amount: { type: "count", count } })] };
 }
 
-export function wish(key: string, given: Partial<Wish> = {}): Wish {
+function wish(key: string, given: Partial<Wish> = {}): Wish {
   const schedule = parseScheduleKey(key);
   if (schedule === undefined) throw new Error(key);
   return { schedule, topics: [], alerts: true, emptyLine: false, silent: false, ...given };
