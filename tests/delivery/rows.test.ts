@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { sleep } from "../../src/delivery/sleep.ts";
+import { hasStars } from "../../src/telegram/stars.ts";
+import { testLog } from "../telegram/log.ts";
 import type { FaultAction } from "../../src/simulator/faults.ts";
 import type { Lease } from "../../src/store/lease.ts";
 import { recoverOutbox } from "../../src/store/outbox-recovery.ts";
@@ -660,6 +663,15 @@ describe("what is wanted and in which order", () => {
       .execute();
     await rig.drain();
     expect(await states(rig.db)).toEqual(["dead: alerts are off", "dead: topic closed"]);
+  });
+
+  it("row 44: whether there are Stars is asked before", async () => {
+    const { client, telegram } = await startRig();
+    const insistence = { log: testLog(), sleep, signal: new AbortController().signal };
+    telegram.world.setStars({ stars: 0 });
+    expect(await hasStars(client, insistence)).toBe(false);
+    telegram.world.setStars({ stars: 5 });
+    expect(await hasStars(client, insistence)).toBe(true);
   });
 
   it("row 44: with no Stars left it goes on at the free pace, for nothing", async () => {
