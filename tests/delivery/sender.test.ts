@@ -154,7 +154,8 @@ describe("the sender", () => {
     await leaseOf(db, "test:2", new Date());
     await fill(5);
     sender.wake();
-    await sender.stop();
+    const text = "nothing is sent under a lease of before";
+    await vi.waitFor(() => expect(log.lines.map((line) => line.text)).toContain(text));
     expect(open).toEqual([]);
     expect(await count("pending")).toBe(5);
   });
