@@ -67,7 +67,7 @@ export async function startDelivery(parts: DeliveryParts): Promise<Delivery> {
   const stopping = new AbortController();
   const { signal } = stopping;
   const { bulk, chats: pace } = paces;
-  if (config.paidBroadcast && !(await hasStars(client, signal))) bulk.unpaid();
+  if (config.paidBroadcast && !(await hasStars(client, { log, sleep, signal }))) bulk.unpaid();
 
   const tick = createTick({
     db,

@@ -46,6 +46,9 @@ const catchUp = 500;
  */
 const shortWay = 40;
 
+/** One stall is not what is usual: milliseconds that one late answer makes of a difference. */
+const mostRise = 1.5;
+
 /** Without a word of Telegram's the lane is closed no longer than this, in milliseconds. */
 const longest = 60_000;
 
@@ -134,8 +137,7 @@ export function createBulk(options: BulkOptions): Bulk {
     landed(tookAt, now) {
       const at = now.getTime();
       const latency = Math.max(0, at - tookAt.getTime());
-      const weight = latency < usual ? 20 : 50;
-      usual += (latency - usual) / weight;
+      usual += Math.min(mostRise, (latency - usual) / 20);
       flying -= 1;
       arrivals.push(Math.max(tookAt.getTime(), at - Math.max(0, usual - shortWay)));
       arrivals.sort((one, other) => one - other);

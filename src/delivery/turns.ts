@@ -82,7 +82,8 @@ export function createTurns(parts: TurnsParts): Turns {
       choose: (candidates) => choose(candidates, { room, busy, pace, now: at }),
     });
     landed = landed.slice(landing.length);
-    if (turned.type === "turned") for (const row of turned.taken) takeOff(row, at);
+    if (turned.type === "lost") log.warn({ lease }, "nothing is sent under a lease of before");
+    else for (const row of turned.taken) takeOff(row, at);
     return room > 0 ? waitAfter(turned, room, at) : waitForRoom(at, take);
   }
 

@@ -1,8 +1,8 @@
 import type { Client } from "./client.ts";
-import { outcomeOf } from "./outcome.ts";
+import { insist, type Insistence } from "./insist.ts";
 
-/** Whether there are Stars to pay a broadcast with; where Telegram does not say, a send will. */
-export async function hasStars(client: Client, signal: AbortSignal): Promise<boolean> {
-  const outcome = outcomeOf(await client.call("getMyStarBalance", {}, { signal }));
-  return outcome.type !== "sent" || outcome.result.amount > 0;
+/** Whether there are Stars to pay for a broadcast above the free rate; no answer is a no. */
+export async function hasStars(client: Client, insistence: Insistence): Promise<boolean> {
+  const outcome = await insist(insistence, () => client.call("getMyStarBalance", {}));
+  return outcome?.type === "sent" && outcome.result.amount > 0;
 }

@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { sleep } from "../../src/delivery/sleep.ts";
+import { hasStars } from "../../src/telegram/stars.ts";
+import { testLog } from "../telegram/log.ts";
 import type { FaultAction } from "../../src/simulator/faults.ts";
 import type { Lease } from "../../src/store/lease.ts";
 import { recoverOutbox } from "../../src/store/outbox-recovery.ts";
@@ -33,7 +36,10 @@ import {
  * not about sending have their tests elsewhere: 15 tests/telegram/polling.test.ts; 41 to 43
  * tests/telegram/inbox-worker.test.ts; 37 and 38 tests/domain/due.test.ts and the tick's tests; 17
  * and what a chat's standing does to its rows, the tests of store/standing.ts; 33 to 35
- * tests/delivery/sender.test.ts and lease.test.ts; 36 sender.test.ts; 44 bulk.test.ts too.
+ * tests/delivery/sender.test.ts and lease.test.ts; 36 sender.test.ts.
+ *
+ * Of the list of faults: 6 is row 5, 7 row 4, 8 bulk-rate.test.ts, 9 row 7, 10 row 2, 11, 12 and 14
+ * row 12, 15 and 16 row 10, 18 row 13, 19 row 16, 20 row 18, 21 to 23 rows 21, 22 and 27, 26 row 36.
  */
 
 function refuse(code: number, description: string, parameters?: unknown) {
@@ -216,6 +222,29 @@ describe("not now", () => {
     await rig.drain();
     expect(await states(db)).toEqual(["dead: expired"]);
     expect(await newsFrom(db)).toEqual([start - 24 * hour]);
+  });
+});
+
+describe("faults that come again and again", () => {
+  it("fault 5: a wait asked for at every 20th call is kept, and everything arrives", async () => {
+    const { rig, readers, telegram } = await toMany(300);
+    const action = refuse(429, "Too Many Requests: retry after 3", { retry_after: 3 });
+    fault(telegram, action, { every: 20, times: 1_000_000 });
+    await rig.drain();
+    expect(sent(telegram)).toHaveLength(300);
+    expect(new Set(sent(telegram).map(({ chatId }) => chatId))).toEqual(new Set(readers));
+    for (const { chatId, time } of refused(telegram, 429)) {
+      const next = sent(telegram).find((entry) => entry.chatId === chatId);
+      expect(next?.time).toBeGreaterThanOrEqual(time + 3 * second);
+    }
+  });
+
+  it("fault 13: an answer that takes its time is waited for, and there is one copy", async () => {
+    const { rig, db, telegram } = await toOne();
+    fault(telegram, { type: "delay", ms: 300 });
+    await rig.drain();
+    expect(sent(telegram)).toHaveLength(1);
+    expect(await states(db)).toEqual(["sent"]);
   });
 });
 
@@ -655,6 +684,15 @@ describe("what is wanted and in which order", () => {
       .execute();
     await rig.drain();
     expect(await states(rig.db)).toEqual(["dead: alerts are off", "dead: topic closed"]);
+  });
+
+  it("row 44: whether there are Stars is asked before", async () => {
+    const { client, telegram } = await startRig();
+    const insistence = { log: testLog(), sleep, signal: new AbortController().signal };
+    telegram.world.setStars({ stars: 0 });
+    expect(await hasStars(client, insistence)).toBe(false);
+    telegram.world.setStars({ stars: 5 });
+    expect(await hasStars(client, insistence)).toBe(true);
   });
 
   it("row 44: with no Stars left it goes on at the free pace, for nothing", async () => {

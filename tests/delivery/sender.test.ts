@@ -30,6 +30,8 @@ let open: Open[];
 let troubles: Trouble[];
 let senders: Sender[];
 let log: TestLog;
+/** Resolves when a sender that stops begins to wait for what is in flight. */
+let grace: PromiseWithResolvers<void>;
 
 beforeEach(async () => {
   const folder = mkdtempSync(join(tmpdir(), "mujaz-sender-"));
@@ -40,6 +42,7 @@ beforeEach(async () => {
   troubles = [];
   senders = [];
   log = testLog();
+  grace = Promise.withResolvers();
   return async () => {
     for (const { answer } of open) answer({ type: "sent", result: 1 });
     await Promise.all(senders.map((sender) => sender.stop(0)));
@@ -63,7 +66,10 @@ function start(rate = 1000): Sender {
     bulk: createBulk({ rate, paid: true }),
     lease: () => lease,
     now: () => new Date(),
-    sleep,
+    sleep(ms, signal) {
+      if (ms === 60_000) grace.resolve();
+      return sleep(ms, signal);
+    },
     log,
     keepStanding: () => Promise.resolve(),
     onTrouble: (trouble) => void troubles.push(trouble),
@@ -119,6 +125,8 @@ describe("the sender", () => {
     const sender = start();
     await vi.waitFor(() => expect(open.length).toBeGreaterThan(5));
     const stopped = sender.stop();
+    await grace.promise;
+    await new Promise((resolve) => setImmediate(resolve));
     const inFlight = open.length;
     answerAll();
     await stopped;
@@ -154,7 +162,8 @@ describe("the sender", () => {
     await leaseOf(db, "test:2", new Date());
     await fill(5);
     sender.wake();
-    await sender.stop();
+    const text = "nothing is sent under a lease of before";
+    await vi.waitFor(() => expect(log.lines.map((line) => line.text)).toContain(text));
     expect(open).toEqual([]);
     expect(await count("pending")).toBe(5);
   });
