@@ -65,7 +65,8 @@ function openFile(path: string): SQLite.Database {
     file.pragma("synchronous = FULL");
     file.pragma("foreign_keys = ON");
     file.pragma("busy_timeout = 5000");
-    file.pragma("cache_size = -65536");
+    // 32 MiB: enough for the indices that a large run writes to.
+    file.pragma("cache_size = -32768");
     return file;
   } catch (error) {
     file.close();
