@@ -1,3 +1,5 @@
+import type { Outcome } from "./outcome.ts";
+
 /** Whether sending makes sense at the moment, by what became of the last sends. */
 export interface Breaker {
   /** How many may go: Infinity, one to try, or none. */
@@ -87,4 +89,12 @@ export function createBreaker(): Breaker {
 /** A clock that is set back does not make it wait longer. */
 function waitOf(until: number, at: number): number {
   return until - at > longestTry ? 0 : Math.max(0, until - at);
+}
+
+/** What an outcome says about sending as such. */
+export function resultOf(outcome: Outcome): Result {
+  if (outcome.type === "gone") return "gone";
+  if (outcome.type === "unwritten") return "failed";
+  if (outcome.type !== "unknown") return outcome.type === "later" ? "none" : "well";
+  return outcome.cause === "unanswered" || outcome.cause === "server error" ? "failed" : "well";
 }

@@ -1,4 +1,5 @@
-import type { Message } from "../rendering/message.ts";
+import type { Keyboard, Message } from "../rendering/message.ts";
+import type { TakenRow } from "../store/outbox.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** A new message on its way to a chat. */
@@ -22,3 +23,24 @@ export interface Parcel {
  * Telegram's id of the message where it was sent.
  */
 export type SendParcel = (parcel: Parcel, signal: AbortSignal) => Promise<Outcome<number>>;
+
+/** What a row sends; without what Telegram did not understand the time before. */
+export function parcelOf(row: TakenRow, paid: boolean): Parcel {
+  const { chatId, threadId, isGroup, html, reason } = row;
+  const keyboard = reason === "keyboard" ? undefined : keyboardOf(row);
+  return {
+    chatId,
+    isGroup,
+    message: { html, ...(keyboard !== undefined && { keyboard }) },
+    ...(threadId !== 0 && { threadId }),
+    ...(reason === "entities" && { plain: true as const }),
+    ...(row.silent && { silent: true as const }),
+    ...(paid && { paid: true as const }),
+  };
+}
+
+function keyboardOf({ keyboard: json }: TakenRow): Keyboard | undefined {
+  if (json === null) return undefined;
+  const keyboard: Keyboard = JSON.parse(json);
+  return keyboard;
+}

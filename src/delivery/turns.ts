@@ -1,17 +1,16 @@
 import type { Log } from "../log.ts";
-import type { Keyboard } from "../rendering/message.ts";
 import type { Lease } from "../store/lease.ts";
 import { turnOutbox, type OutboxTurned, type TakenRow } from "../store/outbox.ts";
 import type { Landed, Landing } from "../store/outbox-landing.ts";
 import { pauseRun } from "../store/steering.ts";
 import type { Database } from "../store/tables.ts";
-import { createBreaker, type Result } from "./breaker.ts";
+import { createBreaker, resultOf } from "./breaker.ts";
 import type { Bulk } from "./bulk.ts";
 import { choose } from "./choose.ts";
 import { consequenceOf } from "./consequence.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Pace } from "./pace.ts";
-import type { Parcel, SendParcel } from "./parcel.ts";
+import { parcelOf, type SendParcel } from "./parcel.ts";
 import { createPoisonWatch } from "./poison.ts";
 import type { KeepStanding } from "./standing.ts";
 import { tellSeldom, type Trouble } from "./trouble.ts";
@@ -191,31 +190,4 @@ export function createTurns(parts: TurnsParts): Turns {
     cut: () => cutting.abort(),
     unwritten: () => landed.length,
   };
-}
-
-function parcelOf(row: TakenRow, paid: boolean): Parcel {
-  const { chatId, threadId, isGroup, html, reason } = row;
-  const keyboard = reason === "keyboard" ? undefined : keyboardOf(row);
-  return {
-    chatId,
-    isGroup,
-    message: { html, ...(keyboard !== undefined && { keyboard }) },
-    ...(threadId !== 0 && { threadId }),
-    ...(reason === "entities" && { plain: true as const }),
-    ...(row.silent && { silent: true as const }),
-    ...(paid && { paid: true as const }),
-  };
-}
-
-function keyboardOf({ keyboard: json }: TakenRow): Keyboard | undefined {
-  if (json === null) return undefined;
-  const keyboard: Keyboard = JSON.parse(json);
-  return keyboard;
-}
-
-function resultOf(outcome: Outcome): Result {
-  if (outcome.type === "gone") return "gone";
-  if (outcome.type === "unwritten") return "failed";
-  if (outcome.type !== "unknown") return outcome.type === "later" ? "none" : "well";
-  return outcome.cause === "unanswered" || outcome.cause === "server error" ? "failed" : "well";
 }
