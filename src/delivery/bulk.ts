@@ -122,7 +122,7 @@ export function createBulk(options: BulkOptions): Bulk {
       return Math.max(0, closedUntil - at, dueAt - at, full - at);
     },
     flights() {
-      const needed = Math.ceil((usual / 1000) * rate * 2);
+      const needed = Math.ceil((usual / 1000) * rate * 1.5);
       return Math.min(Math.max(fewFlights, needed), Math.max(fewFlights, Math.ceil(most * 0.3)));
     },
     paid: () => paid,

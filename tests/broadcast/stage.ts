@@ -1,4 +1,5 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -102,7 +103,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     },
     async nothingOpen() {
       while ((await openRows(db)) > 0 || (await openRuns(db)) > 0) {
-        await control("record?after=1000000000&waitMs=50");
+        await setTimeout(50);
       }
     },
     async [Symbol.asyncDispose]() {
