@@ -1,14 +1,14 @@
 import type { Kysely } from "kysely";
 import { Migrator, type Migration } from "kysely/migration";
 import { first } from "./migrations/001-first.ts";
-import { delivery } from "./migrations/002-delivery.ts";
-import { questions } from "./migrations/003-questions.ts";
+import { subscriptions } from "./migrations/002-subscriptions.ts";
+import { delivery } from "./migrations/003-delivery.ts";
 
 /** Forward only, in order of their names; a released one is never changed. */
 const migrations: Readonly<Record<string, Migration>> = {
   "001-first": first,
-  "002-delivery": delivery,
-  "003-questions": questions,
+  "002-subscriptions": subscriptions,
+  "003-delivery": delivery,
 };
 
 /** Brings the tables up to date; throws where the store is newer than this program. */

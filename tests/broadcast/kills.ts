@@ -67,7 +67,7 @@ async function countSent(
 }
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-export function generator(seed: number): () => number {
+function generator(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

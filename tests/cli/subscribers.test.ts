@@ -150,7 +150,11 @@ describe("what is imported", () => {
     const later = new Date("2026-11-24T12:00:00Z");
     await at.run(["import", "-"], JSON.stringify({ ...line, chat: -1002 }), later);
     await using db = await at.open();
-    const rows = await db.selectFrom("subscriptions").select(["chat_id", "news_from"]).execute();
+    const rows = await db
+      .selectFrom("subscriptions")
+      .select(["chat_id", "news_from"])
+      .orderBy("id")
+      .execute();
     expect(rows).toEqual([
       { chat_id: -1001, news_from: now.getTime() },
       { chat_id: -1002, news_from: later.getTime() },

@@ -83,7 +83,7 @@ describe("the rest of a digest", () => {
     const request = await after(many);
     const preview = await type(request, "/digest");
     const more = labelsOf(preview).at(-1) ?? "";
-    expect(more).toContain("12");
+    expect(more).toContain("14");
     let page = await pressOn(request, preview, more);
     const seen = [wordsOf(page)];
     while (labelsOf(page).includes("Next")) {

@@ -19,6 +19,8 @@ const named: Readonly<Record<string, string>> = {
   "managers.chat_id": "erased",
   "managers.person_id": "erased",
   "outbox.chat_id": "erased",
+  "questions.chat_id": "erased",
+  "questions.person_id": "erased",
   "subscriptions.chat_id": "erased",
   "subscriptions.person_id": "erased",
   "inbox.chat_id": "set to 0 once the update is handled",
@@ -42,6 +44,11 @@ async function settle(): Promise<void> {
       now,
     );
     await openDialogue(db, place, { story: "aaaa", figure: null, words: "x" }, now);
+    const question = { kind: "zone", chat_id: group, thread_id: 0, expires_at: 1 } as const;
+    await db
+      .insertInto("questions")
+      .values({ person_id: place, ...question })
+      .execute();
     await queue(db, { ...seen, runId: 90 + id, subscriptionId: 1, chatId: place, state: "sent" });
     await queue(db, { ...seen, runId: 80 + id, subscriptionId: 1, chatId: place });
     const message = { html: `words about ${group} to ${place}` };
@@ -56,7 +63,7 @@ async function settle(): Promise<void> {
 
 async function dump(): Promise<Readonly<Record<string, string>>> {
   const tables = ["chats", "subscriptions", "managers", "outbox", "runs", "messages"] as const;
-  const all = [...tables, "dialogues", "reports", "inbox", "marks", "alerts"] as const;
+  const all = [...tables, "dialogues", "questions", "reports", "inbox", "marks", "alerts"] as const;
   const rows: Record<string, string> = {};
   for (const table of all) {
     rows[table] = JSON.stringify(await db.selectFrom(table).selectAll().execute());
