@@ -38,15 +38,26 @@ function withStatements(file: SQLite.Database): SqliteDatabase {
   const statements = new Map<string, SqliteStatement>();
   return {
     prepare(sql) {
-      const known = statements.get(sql);
+      const meant = meantBy(sql, file);
+      const known = statements.get(meant);
       if (known !== undefined) return known;
       if (statements.size >= mostStatements) statements.clear();
-      const statement = file.prepare(sql);
-      statements.set(sql, statement);
+      const statement = file.prepare(meant);
+      statements.set(meant, statement);
       return statement;
     },
     close: () => file.close(),
   };
+}
+
+/**
+ * What a transaction has read must hold until it writes. Begun without the right to write, it would
+ * fail at once where another process wrote in between, whatever the busy timeout. And where SQLite
+ * has rolled back by itself (a full disk), a second rollback would hide why.
+ */
+function meantBy(sql: string, file: SQLite.Database): string {
+  if (sql === "begin") return "begin immediate";
+  return sql === "rollback" && !file.inTransaction ? "select 0" : sql;
 }
 
 /** Folder by folder: Node's own recursion never ends below /proc. */
