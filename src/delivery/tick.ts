@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { signLife } from "../store/afresh.ts";
-import { closeRun, expireRows, pruneRuns } from "../store/expire.ts";
+import { closeRun, expireRows, finishedNotices, pruneRuns } from "../store/expire.ts";
 import { dueSchedules, fire, overdueRuns } from "../store/runs.ts";
 import { mendSchedules } from "../store/schedules.ts";
 import { checkAlerts, type AlertParts } from "./alerts.ts";
@@ -59,6 +59,7 @@ export function createTick(parts: TickParts): Tick {
       while (!isStopped() && (await expireRows(db, id))) await setImmediate();
       await closeRun(db, id);
     }
+    for (const id of await finishedNotices(db)) await closeRun(db, id);
   }
 
   async function fireDue(): Promise<void> {

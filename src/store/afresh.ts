@@ -44,6 +44,7 @@ async function forgetNews(trx: Transaction<Tables>, now: Date): Promise<void> {
     .updateTable("runs")
     .set({ state: "done" })
     .where("state", "in", ["spreading", "spread"])
+    .where("kind", "!=", "notice")
     .execute();
   await trx
     .updateTable("alerts")

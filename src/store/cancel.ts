@@ -102,8 +102,8 @@ async function isSomethingOpen(trx: Transaction<Tables>, beforeRun: number): Pro
   return row.open === 1;
 }
 
-/** Whether anything of a run waits or is being sent. */
-export function isWaiting(runId: number): RawBuilder<boolean> {
+/** Whether anything of a run, given by its id or a column, waits or is being sent. */
+export function isWaiting(runId: number | RawBuilder<unknown>): RawBuilder<boolean> {
   return sql`(
     exists (select 1 from outbox where ${isPending} and priority in (0, 1, 2) and run_id = ${runId})
     or exists (select 1 from outbox where ${isRetry} and run_id = ${runId})

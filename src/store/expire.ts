@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { cancelRows, dropRows, isWaiting, waitingRows } from "./cancel.ts";
 import type { Database } from "./tables.ts";
 
@@ -25,14 +26,38 @@ export function withdrawRows(db: Database, runId: number): Promise<boolean> {
   });
 }
 
-/** A run of which nothing waits any more is done. */
+/**
+ * A run of which nothing waits any more is done. The words of a notice are erased by that: they may
+ * be those of a person, who was promised it.
+ */
 export async function closeRun(db: Database, runId: number): Promise<void> {
-  await db
-    .updateTable("runs")
-    .set({ state: "done" })
-    .where("id", "=", runId)
-    .where((row) => row.not(isWaiting(runId)))
+  await db.transaction().execute(async (trx) => {
+    const run = await trx
+      .updateTable("runs")
+      .set({ state: "done" })
+      .where("id", "=", runId)
+      .where((row) => row.not(isWaiting(runId)))
+      .returning("kind")
+      .executeTakeFirst();
+    if (run?.kind !== "notice") return;
+    await trx
+      .updateTable("messages")
+      .set({ html: "", keyboard: null })
+      .where("run_id", "=", runId)
+      .execute();
+  });
+}
+
+/** The notices that have arrived, or never will. */
+export async function finishedNotices(db: Database): Promise<readonly number[]> {
+  const rows = await db
+    .selectFrom("runs")
+    .select("id")
+    .where("state", "=", "spread")
+    .where("kind", "=", "notice")
+    .where((row) => row.not(isWaiting(sql.ref("runs.id"))))
     .execute();
+  return rows.map(({ id }) => id);
 }
 
 /**

@@ -78,8 +78,8 @@ export async function listRows(
 export type Which = { readonly row: number } | { readonly run: number };
 
 /**
- * Sends again what is unknown or dead, while its run has not expired; returns how many. What was
- * unknown may arrive twice, which is what the operator asked for.
+ * Sends again what is unknown or dead, while its run is not over; returns how many. What was unknown
+ * may arrive twice, which is what the operator asked for. The words of notices are erased by then.
  */
 export async function retryRows(db: Database, which: Which, now: Date): Promise<number> {
   const { numUpdatedRows } = await db
@@ -93,7 +93,11 @@ export async function retryRows(db: Database, which: Which, now: Date): Promise<
     .where(...whereOf(which))
     .where("state", "in", ["unknown", "dead"])
     .where("run_id", "in", (select) =>
-      select.selectFrom("runs").select("id").where("expires_at", ">", now.getTime()),
+      select
+        .selectFrom("runs")
+        .select("id")
+        .where("expires_at", ">", now.getTime())
+        .where("state", "!=", "done"),
     )
     .executeTakeFirstOrThrow();
   return Number(numUpdatedRows);
