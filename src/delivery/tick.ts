@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { signLife } from "../store/afresh.ts";
-import { closeRun, expireRows, finishedNotices, pruneRuns } from "../store/expire.ts";
+import { closeRun, expireRows, finishedNotices, letFinish, pruneRuns } from "../store/expire.ts";
 import { dueSchedules, fire, overdueRuns } from "../store/runs.ts";
 import { mendSchedules } from "../store/schedules.ts";
 import { checkAlerts, type AlertParts } from "./alerts.ts";
@@ -58,6 +58,8 @@ export function createTick(parts: TickParts): Tick {
     for (const { id } of await overdueRuns(db, now())) {
       while (!isStopped() && (await expireRows(db, id))) await setImmediate();
       await closeRun(db, id);
+      if (isStopped()) return;
+      await letFinish(db, id, new Date(now().getTime() + hour));
     }
     for (const id of await finishedNotices(db)) await closeRun(db, id);
   }

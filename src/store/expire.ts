@@ -48,6 +48,19 @@ export async function closeRun(db: Database, runId: number): Promise<void> {
   });
 }
 
+/**
+ * Once what is to expire of a run has, only those wait whose digest has begun: they may go until
+ * then, or a part of it would be lost for ever.
+ */
+export async function letFinish(db: Database, runId: number, until: Date): Promise<void> {
+  await db
+    .updateTable("runs")
+    .set({ expires_at: until.getTime() })
+    .where("id", "=", runId)
+    .where("state", "=", "spread")
+    .execute();
+}
+
 /** The notices that have arrived, or never will. */
 export async function finishedNotices(db: Database): Promise<readonly number[]> {
   const rows = await db

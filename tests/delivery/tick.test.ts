@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { turnOutbox } from "../../src/store/outbox.ts";
+import { leaseOf } from "./rig.ts";
 import { counting, follow, fresh, openWorld, received, sendAll } from "./world.ts";
 
 const morning = "07:30 daily UTC";
@@ -134,6 +136,11 @@ describe("what is kept", () => {
     await world.publish(fresh("bbbb"));
     await world.at("2026-11-23T07:30:00Z");
     expect(await received(world.db, 1)).toEqual(["first", "second", "first", "second"]);
+    const lease = await leaseOf(world.db, "us", world.now());
+    const turn = { lease, now: world.now(), landed: [], room: 9 };
+    const turned = await turnOutbox(world.db, { ...turn, choose: (go) => ({ go, wait: [] }) });
+    const taken = turned.type === "turned" ? turned.taken : [];
+    expect(taken.map(({ html }) => html)).toEqual(["second", "first", "second"]);
   });
 
   it("joins the next digest where the slot was missed by more than two hours", async () => {
