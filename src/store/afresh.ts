@@ -1,4 +1,6 @@
 import type { Transaction } from "kysely";
+import { readMark, setMark } from "./marks.ts";
+import { isOpen } from "./outbox-states.ts";
 import type { Database, Tables } from "./tables.ts";
 
 const day = 86_400_000;
@@ -8,7 +10,7 @@ const longestSleep = 14 * day;
 
 /** A sign of life of the bot that uses this store; once an hour is enough. */
 export async function signLife(db: Database, now: Date): Promise<void> {
-  await keepMark(db, "alive_at", now);
+  await setMark(db, "alive_at", now.toISOString());
 }
 
 /**
@@ -26,8 +28,8 @@ export async function startAfresh(trx: Transaction<Tables>, now: Date): Promise<
   const aliveAt = await readMark(trx, "alive_at");
   await signLife(trx, now);
   if (numInsertedOrUpdatedRows === 1n) return true;
-  if (aliveAt !== undefined && now.getTime() - aliveAt < longestSleep) return false;
-  await keepMark(trx, "baseline", now);
+  if (aliveAt !== undefined && now.getTime() - Date.parse(aliveAt) < longestSleep) return false;
+  await setMark(trx, "baseline", now.toISOString());
   await forgetNews(trx, now);
   return true;
 }
@@ -38,7 +40,7 @@ async function forgetNews(trx: Transaction<Tables>, now: Date): Promise<void> {
   await trx
     .updateTable("outbox")
     .set({ state: "dead", reason: "restored" })
-    .where("state", "in", ["pending", "retry", "sending"])
+    .where(isOpen)
     .execute();
   await trx
     .updateTable("runs")
@@ -60,23 +62,5 @@ async function forgetNews(trx: Transaction<Tables>, now: Date): Promise<void> {
     .updateTable("subscriptions")
     .set({ news_from: null })
     .where("news_from", "is not", null)
-    .execute();
-}
-
-async function readMark(db: Database, name: string): Promise<number | undefined> {
-  const row = await db
-    .selectFrom("marks")
-    .select("value")
-    .where("name", "=", name)
-    .executeTakeFirst();
-  return row === undefined ? undefined : Date.parse(row.value);
-}
-
-async function keepMark(db: Database, name: string, at: Date): Promise<void> {
-  const value = at.toISOString();
-  await db
-    .insertInto("marks")
-    .values({ name, value })
-    .onConflict((conflict) => conflict.column("name").doUpdateSet({ value }))
     .execute();
 }

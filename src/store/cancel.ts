@@ -1,13 +1,8 @@
 import { sql, type RawBuilder, type Transaction } from "kysely";
+import { isCancellable, isPending, isRetry, isSending } from "./outbox-states.ts";
 import type { Run } from "./runs.ts";
 import type { Range } from "./reach.ts";
 import type { Flag, Tables } from "./tables.ts";
-
-/** The conditions of partial indices stand in a query as they do in the index, or it is not used. */
-const isPending = sql<boolean>`outbox.state = 'pending'`;
-const isRetry = sql<boolean>`outbox.state = 'retry'`;
-const isOpen = sql<boolean>`outbox.state in ('pending', 'retry', 'sending')`;
-const isSetAside = sql<boolean>`outbox.state in ('sending', 'unknown', 'dead')`;
 
 /**
  * Cancels rows, and keeps for each subscription where the news begins that it does not get by that:
@@ -45,6 +40,7 @@ export async function dropRows(
   ids: readonly number[],
   reason: string,
 ): Promise<void> {
+  if (ids.length === 0) return;
   await trx
     .updateTable("outbox")
     .set({ state: "dead", reason, not_before: null })
@@ -77,8 +73,7 @@ export async function cancelEarlier(
     .where("subscriptions.chat_id", ">", after)
     .where("subscriptions.chat_id", "<=", until)
     .where("subscriptions.after_run", "<", run.id)
-    .where(isOpen)
-    .where("outbox.state", "!=", "sending")
+    .where(isCancellable)
     .where("outbox.run_id", "<", run.id)
     .where("outbox.priority", "=", 2)
     .where((row) => row.not(isBegun))
@@ -107,7 +102,7 @@ export function isWaiting(runId: number | RawBuilder<unknown>): RawBuilder<boole
   return sql`(
     exists (select 1 from outbox where ${isPending} and priority in (0, 1, 2) and run_id = ${runId})
     or exists (select 1 from outbox where ${isRetry} and run_id = ${runId})
-    or exists (select 1 from outbox where ${isSetAside} and state = 'sending' and run_id = ${runId}))`;
+    or exists (select 1 from outbox where ${isSending} and run_id = ${runId}))`;
 }
 
 /** What waits of a run, up to a number of rows; what has begun is not among it. */

@@ -1,4 +1,5 @@
 import { sql, type Transaction } from "kysely";
+import { isCancellable } from "./outbox-states.ts";
 import { newsFrom } from "./schedules.ts";
 import type { Tables } from "./tables.ts";
 
@@ -7,13 +8,6 @@ export interface Reach {
   readonly chatId: number;
   readonly threadId?: number;
 }
-
-/**
- * A row that can still be cancelled; one that is being sent ends by itself. The condition of the
- * partial index stands in a query as it does in the index, or it is not used.
- */
-export const isWaiting = sql<boolean>`(outbox.state in ('pending', 'retry', 'sending')
-  and outbox.state != 'sending')`;
 
 /**
  * True of every row, as a run goes after its rows. No index of the outbox begins with the chat: this lets the one of runs and
@@ -52,7 +46,7 @@ export async function withholdNews(
     .updateTable("outbox")
     .set({ state: "dead", reason, not_before: null })
     .where("chat_id", "=", chatId)
-    .where(isWaiting)
+    .where(isCancellable)
     .$if(threadId !== undefined, (query) =>
       query.where("thread_id", "=", threadId ?? 0).where("subscription_id", "is not", null),
     )
@@ -68,7 +62,7 @@ async function waitingFrom(trx: Transaction<Tables>, place: Required<Reach>) {
     .where("chat_id", "=", place.chatId)
     .where("thread_id", "=", place.threadId)
     .where("subscription_id", "is not", null)
-    .where(isWaiting)
+    .where(isCancellable)
     .executeTakeFirstOrThrow();
   return begins;
 }

@@ -1,4 +1,5 @@
 import { sql, type Selectable } from "kysely";
+import { isOpen, isSetAside } from "./outbox-states.ts";
 import type { Database, OutboxTable, RunTable } from "./tables.ts";
 
 /** How many rows of a run are in which state. */
@@ -11,19 +12,17 @@ export interface RunSummary extends Pick<Selectable<RunTable>, "id" | "kind" | "
 
 /** The runs that have rows which are not sent, oldest first. */
 export async function listRuns(db: Database): Promise<readonly RunSummary[]> {
-  const counted = await db
-    .selectFrom("outbox")
-    .select(["run_id", "state", (select) => select.fn.countAll<number>().as("count")])
-    .where("state", "!=", "sent")
-    .groupBy(["run_id", "state"])
-    .execute();
+  const counted = [
+    ...(await countRows(db, isOpen)),
+    ...(await countRows(db, shelves.unknown)),
+    ...(await countRows(db, shelves.dead)),
+  ];
   const byRun = Map.groupBy(counted, (row) => row.run_id);
+  const having = (rows: typeof isOpen) => db.selectFrom("outbox").select("run_id").where(rows);
   const runs = await db
     .selectFrom("runs")
     .selectAll()
-    .where("id", "in", (select) =>
-      select.selectFrom("outbox").select("run_id").where("state", "!=", "sent"),
-    )
+    .where((row) => row.or([row("id", "in", having(isOpen)), row("id", "in", having(isSetAside))]))
     .orderBy("id")
     .execute();
   return runs.map(({ id, kind, reason, made_at: made, expires_at: expires, paused }) => ({
@@ -35,6 +34,15 @@ export async function listRuns(db: Database): Promise<readonly RunSummary[]> {
     paused: paused === 1,
     counts: Object.fromEntries((byRun.get(id) ?? []).map((row) => [row.state, row.count])),
   }));
+}
+
+function countRows(db: Database, rows: typeof isOpen) {
+  return db
+    .selectFrom("outbox")
+    .select(["run_id", "state", (select) => select.fn.countAll<number>().as("count")])
+    .where(rows)
+    .groupBy(["run_id", "state"])
+    .execute();
 }
 
 export interface ListedRow extends Pick<
@@ -50,18 +58,18 @@ export interface ListedRow extends Pick<
 /** What a list is about; `pending` are all that are still to be sent. */
 export type Shelf = "pending" | "unknown" | "dead";
 
-const states: Readonly<Record<Shelf, readonly OutboxTable["state"][]>> = {
-  pending: ["pending", "retry", "sending"],
-  unknown: ["unknown"],
-  dead: ["dead"],
-};
+const shelves = {
+  pending: isOpen,
+  unknown: sql<boolean>`(${isSetAside} and outbox.state = 'unknown')`,
+  dead: sql<boolean>`(${isSetAside} and outbox.state = 'dead')`,
+} as const satisfies Readonly<Record<Shelf, typeof isOpen>>;
 
 export async function listRows(
   db: Database,
   shelf: Shelf,
   limit: number,
 ): Promise<{ readonly rows: readonly ListedRow[]; readonly total: number }> {
-  const onShelf = db.selectFrom("outbox").where("state", "in", states[shelf]);
+  const onShelf = db.selectFrom("outbox").where(shelves[shelf]);
   const { total } = await onShelf
     .select((select) => select.fn.countAll<number>().as("total"))
     .executeTakeFirstOrThrow();

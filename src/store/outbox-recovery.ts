@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { isSending } from "./outbox-states.ts";
 import { isHeld, type Lease } from "./lease.ts";
 import type { Database } from "./tables.ts";
 
@@ -21,10 +21,7 @@ export interface Recovered {
 export async function recoverOutbox(db: Database, lease: Lease): Promise<Recovered> {
   return db.transaction().execute(async (trx) => {
     if (!(await isHeld(trx, lease))) return { again: 0, unknown: 0 };
-    const cutOff = trx
-      .updateTable("outbox")
-      .where("state", "=", sql.lit("sending"))
-      .where("epoch", "!=", lease.epoch);
+    const cutOff = trx.updateTable("outbox").where(isSending).where("epoch", "!=", lease.epoch);
     const { numUpdatedRows: unknown } = await cutOff
       .set({ state: "unknown", reason: "cut off again and again" })
       .where("attempts", ">=", mostAttempts)

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
-import { isWaiting, withholdNews } from "./news-kept.ts";
+import { withholdNews } from "./news-kept.ts";
+import { isCancellable } from "./outbox-states.ts";
 import type { Place } from "./subscriptions.ts";
 import type { Tables } from "./tables.ts";
 import { inTransaction } from "./transaction.ts";
@@ -144,7 +145,7 @@ export async function missChat(
       .updateTable("outbox")
       .set({ state: "retry", not_before: first + missedFor })
       .where("chat_id", "=", chatId)
-      .where(isWaiting)
+      .where(isCancellable)
       .where((row) =>
         row.or([row("not_before", "is", null), row("not_before", "<", first + missedFor)]),
       )

@@ -1,3 +1,4 @@
+import { isCancellable } from "./outbox-states.ts";
 import type { Kysely, Transaction } from "kysely";
 import { createSchedule, type Schedule } from "../domain/schedule.ts";
 import { keepChat, type KnownChat } from "./chats.ts";
@@ -94,7 +95,7 @@ export async function unsubscribe(db: Database, place: Place): Promise<boolean> 
       .set({ state: "dead", reason: "unsubscribed" })
       .where("chat_id", "=", place.chatId)
       .where("thread_id", "=", place.threadId)
-      .where("state", "in", ["pending", "retry"])
+      .where(isCancellable)
       .where("subscription_id", "is not", null)
       .execute();
     return numDeletedRows > 0n;
