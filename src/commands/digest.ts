@@ -3,7 +3,8 @@ import { localTime } from "../domain/time-zone.ts";
 import { renderDigest } from "../rendering/digest.ts";
 import { digitsOf } from "../rendering/digits.ts";
 import { html } from "../rendering/html.ts";
-import { say } from "../rendering/translate.ts";
+import type { Keyboard } from "../rendering/message.ts";
+import { label, say } from "../rendering/translate.ts";
 import { newsOf } from "../store/revisions.ts";
 import type { Database } from "../store/tables.ts";
 import { readUpcoming, type Upcoming } from "../store/upcoming.ts";
@@ -11,7 +12,7 @@ import { wordingOf, type Command } from "./command.ts";
 import { sendAll, text } from "./replies.ts";
 import type { Reply, Request } from "./request.ts";
 import { planLine } from "./settings/plan.ts";
-import { readHere, voiceOf, type Target } from "./settings/target.ts";
+import { placeButton, readHere, voiceOf, type Target } from "./settings/target.ts";
 
 /** What would come now; nothing of it counts as sent. */
 export const digest: Command = {
@@ -51,5 +52,12 @@ function nothing(request: Request, target: Target) {
   const key =
     target.subscription === undefined ? "interface:digest.day" : "interface:digest.nothing";
   const words = digitsOf(say(wording, key), voiceOf(request));
-  return text(html`${words}\n${planLine(request, target)}`);
+  return text(html`${words}\n${planLine(request, target)}`, start(request, target));
+}
+
+/** Where nothing comes, a person in the own chat may want it to. */
+function start(request: Request, target: Target): Keyboard {
+  if (target.subscription !== undefined || request.chat.type !== "private") return [];
+  const words = label(wordingOf(request), "interface:button.subscribe");
+  return [[placeButton(target, words, { type: "subscribe", times: [], days: [], topics: [] })]];
 }

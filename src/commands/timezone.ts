@@ -10,7 +10,7 @@ import { backRow } from "./settings/back.ts";
 import { pageWords } from "./settings/plan.ts";
 import { clockLabel } from "./settings/times.ts";
 import { readAgain, readHere, type Target } from "./settings/target.ts";
-import { zoneButtons, zonePage } from "./settings/zone.ts";
+import { timeExample, zoneButtons, zonePage } from "./settings/zone.ts";
 import { echo } from "./subscribe-argument.ts";
 
 /** Sets the zone by its name, by a city, or by the time that it is there now. */
@@ -47,7 +47,7 @@ export async function zoneAs(
   const args = {
     typed: echo(typed),
     example: asOneRun(`/timezone${at} Damascus`),
-    time: asOneRun(`/timezone${at} 14:05`),
+    time: timeExample(request, target.zone),
   };
   return offer(request, target, { words: say(wording, key, args), zones });
 }

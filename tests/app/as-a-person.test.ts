@@ -69,6 +69,10 @@ function told(visit: Visit, heading: RegExp, words: string): Locator {
 const digest = /^\P{L}*(?:موجز|Digest)/u;
 const alert = /^\P{L}*عاجل/u;
 
+function urgent(visit: Visit): Promise<readonly string[]> {
+  return times(told(visit, alert, "The urgent news"));
+}
+
 /** When each of them came, by the clock of the page. */
 function times(messages: Locator): Promise<readonly string[]> {
   return messages.locator("time").allTextContents();
@@ -131,7 +135,6 @@ describe("as a person", () => {
     await publish({ id: "nws2", date: day(1), headline: "The urgent news", breaking: true });
     await publish({ id: "nws3", date: day(1), headline: "The other news" });
     await salma.setClock(`${day(1)}T23:05`);
-    const urgent = async (visit: Visit) => times(told(visit, alert, "The urgent news"));
     await expect.poll(() => urgent(james)).toEqual(["23:05"]);
     await salma.setClock(`${day(2)}T06:59`);
     await layla.type("/help");

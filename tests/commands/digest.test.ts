@@ -53,6 +53,13 @@ describe("/digest", () => {
     expect(words).not.toContain("older001");
   });
 
+  it("offers a subscription to a person who has none, and nothing is new", async () => {
+    const request = await after(anEdition({ stories: [old], topics }));
+    const replies = await type(request, "/digest");
+    expect(wordsOf(replies)).toContain("No digests come here.");
+    expect(wordsOf(await pressOn(request, replies, "Subscribe"))).toContain("every day at 08:00");
+  });
+
   it("shows what the next digest of this place would hold, and sends none of it", async () => {
     const request = await after(two);
     await type(request, "/subscribe 06:00 strikes");

@@ -47,6 +47,25 @@ describe("a page of settings", () => {
     expect(wordsOf(page)).toContain("next: today, Sunday 22 November, 19:45");
   });
 
+  it("asks for the hour in which quiet hours begin, then for the one in which they end", async () => {
+    const request = await emmaSubscribed();
+    const from = await through(request, "Quiet hours", "Other hours");
+    expect(wordsOf(from)).toContain("When do the quiet hours begin?");
+    const until = await pressOn(request, from, "21:00");
+    expect(wordsOf(until)).toContain("The quiet hours begin at 21:00. When do they end?");
+    await pressOn(request, until, "21:00 to 06:00");
+    const { quiet } = await readChoices(request.db, emma.id);
+    expect(quiet).toEqual({ from: 21 * 60, until: 6 * 60 });
+  });
+
+  it("leads back to the page that it was opened from, and says to which", async () => {
+    const request = await emmaSubscribed();
+    const times = await through(request, "Times", "Add a time", "Times");
+    expect(labelsOf(times)).toContain("Add a time");
+    const quiet = await through(request, "Quiet hours", "Other hours", "21:00", "Quiet hours");
+    expect(labelsOf(quiet)).toContain("✓ No quiet hours");
+  });
+
   it("takes a time away, but never the last one", async () => {
     const request = await emmaSubscribed();
     await type(request, "/subscribe 07:30 19:00");
@@ -181,6 +200,13 @@ describe("the time zone", () => {
   it("is guessed too where somebody says 2:05 in the afternoon", async () => {
     const request = { ...(await emmaSubscribed()), now: new Date("2026-11-22T11:05:00Z") };
     expect(labelsOf(await type(request, "/timezone 2:05"))).toContain("✓ Damascus 14:05");
+  });
+
+  it("is explained with a time that would be understood", async () => {
+    const request = await emmaSubscribed();
+    const page = wordsOf(await type(request, "/timezone"));
+    const [, line = ""] = /(\/timezone \d\d:\d\d)/.exec(page) ?? [];
+    expect(labelsOf(await type(request, line))).toContain("✓ Damascus 10:00");
   });
 
   it("that nobody knows gets one helpful answer, and changes nothing", async () => {

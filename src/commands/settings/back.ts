@@ -5,12 +5,13 @@ import { wordingOf } from "../command.ts";
 import type { Request } from "../request.ts";
 import { placeButton, type Target } from "./target.ts";
 
-/** To the page that a page was opened from. */
+/** To the page that a page was opened from, by its name. */
 export function backRow(
   request: Request,
   target: Target,
-  to: SettingsPage = "main",
+  to: Extract<SettingsPage, "main" | "times" | "quiet"> = "main",
 ): readonly Button[] {
-  const words = label(wordingOf(request), "interface:button.settings");
+  const key = to === "main" ? "interface:button.settings" : (`interface:page.${to}` as const);
+  const words = label(wordingOf(request), key);
   return [placeButton(target, words, { type: "open", to })];
 }

@@ -1,4 +1,5 @@
-import type { Button, Message } from "../../rendering/message.ts";
+import type { Html } from "../../rendering/html.ts";
+import type { Button, Keyboard, Message } from "../../rendering/message.ts";
 import { label, say } from "../../rendering/translate.ts";
 import type { QuietHours } from "../../store/chats.ts";
 import { wordingOf } from "../command.ts";
@@ -25,7 +26,8 @@ export function quietPage(request: Request, target: Target): Message {
     type: "open",
     to: "from",
   });
-  return page(request, target, [
+  const hint = say(wording, "interface:quiet.hint");
+  return page(request, target, hint, [
     ...inRows([...choices, other], 2),
     [placeButton(target, none, { type: "quiet" })],
     backRow(request, target),
@@ -36,7 +38,8 @@ export function fromPage(request: Request, target: Target): Message {
   const buttons = hours.map((item) =>
     placeButton(target, clockLabel(request, item * 60), { type: "open", to: "until", item }),
   );
-  return page(request, target, [...inRows(buttons, 4), backRow(request, target, "quiet")]);
+  const hint = say(wordingOf(request), "interface:quiet.from");
+  return page(request, target, hint, [...inRows(buttons, 4), backRow(request, target, "quiet")]);
 }
 
 export function untilPage(request: Request, target: Target, item = 0): Message {
@@ -44,7 +47,10 @@ export function untilPage(request: Request, target: Target, item = 0): Message {
   const buttons = hours
     .filter((hour) => hour !== from)
     .map((hour) => hoursButton(request, target, { from: from * 60, until: hour * 60 }));
-  return page(request, target, [...inRows(buttons, 3), backRow(request, target, "quiet")]);
+  const hint = say(wordingOf(request), "interface:quiet.until", {
+    from: clockLabel(request, from * 60),
+  });
+  return page(request, target, hint, [...inRows(buttons, 3), backRow(request, target, "quiet")]);
 }
 
 function hoursButton(request: Request, target: Target, hours: QuietHours): Button {
@@ -57,8 +63,7 @@ function hoursButton(request: Request, target: Target, hours: QuietHours): Butto
   return placeButton(target, mark(words, isChosen), { type: "quiet", hours });
 }
 
-function page(request: Request, target: Target, keyboard: readonly (readonly Button[])[]): Message {
-  const wording = wordingOf(request);
-  const title = say(wording, "interface:page.quiet");
-  return text(pageWords(request, target, title, say(wording, "interface:quiet.hint")), keyboard);
+function page(request: Request, target: Target, hint: Html, keyboard: Keyboard): Message {
+  const title = say(wordingOf(request), "interface:page.quiet");
+  return text(pageWords(request, target, title, hint), keyboard);
 }

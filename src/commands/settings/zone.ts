@@ -1,3 +1,4 @@
+import { clockOf } from "../../domain/schedule.ts";
 import { localTime } from "../../domain/time-zone.ts";
 import { asOneRun, html, type Html } from "../../rendering/html.ts";
 import type { Button, Message } from "../../rendering/message.ts";
@@ -47,7 +48,7 @@ function zoneHint(request: Request, { zone }: Target): Html {
   });
   const how = say(wording, "interface:zone.hint", {
     example: asOneRun(`/timezone${at} Berlin`),
-    time: asOneRun(`/timezone${at} 14:05`),
+    time: timeExample(request, zone),
   });
   return html`${now}\n${how}`;
 }
@@ -66,6 +67,13 @@ export function zoneButtons(
     });
     return placeButton(target, mark(words, zone === target.zone), { type: "zone", zone });
   });
+}
+
+/** The command with a time that some clock shows now: one that shows none would be refused. */
+export function timeExample(request: Request, zone: string): Html {
+  const at = request.chat.type === "private" ? "" : `@${request.botUsername}`;
+  const { hour, minute } = localTime(request.now, zone);
+  return asOneRun(`/timezone${at} ${clockOf(hour * 60 + minute)}`);
 }
 
 function clockIn(request: Request, zone: string): string {
