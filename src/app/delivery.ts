@@ -128,7 +128,10 @@ export async function startDelivery(parts: DeliveryParts): Promise<Delivery> {
 
   const heartbeat = await startHeartbeat(beat);
   return {
-    wake: () => void beat(),
+    wake() {
+      lease.look();
+      void beat();
+    },
     send: sender.wake,
     async stop() {
       stopping.abort();

@@ -6,6 +6,8 @@ import type { Sleep } from "./sleep.ts";
 export interface LeaseKeeper {
   /** The lease while it is ours, as far as we know; the store has the last word. */
   readonly current: () => Lease | undefined;
+  /** Renews it now: the clock has jumped, and by it the lease may be over. */
+  readonly look: () => void;
   /** Lets go of it, so that another takes over at once. */
   readonly stop: () => Promise<void>;
 }
@@ -19,7 +21,7 @@ export interface LeaseParts {
   readonly now: () => Date;
   readonly sleep: Sleep;
   readonly log: Log;
-  /** It is ours now. */
+  /** It is ours now, or is again after we could not believe in it. */
   readonly onTaken?: (lease: Lease) => void;
 }
 
@@ -32,6 +34,7 @@ const nextTry = 1000;
 export function keepLease(parts: LeaseParts): LeaseKeeper {
   const { db, name, holder, isDead, now, sleep, log } = parts;
   const stopping = new AbortController();
+  let nap = new AbortController();
   let held: { readonly lease: Lease; readonly until: Date } | undefined;
 
   async function step(): Promise<void> {
@@ -44,7 +47,9 @@ export function keepLease(parts: LeaseParts): LeaseKeeper {
       log.info({ lease: name, epoch: lease.epoch }, "the lease is ours");
       parts.onTaken?.(lease);
     } else if (await renewLease(db, held.lease, until)) {
+      const wasOver = at >= held.until;
       held = { ...held, until };
+      if (wasOver) parts.onTaken?.(held.lease);
     } else {
       log.warn({ lease: name, epoch: held.lease.epoch }, "the lease is somebody else's");
       held = undefined;
@@ -58,7 +63,9 @@ export function keepLease(parts: LeaseParts): LeaseKeeper {
       } catch (error) {
         log.error({ lease: name, error: String(error) }, "the lease cannot be kept; trying on");
       }
-      await sleep(held === undefined ? nextTry : renewal, stopping.signal);
+      nap = new AbortController();
+      const signal = AbortSignal.any([stopping.signal, nap.signal]);
+      await sleep(held === undefined ? nextTry : renewal, signal);
     }
   }
 
@@ -68,6 +75,7 @@ export function keepLease(parts: LeaseParts): LeaseKeeper {
     current() {
       return held !== undefined && now() < held.until ? held.lease : undefined;
     },
+    look: () => nap.abort(),
     async stop() {
       stopping.abort();
       await running;

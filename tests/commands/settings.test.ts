@@ -130,6 +130,12 @@ describe("a page of settings", () => {
     expect(await keyOf(request)).toBe("07:30 fri Asia/Damascus");
   });
 
+  it("in a topic of a forum says that it is about the topic", async () => {
+    const chat = { id: -1001, type: "supergroup", threadId: 7 } as const;
+    const request = await aRequest({ ...inGroup(true), chat });
+    expect(wordsOf(await type(request, "/settings"))).toContain("Settings of this forum topic");
+  });
+
   it("in a group says which command to write, and opens nothing to be typed", async () => {
     const request = await aRequest(inGroup(true));
     await type(request, "/subscribe");

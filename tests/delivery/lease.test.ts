@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { isDeadOn, keepLease, type LeaseKeeper } from "../../src/delivery/lease.ts";
 import { openDatabase } from "../../src/store/database.ts";
-import { isHeld, releaseLease, renewLease, takeLease } from "../../src/store/lease.ts";
+import { isHeld, releaseLease, renewLease, takeLease, type Lease } from "../../src/store/lease.ts";
 import type { Database } from "../../src/store/tables.ts";
 import { patientClock } from "../telegram/clock.ts";
 import { testLog } from "../telegram/log.ts";
@@ -87,7 +87,7 @@ async function settle(): Promise<void> {
 describe("the keeper of a lease", () => {
   const clock = patientClock();
 
-  function keep(db: Database, holder: string): LeaseKeeper {
+  function keep(db: Database, holder: string, onTaken?: (lease: Lease) => void): LeaseKeeper {
     const keeper = keepLease({
       db,
       name: "engine",
@@ -96,6 +96,7 @@ describe("the keeper of a lease", () => {
       sleep: clock.sleep,
       log: testLog(),
       isDead: () => false,
+      ...(onTaken !== undefined && { onTaken }),
     });
     keepers.push(keeper);
     return keeper;
@@ -130,6 +131,18 @@ describe("the keeper of a lease", () => {
     clock.advance(5000);
     await settle();
     expect(keeper.current()).toMatchObject({ epoch: 1 });
+  });
+
+  it("has it again at once after a jump of the clock, and says so", async () => {
+    const taken: number[] = [];
+    const keeper = keep(one, "a:1", ({ epoch }) => taken.push(epoch));
+    await settle();
+    clock.jump(3_600_000);
+    expect(keeper.current()).toBeUndefined();
+    keeper.look();
+    await settle();
+    expect(keeper.current()).toMatchObject({ epoch: 1 });
+    expect(taken).toEqual([1, 1]);
   });
 
   it("row 33: lets go when it stops, so that the next need not wait", async () => {

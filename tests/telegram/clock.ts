@@ -25,13 +25,20 @@ export function hastyClock(): TestClock {
   };
 }
 
+export interface PatientClock extends TestClock {
+  readonly advance: (ms: number) => void;
+  /** The clock is set, and waits are as long as they were. */
+  readonly jump: (ms: number) => void;
+}
+
 /** Time stands still until the test moves it. */
-export function patientClock(): TestClock & { readonly advance: (ms: number) => void } {
+export function patientClock(): PatientClock {
   let time = start;
+  let jumped = 0;
   const waits: number[] = [];
   const sleepers = new Set<{ readonly at: number; readonly wake: () => void }>();
   return {
-    now: () => new Date(time),
+    now: () => new Date(time + jumped),
     waits,
     sleep(ms, signal) {
       const { promise, resolve } = Promise.withResolvers<void>();
@@ -44,6 +51,9 @@ export function patientClock(): TestClock & { readonly advance: (ms: number) => 
         resolve();
       });
       return promise;
+    },
+    jump(ms) {
+      jumped += ms;
     },
     advance(ms) {
       time += ms;

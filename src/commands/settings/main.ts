@@ -44,7 +44,10 @@ export function mainPage(
 
 function settingsTitle(request: Request, { at, chat, threadId }: Target): Html {
   const wording = wordingOf(request);
-  if (at === undefined || chat.title === undefined) return say(wording, "interface:settings.title");
+  if (at === undefined || chat.title === undefined) {
+    const key = threadId === 0 ? "interface:settings.title" : "interface:settings.titleOfTopic";
+    return say(wording, key);
+  }
   const key = threadId === 0 ? "interface:settings.of" : "interface:settings.ofTopic";
   return say(wording, key, { title: chat.title });
 }
