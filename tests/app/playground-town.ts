@@ -37,7 +37,6 @@ export async function openTown(): Promise<Town> {
   const playground = startProcess(["playground"], {
     PORT: String(port),
     CONTENT_DIR: content,
-    ALERT_SETTLE: "1s",
   });
   const [chrome] = await Promise.all([openBrowser(), playground.wrote(address)]);
   return {

@@ -105,6 +105,7 @@ describe("the choice of a chat", () => {
     });
     expect(await page.locator("#picker").isVisible()).toBe(false);
     await expect.poll(() => page.locator(".service").last().textContent()).toContain("الغوطة");
+    expect(await page.locator(".service-text").last().getAttribute("dir")).toBe("ltr");
   });
 
   it("says that no chat fits, and closes without sharing any", async () => {

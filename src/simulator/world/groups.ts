@@ -1,6 +1,6 @@
 import { createChat } from "./chats.ts";
 import { addPlaceId } from "./settle.ts";
-import { announce, creatorOf } from "./service.ts";
+import { announce, isolated, creatorOf } from "./service.ts";
 import { placeById } from "./speech.ts";
 import type { Chat, Rights } from "./model.ts";
 import type { Telegram } from "./telegram.ts";
@@ -10,7 +10,7 @@ export function setTitle(telegram: Telegram, chatId: number, title: string): voi
   const chat = placeById(telegram, chatId);
   chat.title = title;
   const sender = creatorOf(telegram, chat);
-  const line = `The name is now “${title}”`;
+  const line = `The name is now “${isolated(title)}”`;
   announce(telegram, { chat, sender, fields: { new_chat_title: title }, line });
   telegram.hub.emit({ type: "chats" });
 }

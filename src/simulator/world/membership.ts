@@ -2,7 +2,7 @@ import { memberJson, userJson } from "./member-json.ts";
 import { botJson, chatJson, personJson, type Json } from "./message-json.ts";
 import { privateChat } from "./chats.ts";
 import type { Chat, Member, Sender } from "./model.ts";
-import { announce, creatorOf } from "./service.ts";
+import { announce, isolated, creatorOf } from "./service.ts";
 import { personById, placeById } from "./speech.ts";
 import { isAdmin, isIn } from "./standing.ts";
 import type { Telegram } from "./telegram.ts";
@@ -39,7 +39,7 @@ function actorJson(telegram: Telegram, sender: Sender): Json {
 
 function line(name: unknown, was: boolean, is: boolean): string | undefined {
   if (was === is) return undefined;
-  return `${String(name)} ${is ? "joined" : "left"} the group`;
+  return `${isolated(String(name))} ${is ? "joined" : "left"} the group`;
 }
 
 function announceChange(telegram: Telegram, change: Change, sender: Sender): void {

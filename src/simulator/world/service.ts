@@ -14,6 +14,11 @@ export interface ServiceLine {
   readonly threadId?: number | undefined;
 }
 
+/** A name in a line of another language, which keeps its own direction. */
+export function isolated(name: string): string {
+  return `\u2068${name}\u2069`;
+}
+
 /** A service message; the bot gets it if it is in the chat at that moment. */
 export function announce(telegram: Telegram, service: ServiceLine): Message {
   const { chat, sender, fields, line, threadId } = service;

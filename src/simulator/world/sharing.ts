@@ -5,7 +5,7 @@ import { privateChat } from "./chats.ts";
 import type { Json } from "./message-json.ts";
 import type { Chat, Message, PersonState } from "./model.ts";
 import { keyboardUsed } from "./reply-keyboard.ts";
-import { announce } from "./service.ts";
+import { announce, isolated } from "./service.ts";
 import { personById, placeById } from "./speech.ts";
 import type { Telegram } from "./telegram.ts";
 import { WorldError } from "./world-error.ts";
@@ -59,7 +59,7 @@ export function shareChat(telegram: Telegram, sharing: Sharing): Message {
     chat: place,
     sender: { type: "person", person },
     fields: { chat_shared: sharedJson(chat, request) },
-    line: `${person.firstName} shared “${chat.title}” with the bot`,
+    line: `${isolated(person.firstName)} shared “${isolated(chat.title)}” with the bot`,
   });
   keyboardUsed(telegram, place);
   return message;

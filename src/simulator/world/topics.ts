@@ -1,4 +1,4 @@
-import { announce, creatorOf } from "./service.ts";
+import { announce, creatorOf, isolated } from "./service.ts";
 import { placeById } from "./speech.ts";
 import { remove } from "./messages.ts";
 import type { Topic } from "./model.ts";
@@ -22,7 +22,7 @@ export function addTopic(telegram: Telegram, chatId: number, name: string): Topi
     chat,
     sender: creatorOf(telegram, chat),
     fields: { forum_topic_created: { name, icon_color: 0x6fb9f0 } },
-    line: `The topic “${name}” was created`,
+    line: `The topic “${isolated(name)}” was created`,
     threadId,
   });
   telegram.hub.emit({ type: "chats" });
@@ -42,7 +42,7 @@ export function setTopicClosed(
     chat,
     sender: creatorOf(telegram, chat),
     fields: closed ? { forum_topic_closed: {} } : { forum_topic_reopened: {} },
-    line: `The topic “${topic.name}” was ${closed ? "closed" : "reopened"}`,
+    line: `The topic “${isolated(topic.name)}” was ${closed ? "closed" : "reopened"}`,
     threadId: at.threadId,
   });
   telegram.hub.emit({ type: "chats" });
@@ -59,7 +59,7 @@ export function renameTopic(
     chat,
     sender: creatorOf(telegram, chat),
     fields: { forum_topic_edited: { name } },
-    line: `The topic is now “${name}”`,
+    line: `The topic is now “${isolated(name)}”`,
     threadId: at.threadId,
   });
   telegram.hub.emit({ type: "chats" });
