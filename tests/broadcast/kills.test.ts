@@ -1,5 +1,13 @@
 import { expect, it } from "vitest";
-import { broadcastUnderKills, type Killing } from "./kills.ts";
+import {
+  broadcastUnderKills,
+  fast,
+  finish,
+  killWhileSpreading,
+  tally,
+  type Killing,
+} from "./kills.ts";
+import { setStage } from "./stage.ts";
 
 const inFlight = 10;
 const chats = 2000;
@@ -29,5 +37,35 @@ it(
   async () => {
     const killing = { seed: 5, chats, kills: 3, signal: "SIGTERM" } as const;
     expect(await broadcastUnderKills(killing)).toMatchObject({ lost: 0, doubled: 0 });
+  },
+);
+
+it.each([
+  { seed: 6, chats: 600, kills: 3, signal: "SIGKILL", scene: "parts" },
+  { seed: 7, chats: 600, kills: 3, signal: "SIGKILL", scene: "alert" },
+] as const)(
+  "the $scene of a broadcast killed $kills times arrive whole and in order",
+  { timeout: 120_000 },
+  async (killing) => {
+    const { lost, doubled, disordered } = await broadcastUnderKills(killing);
+    expect({ lost, disordered }).toEqual({ lost: 0, disordered: 0 });
+    expect(doubled).toBeLessThanOrEqual(inFlight * killing.kills);
+  },
+);
+
+const spread = 6000;
+
+it.each(["SIGKILL", "SIGTERM"] as const)(
+  "a broadcast that meets %s while it is spread goes on where it was",
+  { timeout: 180_000 },
+  async (signal) => {
+    await using stage = await setStage({ chats: spread, env: { ...fast, BROADCAST_RATE: "1000" } });
+    expect(await killWhileSpreading(stage, signal), "it was spreading").toBe(true);
+    expect(await stage.sent(), "it was before the first send").toEqual([]);
+    await killWhileSpreading(stage, signal);
+    await finish(stage);
+    const { lost, doubled } = await tally(stage, spread);
+    expect(lost).toBe(0);
+    expect(doubled).toBeLessThanOrEqual(signal === "SIGTERM" ? 0 : inFlight * 2);
   },
 );

@@ -1,9 +1,8 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { clockOf } from "../../src/domain/schedule.ts";
 import type { SimulatorOptions } from "../../src/simulator/simulator.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { recordEdition } from "../../src/store/revisions.ts";
@@ -12,9 +11,12 @@ import { startProcess, token, type BotProcess, type Environment } from "../app/b
 import { freePort } from "../app/bot-process.ts";
 import { spawnSimulator } from "../simulator/spawn.ts";
 import { anEdition } from "../builders.ts";
+import { firstPerson, subscribe, type Audience, type Place } from "./audience.ts";
+import { writeNews } from "./news.ts";
 
+const hour = 3_600_000;
 const ownContent = fileURLToPath(new URL("../../content", import.meta.url));
-const firstChat = 1_000_001;
+const botId = 7_000_000_001;
 
 export interface Sent {
   readonly chatId: number;
@@ -27,8 +29,12 @@ export interface Stage extends AsyncDisposable {
   readonly start: (env?: Environment) => BotProcess;
   /** Asks the simulator's control for something, or tells it. */
   readonly control: (path: string, body?: object) => Promise<unknown>;
+  /** Takes the faults back. */
+  readonly mend: () => Promise<void>;
   /** What each chat was sent, by what it says. */
   readonly sent: () => Promise<readonly Sent[]>;
+  /** All that Telegram was asked, in order. */
+  readonly record: () => Promise<readonly Entry[]>;
   /** Resolves once so many messages were sent in all. */
   readonly sentInAll: (count: number) => Promise<void>;
   /** Resolves once nothing is left to be sent. */
@@ -39,6 +45,11 @@ export interface Stage extends AsyncDisposable {
 
 export interface StageOptions {
   readonly chats: number;
+  readonly places?: readonly Place[];
+  /** How many stories the news are; default 1. */
+  readonly stories?: number;
+  /** Default "due": a digest. */
+  readonly wants?: Audience["wants"];
   readonly limits?: SimulatorOptions["limits"];
   readonly env?: Environment;
 }
@@ -52,8 +63,9 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   const db = await openDatabase(databaseUrl);
   const now = new Date();
   await recordEdition(db, anEdition({ stories: [] }), new Date(now.getTime() - hour));
-  await subscribeCrowd(db, options.chats, now);
-  writeNews(content, now);
+  const { chats, places = [], wants = "due", stories = 1 } = options;
+  await subscribe(db, { people: chats, places, wants }, now);
+  writeNews(content, { now, stories, breaking: wants === "alerts" });
   const telegram = await spawnSimulator({
     token,
     limits: options.limits ?? "off",
@@ -61,11 +73,12 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   });
   const control = (path: string, body?: object) => ask(`${telegram.apiRoot}/control/${path}`, body);
   await control("world/addCrowd", {
-    firstId: firstChat,
-    count: options.chats,
+    firstId: firstPerson,
+    count: chats,
     languageCode: "ar",
   });
   await control("world/setStars", { stars: 1_000_000 });
+  for (const place of places) await control(...joining(place));
   const port = await freePort();
   const bots: BotProcess[] = [];
 
@@ -75,10 +88,25 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     return counts.map(([chatId, hash, count]) => ({ chatId, hash, count }));
   }
 
+  async function recordAfter(after: number, waitMs: number): Promise<RecordPage> {
+    return recordOf(await control(`record?after=${after}&waitMs=${waitMs}`));
+  }
+
   return {
     db,
     control,
     sent,
+    async mend() {
+      await fetch(`${telegram.apiRoot}/control/faults`, { method: "DELETE" });
+    },
+    async record() {
+      const entries: Entry[] = [];
+      for (;;) {
+        const page = await recordAfter(entries.length, 0);
+        entries.push(...page.entries);
+        if (page.entries.length === 0) return entries;
+      }
+    },
     start(env = {}) {
       const bot = startProcess(["start"], {
         BOT_TOKEN: token,
@@ -86,7 +114,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
         DATABASE_URL: databaseUrl,
         CONTENT_DIR: content,
         PORT: String(port),
-        LOG_LEVEL: "warn",
+        LOG_LEVEL: "info",
         ...options.env,
         ...env,
       });
@@ -95,16 +123,13 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     },
     async sentInAll(count) {
       for (let seen = 0, after = 0; seen < count;) {
-        const page = await control(`record?after=${after}&waitMs=1000`);
-        const { entries, size } = recordOf(page);
+        const { entries } = await recordAfter(after, 1000);
         seen += entries.filter(({ type }) => type === "sent").length;
-        after = Math.min(size, after + entries.length);
+        after += entries.length;
       }
     },
     async nothingOpen() {
-      while ((await openRows(db)) > 0 || (await openRuns(db)) > 0) {
-        await setTimeout(50);
-      }
+      await until(async () => (await openRows(db)) === 0 && (await openRuns(db)) === 0, 50);
     },
     async [Symbol.asyncDispose]() {
       for (const bot of bots) bot.kill("SIGKILL");
@@ -116,69 +141,21 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   };
 }
 
-const hour = 3_600_000;
-
-async function subscribeCrowd(db: Database, count: number, now: Date): Promise<void> {
-  const slot = new Date(Math.floor(now.getTime() / 60_000) * 60_000);
-  const time = clockOf(slot.getUTCHours() * 60 + slot.getUTCMinutes());
-  const { id } = await db
-    .insertInto("schedules")
-    .values({
-      key: `${time} daily UTC`,
-      due_at: slot.getTime(),
-      window_from: slot.getTime() - 24 * hour,
-    })
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  const ids = Array.from({ length: count }, (_, index) => firstChat + index);
-  for (let at = 0; at < count; at += 500) {
-    const some = ids.slice(at, at + 500);
-    await db
-      .insertInto("chats")
-      .values(some.map((chat) => ({ ...aChat, id: chat })))
-      .execute();
-    await db
-      .insertInto("subscriptions")
-      .values(some.map((chat) => ({ ...aSubscription, chat_id: chat, schedule_id: id })))
-      .execute();
+/** How the place comes to be in Telegram, with the bot in it. */
+function joining({ id, type, topics }: Place): [path: string, body: object] {
+  const status = type === "channel" ? "administrator" : "member";
+  const place = { id, title: `Place ${id}`, members: { [botId]: { status } } };
+  if (type === "channel") return ["world/addChannel", place];
+  if (topics === undefined) {
+    return [type === "group" ? "world/addGroup" : "world/addSupergroup", place];
   }
+  const names = Array.from({ length: topics }, (_, index) => `Topic ${index}`);
+  return ["world/addForum", { ...place, topics: names }];
 }
 
-const aChat = {
-  type: "private",
-  language: "both",
-  digits: "latin",
-  months: "double",
-  created_at: 0,
-} as const;
-
-const aSubscription = {
-  thread_id: 0,
-  topics: "",
-  alerts: 0,
-  empty_line: 0,
-  silent: 0,
-  after_run: 0,
-  state: "active",
-  created_at: 0,
-} as const;
-
-/** A story of today; what the folder holds besides is long ago. */
-function writeNews(content: string, now: Date): void {
-  mkdirSync(join(content, "ghouta"), { recursive: true });
-  writeFileSync(
-    join(content, "ghouta", "today.yaml"),
-    `id: todaynews
-date: ${now.toISOString().slice(0, 10)}
-place: { ar: دوما, en: Douma }
-headline: { ar: خبر اليوم من دوما, en: News of the day from Douma }
-excerpt:
-  ar: نص قصير يصف ما جرى في ذلك اليوم، ويكفي طوله لما يُطلب من كل خبر.
-  en: A short text about what happened on that day, as long as a story has to be.
-figures:
-  - { id: killed, kind: killed, who: civilians, count: 3, source: sohr }
-`,
-  );
+/** Looks every so many milliseconds whether it is so, and resolves once it is. */
+export async function until(isSo: () => Promise<boolean>, every = 10): Promise<void> {
+  while (!(await isSo())) await setTimeout(every);
 }
 
 async function ask(url: string, body?: object): Promise<unknown> {
@@ -194,9 +171,22 @@ async function ask(url: string, body?: object): Promise<unknown> {
   return response.json();
 }
 
+/** Of the record, what is looked at. */
+export interface Entry {
+  readonly type: string;
+  readonly time: number;
+  readonly method: string;
+  readonly chatId: number;
+  /** These two of what was sent. */
+  readonly messageId?: number;
+  readonly hash?: number;
+  /** Of what was refused. */
+  readonly code?: number;
+  readonly retryAfter?: number;
+}
+
 interface RecordPage {
-  readonly entries: readonly { readonly type: string }[];
-  readonly size: number;
+  readonly entries: readonly Entry[];
 }
 
 function recordOf(page: unknown): RecordPage {
