@@ -10,6 +10,7 @@ import { openDatabase } from "../../src/store/database.ts";
 import { recordEdition } from "../../src/store/revisions.ts";
 import type { Database } from "../../src/store/tables.ts";
 import { anEdition, aStory } from "../builders.ts";
+import { subscribeMany } from "./many.ts";
 
 const start = new Date("2026-11-22T06:00:00Z");
 const due = new Date("2026-11-22T07:30:00Z");
@@ -25,72 +26,54 @@ interface Taken {
   readonly memory: number;
 }
 
-/**
- * Prints what the tick costs: with nothing due, for a few and for very many subscriptions, and with
- * all of them due at once on one schedule.
- */
-export async function printFanOut(
-  print: (line: string) => void,
-  few = 1000,
-  many = 1_000_000,
-): Promise<void> {
-  for (const size of [few, many]) {
-    await withSubscriptions(size, async (db) => {
-      const before = process.memoryUsage().rss;
-      const idle = await timeTicks(db, start, 200);
-      print(`${size} subscriptions, nothing due: ${idle.milliseconds.toFixed(2)} ms a tick`);
-      if (size !== many) return;
-      const run = await timeTicks(db, due, 1);
-      const { rows } = await sql<{ n: number }>`select count(*) as n from outbox`.execute(db);
-      print(
-        `${rows[0]?.n} messages into the outbox in ${(run.milliseconds / 1000).toFixed(1)} s, ` +
-          `the event loop held for at most ${run.longestBlock.toFixed(0)} ms, ` +
-          `memory ${mib(before)} before, ${mib(run.memory)} at most, ` +
-          `${mib(process.memoryUsage().rss)} after`,
-      );
-    });
-  }
+/** What the tick costs. */
+export interface FanOut {
+  readonly few: number;
+  readonly many: number;
+  /** Milliseconds of a tick with nothing due, with few subscriptions and with many. */
+  readonly idleFew: number;
+  readonly idleMany: number;
+  /** With all of the many due at once on one schedule. */
+  readonly messages: number;
+  readonly seconds: number;
+  readonly longestBlock: number;
+  /** Resident MB before, and the most. */
+  readonly before: number;
+  readonly most: number;
 }
 
-function mib(bytes: number): string {
-  return `${(bytes / mebibyte).toFixed(0)} MiB`;
+export async function measureFanOut(few: number, many: number): Promise<FanOut> {
+  const idleFew = await withSubscriptions(few, (db) => timeTicks(db, start, 200));
+  return withSubscriptions(many, async (db) => {
+    const idleMany = await timeTicks(db, start, 200);
+    const before = process.memoryUsage().rss / mebibyte;
+    const run = await timeTicks(db, due, 1);
+    const { rows } = await sql<{ n: number }>`select count(*) as n from outbox`.execute(db);
+    return {
+      few,
+      many,
+      idleFew: idleFew.milliseconds,
+      idleMany: idleMany.milliseconds,
+      messages: rows[0]?.n ?? 0,
+      seconds: run.milliseconds / 1000,
+      longestBlock: run.longestBlock,
+      before,
+      most: run.memory / mebibyte,
+    };
+  });
 }
 
-async function withSubscriptions(
-  size: number,
-  work: (db: Database) => Promise<void>,
-): Promise<void> {
+async function withSubscriptions<T>(size: number, work: (db: Database) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "mujaz-bench-"));
   const db = await openDatabase(`file:${join(folder, "mujaz.db")}`);
   try {
-    await subscribeMany(db, size);
-    await work(db);
+    await sql`insert into schedules (id, key, due_at, window_from)
+      values (1, ${key}, ${due.getTime()}, ${due.getTime() - 86_400_000})`.execute(db);
+    await subscribeMany(db, { size, scheduleId: 1 });
+    return await work(db);
   } finally {
     await db.destroy();
     rmSync(folder, { recursive: true });
-  }
-}
-
-const places = 65_536;
-
-/** Chats of every language in no order, a tenth of them in groups, some with quiet hours. */
-async function subscribeMany(db: Database, size: number): Promise<void> {
-  const at = start.getTime();
-  await sql`insert into schedules (id, key, due_at, window_from)
-    values (1, ${key}, ${due.getTime()}, ${due.getTime() - 86_400_000})`.execute(db);
-  for (let from = 0; from < size; from += places) {
-    const until = Math.min(size, from + places);
-    const ids = sql`with recursive n(i) as (
-      select ${from + 1} union all select i + 1 from n where i < ${until})`;
-    const chat = sql`(i * 7919) % 10000019 + 1000000000`;
-    await sql`insert into chats (id, type, language, digits, months, created_at, quiet_from, quiet_until)
-      ${ids} select ${chat}, case i % 10 when 0 then 'supergroup' else 'private' end,
-        case i % 3 when 0 then 'ar' when 1 then 'en' else 'both' end, 'latin', 'double', ${at},
-        case i % 4 when 0 then 1320 end, case i % 4 when 0 then 480 end from n`.execute(db);
-    await sql`insert into subscriptions (chat_id, thread_id, topics, schedule_id, alerts, empty_line,
-        silent, after_run, state, created_at)
-      ${ids} select ${chat}, 0, case i % 5 when 0 then 'ghouta' else '' end, 1, 1, 0, 0, 0, 'active',
-        ${at} from n`.execute(db);
   }
 }
 
@@ -135,5 +118,3 @@ async function measure(work: () => Promise<void>, times: number): Promise<Taken>
   clearInterval(sampling);
   return { milliseconds, longestBlock: delay.max / 1e6, memory };
 }
-
-if (import.meta.main) await printFanOut((line) => process.stdout.write(`${line}\n`));

@@ -1,14 +1,37 @@
+import { loadavg } from "node:os";
 import { answersPerSecond, contenders } from "./answers.ts";
+import { measureBroadcast, measureLoop, type Broadcast } from "./broadcast.ts";
+import { measureClaim } from "./claims.ts";
+import { measureFanOut } from "./fan-out.ts";
+import { askDuringBroadcast, askDuringSpread, type Meanwhile } from "./meanwhile.ts";
 import { measureStartUp } from "./start-up.ts";
 
 const rounds = 3;
+const rate = 28;
+const limit = 30;
+const few = 1000;
+const many = 1_000_000;
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
+function table(head: readonly string[]): void {
+  print("");
+  row(head);
+  row(head.map(() => "---"));
+}
+
+function row(cells: readonly (string | number)[]): void {
+  print(`| ${cells.join(" | ")} |`);
+}
+
 function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+function percent(part: number): string {
+  return `${(part * 100).toFixed(1)} %`;
 }
 
 /** Turn and turn about, so that a machine that slows down slows both. */
@@ -18,23 +41,87 @@ async function benchAnswers(): Promise<void> {
   for (let round = 0; round < rounds; round += 1) {
     pairs.push([await answersPerSecond(ours), await answersPerSecond(bare)]);
   }
-  print("| answers a second, median of 3 | |\n| --- | --- |");
-  print(`| ${ours.name} | ${median(pairs.map(([a]) => a)).toFixed(0)} |`);
-  print(`| ${bare.name} | ${median(pairs.map(([, b]) => b)).toFixed(0)} |`);
-  print(`| ratio, round by round | ${median(pairs.map(([a, b]) => a / b)).toFixed(2)} |\n`);
+  table([`answers a second, median of ${rounds}`, ""]);
+  row([ours.name, median(pairs.map(([a]) => a)).toFixed(0)]);
+  row([bare.name, median(pairs.map(([, b]) => b)).toFixed(0)]);
+  row(["ratio, round by round", median(pairs.map(([a, b]) => a / b)).toFixed(2)]);
 }
 
 async function benchStartUp(): Promise<void> {
-  print("| stories | start-up, s | reload of one story, s | resident memory, MB |");
-  print("| --- | --- | --- | --- |");
+  table(["stories", "start-up, s", "reload of one story, s", "resident memory, MB"]);
   for (const stories of [100, 1000, 10_000]) {
     const found = await measureStartUp(stories);
     const { startSeconds, reloadSeconds, residentMegabytes } = found;
-    print(
-      `| ${stories} | ${startSeconds.toFixed(2)} | ${reloadSeconds.toFixed(2)} | ${residentMegabytes.toFixed(0)} |`,
-    );
+    row([stories, startSeconds.toFixed(2), reloadSeconds.toFixed(2), residentMegabytes.toFixed(0)]);
   }
 }
 
-await benchAnswers();
-await benchStartUp();
+async function benchBroadcast(): Promise<void> {
+  table(["a broadcast", "arrived", "a second", `of Telegram's ${limit}`, "429s"]);
+  const tell = (name: string, found: Broadcast, of = percent(found.perSecond / limit)): void =>
+    row([
+      name,
+      percent(found.reached / found.chats),
+      found.perSecond.toFixed(2),
+      of,
+      found.refused,
+    ]);
+  tell("telegraf in a loop, 600 chats", await measureLoop(600, 0));
+  tell("the same, 35 ms between", await measureLoop(600, 35));
+  const limited = await measureBroadcast({ chats: 2000, limits: "telegram" });
+  tell("Mujaz, 2,000 chats", limited);
+  const env = { BROADCAST_RATE: "1000", PAID_BROADCAST: "true" };
+  const free = await measureBroadcast({ chats: 5000, limits: "off", env });
+  tell("Mujaz, 5,000 chats, without limits", free, "-");
+  print(`\nMujaz reaches ${percent(limited.perSecond / rate)} of its BROADCAST_RATE, ${rate}.`);
+}
+
+async function benchSize(): Promise<void> {
+  const found = await measureFanOut(few, many);
+  table([`${many} subscriptions on one schedule`, ""]);
+  row(["messages put into the outbox", found.messages]);
+  row(["time for it, s", found.seconds.toFixed(1)]);
+  row(["longest hold of the event loop, ms", found.longestBlock.toFixed(0)]);
+  row(["resident memory before and at most, MB", memory(found.before, found.most)]);
+  row([`tick with nothing due, ${few} subscriptions, ms`, found.idleFew.toFixed(2)]);
+  row([`tick with nothing due, ${many} subscriptions, ms`, found.idleMany.toFixed(2)]);
+  for (const size of [few, many]) {
+    row([`taking ten of ${size} that wait, ms`, (await measureClaim(size)).toFixed(2)]);
+  }
+}
+
+function memory(before: number, most: number): string {
+  return `${before.toFixed(0)}, ${most.toFixed(0)}`;
+}
+
+function tellMeanwhile(name: string, found: Meanwhile): void {
+  const { answers, p95, refused, resident, most } = found;
+  row([name, answers, p95.toFixed(0), refused, memory(resident, most)]);
+}
+
+async function benchMeanwhile(): Promise<void> {
+  table(["answers to /ghouta while", "answers", "p95, ms", "429s", "resident and at most, MB"]);
+  tellMeanwhile("a broadcast to 600 chats runs at the limits", await askDuringBroadcast(600));
+  tellMeanwhile(`${many} digests are put into the outbox`, await askDuringSpread(many));
+}
+
+const parts: Readonly<Record<string, () => Promise<void>>> = {
+  answers: benchAnswers,
+  "start-up": benchStartUp,
+  broadcast: benchBroadcast,
+  size: benchSize,
+  meanwhile: benchMeanwhile,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(parts, name));
+if (unknown.length > 0) {
+  process.stderr.write(`${unknown.join(", ")}: expected ${Object.keys(parts).join(", ")}\n`);
+  process.exit(2);
+}
+const load = (): string => loadavg()[0]?.toFixed(2) ?? "";
+print(`load before: ${load()}`);
+for (const [name, bench] of Object.entries(parts)) {
+  if (asked.length === 0 || asked.includes(name)) await bench();
+}
+print(`\nload after: ${load()}`);

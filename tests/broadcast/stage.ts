@@ -189,7 +189,7 @@ interface RecordPage {
   readonly entries: readonly Entry[];
 }
 
-function recordOf(page: unknown): RecordPage {
+export function recordOf(page: unknown): RecordPage {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the simulator's own answer
   return page as RecordPage;
 }
