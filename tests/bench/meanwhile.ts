@@ -24,7 +24,7 @@ export async function askDuringBroadcast(chats: number): Promise<Meanwhile> {
   const bot = stage.start();
   await stage.sentInAll(1);
   const isOver = async (): Promise<boolean> => (await countSent(stage)) >= chats;
-  return askUntil(stage, bot.pid, { isOver, every: 400 });
+  return await askUntil(stage, bot.pid, { isOver, every: 400 });
 }
 
 /** While very many digests are put into the outbox. */
@@ -40,7 +40,7 @@ export async function askDuringSpread(size: number): Promise<Meanwhile> {
     (await stage.db.selectFrom("runs").select("state").executeTakeFirst())?.state;
   await until(async () => (await spread()) !== undefined);
   const isOver = async (): Promise<boolean> => (await spread()) !== "spreading";
-  return askUntil(stage, bot.pid, { isOver, every: 100 });
+  return await askUntil(stage, bot.pid, { isOver, every: 100 });
 }
 
 interface Asking {

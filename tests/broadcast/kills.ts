@@ -7,6 +7,8 @@ import { setStage, until, type Stage } from "./stage.ts";
 export interface Tally {
   readonly seed: number;
   readonly kills: number;
+  /** Messages whose intent was committed and whose result was not, over all kills. */
+  readonly inFlight: number;
   /** Messages that did not arrive: chats, where each gets one. */
   readonly lost: number;
   /** Copies beyond the first. */
@@ -25,7 +27,7 @@ export interface Killing {
   readonly scene?: "alert" | "parts";
 }
 
-/** So fast that a kill meets a busy process, and not faster than ten in flight can be. */
+/** So fast that a kill meets a busy process; on an idle machine ten in flight are enough for it. */
 export const fast = { BROADCAST_RATE: "300", PAID_BROADCAST: "true" };
 
 const scenes = {
@@ -43,6 +45,7 @@ export async function broadcastUnderKills(killing: Killing): Promise<Tally> {
   const random = generator(seed);
   const parts = scene === "parts" ? scenes.parts.parts : 1;
   const moments = Array.from({ length: kills }, () => random()).toSorted((a, b) => a - b);
+  let inFlight = 0;
   for (const moment of moments) {
     const bot = stage.start();
     const { copies } = await countSent(stage);
@@ -50,11 +53,13 @@ export async function broadcastUnderKills(killing: Killing): Promise<Tally> {
     await setTimeout(random() * 20);
     bot.kill(signal);
     await bot.ended;
+    inFlight += await countInFlight(stage);
   }
   await finish(stage);
   return {
     seed,
     kills,
+    inFlight,
     ...(await tally(stage, chats * parts)),
     disordered: await countDisordered(stage),
   };
@@ -77,6 +82,11 @@ export async function tally(
 ): Promise<Pick<Tally, "lost" | "doubled">> {
   const { reached, copies } = await countSent(stage);
   return { lost: messages - reached, doubled: copies - reached };
+}
+
+async function countInFlight({ db }: Stage): Promise<number> {
+  const rows = await db.selectFrom("outbox").select("id").where("state", "=", "sending").execute();
+  return rows.length;
 }
 
 /** All get the same words, of which the store knows the order. */
@@ -121,11 +131,11 @@ function generator(seed: number): () => number {
   };
 }
 
-/** Kills the bot once it has spread one more chunk; returns whether there was more to spread. */
+/** Kills the bot once it has spread one more chunk; says whether there was more to spread. */
 export async function killWhileSpreading(
   stage: Stage,
   signal: Killing["signal"],
-): Promise<boolean> {
+): Promise<{ readonly spreading: boolean; readonly inFlight: number }> {
   const before = await spreading(stage);
   const bot = stage.start();
   await until(async () => {
@@ -134,7 +144,8 @@ export async function killWhileSpreading(
   }, 0);
   bot.kill(signal);
   await bot.ended;
-  return (await spreading(stage)).state === "spreading";
+  const { state } = await spreading(stage);
+  return { spreading: state === "spreading", inFlight: await countInFlight(stage) };
 }
 
 async function spreading({ db }: Stage): Promise<Pick<RunTable, "cursor" | "state">> {

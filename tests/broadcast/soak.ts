@@ -2,7 +2,6 @@ import { broadcastUnderKills, type Killing } from "./kills.ts";
 
 const chats = 2000;
 const killsEach = 5;
-const inFlight = 10;
 const scenes = [undefined, undefined, "parts", "alert"] as const;
 
 const [seedGiven, killsGiven = "100"] = process.argv.slice(2);
@@ -20,16 +19,17 @@ function killingOf(seed: number): Killing {
 }
 
 print({ seed, broadcasts, chats, killsEach });
-let [lost, doubled, disordered, bad] = [0, 0, 0, 0];
+let [lost, doubled, inFlight, disordered, bad] = [0, 0, 0, 0, 0];
 for (let number = 0; number < broadcasts; number += 1) {
   const killing = killingOf(seed + number);
   const tally = await broadcastUnderKills(killing);
-  const isBad = tally.lost > 0 || tally.disordered > 0 || tally.doubled > inFlight * killsEach;
+  const isBad = tally.lost > 0 || tally.disordered > 0 || tally.doubled > tally.inFlight;
   print({ ...tally, scene: killing.scene ?? "digest", ...(isBad && { bad: true }) });
   lost += tally.lost;
   doubled += tally.doubled;
+  inFlight += tally.inFlight;
   disordered += tally.disordered;
   bad += isBad ? 1 : 0;
 }
-print({ kills: broadcasts * killsEach, lost, doubled, disordered, bad });
+print({ kills: broadcasts * killsEach, lost, doubled, inFlight, disordered, bad });
 process.exitCode = bad === 0 ? 0 : 1;
