@@ -66,7 +66,7 @@ async function benchBroadcast(): Promise<void> {
       of,
       found.refused,
     ]);
-  tell("telegraf in a loop, 600 chats", await measureLoop(600, 0));
+  tell("telegraf in a loop, 600 chats", await measureLoop(600, 0), "-");
   tell("the same, 35 ms between", await measureLoop(600, 35));
   const limited = await measureBroadcast({ chats: 2000, limits: "telegram" });
   tell("Mujaz, 2,000 chats", limited);

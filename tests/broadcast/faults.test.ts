@@ -76,19 +76,23 @@ async function rowsIn(stage: Stage, state: "sent" | "pending" | "sending"): Prom
   return rows.length;
 }
 
-describe.concurrent("a broadcast reaches every chat exactly once", () => {
-  it("where every 20th call is refused with 429, none before its time", patient, async () => {
-    await using stage = await curtain();
-    await fault(stage, { every: 20, do: tooMany(2) });
-    await finish(stage);
-    expect(await copies(stage)).toEqual({ 1: chats });
-    const entries = await stage.record();
-    expect(entries.filter(({ code }) => code === 429)).toHaveLength(3);
-    expect(hasty(entries)).toEqual([]);
-  });
+describe.concurrent("a broadcast reaches every chat once", () => {
+  it(
+    "fault 5: where every 20th call is refused with 429, none before its time",
+    patient,
+    async () => {
+      await using stage = await curtain();
+      await fault(stage, { every: 20, do: tooMany(2) });
+      await finish(stage);
+      expect(await copies(stage)).toEqual({ 1: chats });
+      const entries = await stage.record();
+      expect(entries.filter(({ code }) => code === 429)).toHaveLength(3);
+      expect(hasty(entries)).toEqual([]);
+    },
+  );
 
   it(
-    "but one that Telegram holds for two hours, which a restart does not try",
+    "fault 6: but one that Telegram holds for two hours, which a restart does not try",
     patient,
     async () => {
       await using stage = await curtain();
@@ -107,7 +111,7 @@ describe.concurrent("a broadcast reaches every chat exactly once", () => {
     },
   );
 
-  it("but one that Telegram holds for a day, whose news is kept", patient, async () => {
+  it("fault 6: but one that Telegram holds for a day, whose news is kept", patient, async () => {
     await using stage = await curtain();
     await fault(stage, { chatId: ill, do: tooMany(86_400) });
     await finish(stage);
@@ -122,31 +126,39 @@ describe.concurrent("a broadcast reaches every chat exactly once", () => {
     expect(kept).toEqual([{ chat_id: ill }]);
   });
 
-  it("where a proxy answers 502 with a page, and no token is written down", patient, async () => {
-    await using stage = await curtain();
-    const page = { status: 502, contentType: "text/html", body: "<html><h1>502</h1></html>" };
-    await fault(stage, { every: 15, times: 4, do: { type: "answer", ...page } });
-    const bot = await finish(stage);
-    expect(await copies(stage)).toEqual({ 1: chats });
-    expect(bot.output()).toContain("502");
-    expect(bot.output()).not.toContain(token);
-  });
+  it(
+    "fault 9: where a proxy answers 502 with a page, and no token is written down",
+    patient,
+    async () => {
+      await using stage = await curtain();
+      const page = { status: 502, contentType: "text/html", body: "<html><h1>502</h1></html>" };
+      await fault(stage, { every: 15, times: 4, do: { type: "answer", ...page } });
+      const bot = await finish(stage);
+      expect(await copies(stage)).toEqual({ 1: chats });
+      expect(bot.output()).toContain("502");
+      expect(bot.output()).not.toContain(token);
+    },
+  );
 
-  it("where connections are reset before the request was read", patient, async () => {
+  it("fault 11: where connections are reset before the request was read", patient, async () => {
     await using stage = await curtain();
     await fault(stage, { every: 15, times: 4, do: { type: "reset" } });
     await finish(stage);
     expect(await copies(stage)).toEqual({ 1: chats });
   });
 
-  it("or twice where the connection is reset after Telegram took it", patient, async () => {
-    await using stage = await curtain();
-    await fault(stage, { every: 20, times: 3, do: { type: "reset", accepted: true } });
-    await finish(stage);
-    expect(await copies(stage)).toEqual({ 1: chats - 3, 2: 3 });
-  });
+  it(
+    "fault 11: or twice where the connection is reset after Telegram took it",
+    patient,
+    async () => {
+      await using stage = await curtain();
+      await fault(stage, { every: 20, times: 3, do: { type: "reset", accepted: true } });
+      await finish(stage);
+      expect(await copies(stage)).toEqual({ 1: chats - 3, 2: 3 });
+    },
+  );
 
-  it("where Telegram cannot be reached for ten seconds", patient, async () => {
+  it("fault 15: where Telegram cannot be reached for ten seconds", patient, async () => {
     await using stage = await curtain();
     const bot = stage.start();
     await stage.sentInAll(10);
@@ -157,24 +169,28 @@ describe.concurrent("a broadcast reaches every chat exactly once", () => {
     expect(await copies(stage)).toEqual({ 1: chats });
   });
 
-  it("where the token is refused in the middle, once it is good again", patient, async () => {
-    await using stage = await curtain();
-    await fault(stage, { nth: 20, do: refusal(401, "Unauthorized") });
-    const bot = stage.start();
-    await bot.wrote("unauthorized");
-    await until(async () => (await rowsIn(stage, "sending")) === 0);
-    const { length: tried } = await stage.record();
-    expect(await rowsIn(stage, "pending")).toBeGreaterThan(0);
-    bot.kill("SIGTERM");
-    await bot.ended;
-    const sends = (await stage.record()).slice(tried).filter(({ type }) => type === "sent");
-    expect(sends, "nothing more is sent").toEqual([]);
-    await finish(stage);
-    expect(await copies(stage)).toEqual({ 1: chats });
-  });
+  it(
+    "fault 18: where the token is refused in the middle, once it is good again",
+    patient,
+    async () => {
+      await using stage = await curtain();
+      await fault(stage, { nth: 20, do: refusal(401, "Unauthorized") });
+      const bot = stage.start();
+      await bot.wrote("unauthorized");
+      await until(async () => (await rowsIn(stage, "sending")) === 0);
+      const { length: tried } = await stage.record();
+      expect(await rowsIn(stage, "pending")).toBeGreaterThan(0);
+      bot.kill("SIGTERM");
+      await bot.ended;
+      const sends = (await stage.record()).slice(tried).filter(({ type }) => type === "sent");
+      expect(sends, "nothing more is sent").toEqual([]);
+      await finish(stage);
+      expect(await copies(stage)).toEqual({ 1: chats });
+    },
+  );
 
   it(
-    "but the third that has blocked the bot, each tried once, until one comes back",
+    "fault 20: but the third that has blocked the bot, each tried once, until one comes back",
     patient,
     async () => {
       await using stage = await curtain();
@@ -200,7 +216,7 @@ describe.concurrent("a broadcast reaches every chat exactly once", () => {
     },
   );
 
-  it("and groups that move, forbid, close or refuse hinder nobody else", patient, async () => {
+  it("faults 19, 21, 22, 23: while groups move, forbid, close or refuse", patient, async () => {
     const owner = firstPerson + chats;
     const group: Place = { id: -4_000_000_001, type: "group" };
     const mute: Place = { id: -1_002_000_000_001, type: "supergroup", owner };
