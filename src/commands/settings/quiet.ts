@@ -42,25 +42,30 @@ export function fromPage(request: Request, target: Target): Message {
   return page(request, target, hint, [...inRows(buttons, 4), backRow(request, target, "quiet")]);
 }
 
+/** The other hours, in the order in which they follow. */
 export function untilPage(request: Request, target: Target, item = 0): Message {
   const from = Math.min(item, 23);
-  const buttons = hours
-    .filter((hour) => hour !== from)
-    .map((hour) => hoursButton(request, target, { from: from * 60, until: hour * 60 }));
+  const buttons = hours.slice(1).map((later) => {
+    const chosen = { from: from * 60, until: ((from + later) % 24) * 60 };
+    const words = mark(clockLabel(request, chosen.until), isChosen(target, chosen));
+    return placeButton(target, words, { type: "quiet", hours: chosen });
+  });
   const hint = say(wordingOf(request), "interface:quiet.until", {
     from: clockLabel(request, from * 60),
   });
-  return page(request, target, hint, [...inRows(buttons, 3), backRow(request, target, "quiet")]);
+  return page(request, target, hint, [...inRows(buttons, 4), backRow(request, target, "quiet")]);
+}
+
+function isChosen({ quiet }: Target, { from, until }: QuietHours): boolean {
+  return quiet?.from === from && quiet.until === until;
 }
 
 function hoursButton(request: Request, target: Target, hours: QuietHours): Button {
-  const { quiet } = target;
-  const isChosen = quiet?.from === hours.from && quiet.until === hours.until;
   const words = label(wordingOf(request), "interface:quiet.hours", {
     from: clockLabel(request, hours.from),
     until: clockLabel(request, hours.until),
   });
-  return placeButton(target, mark(words, isChosen), { type: "quiet", hours });
+  return placeButton(target, mark(words, isChosen(target, hours)), { type: "quiet", hours });
 }
 
 function page(request: Request, target: Target, hint: Html, keyboard: Keyboard): Message {
