@@ -19,7 +19,7 @@ const killings: readonly Killing[] = [1, 2, 3, 4].map((seed) => ({
 }));
 
 it.each(killings)(
-  "a broadcast killed $kills times (seed $seed) loses nothing and doubles what was in flight at most",
+  "fault 1: a broadcast killed $kills times (seed $seed) loses nothing and doubles what was in flight at most",
   { timeout: 180_000 },
   async (killing) => {
     const { lost, doubled, inFlight } = await broadcastUnderKills(killing);
@@ -29,7 +29,7 @@ it.each(killings)(
 );
 
 it(
-  "a broadcast stopped three times loses nothing and doubles nothing",
+  "fault 4: a broadcast stopped three times loses nothing and doubles nothing",
   { timeout: 180_000 },
   async () => {
     const killing = { seed: 5, chats, kills: 3, signal: "SIGTERM" } as const;

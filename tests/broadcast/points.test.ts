@@ -21,13 +21,13 @@ async function killedAtTheTenth(accepted: boolean): Promise<ReturnType<typeof ta
   return await tally(stage, chats);
 }
 
-it("a kill between Telegram's answer and our commit doubles that one message at most", async () => {
+it("fault 2: a kill between Telegram's answer and our commit doubles that one message at most", async () => {
   const { lost, doubled } = await killedAtTheTenth(true);
   expect(lost).toBe(0);
   expect(doubled).toBeLessThanOrEqual(1);
 });
 
-it("a kill between our intent and the request loses and doubles nothing", async () => {
+it("fault 3: a kill between our intent and the request loses and doubles nothing", async () => {
   expect(await killedAtTheTenth(false)).toEqual({ lost: 0, doubled: 0 });
 });
 

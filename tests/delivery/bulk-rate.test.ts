@@ -24,7 +24,7 @@ describe("a broadcast at Telegram's limits", () => {
     expect(2000 / (took / second)).toBeGreaterThanOrEqual(28 * 0.97);
   });
 
-  it("keeps the pace of every chat where groups and people are mixed", async () => {
+  it("fault 8: keeps the pace of every chat where groups and people are mixed", async () => {
     const rig = await startRig({ limits: "telegram" });
     const readers = addReaders(rig.telegram, 20);
     const groups = [addGroup(rig.telegram, "a"), addGroup(rig.telegram, "b")];

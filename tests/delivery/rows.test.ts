@@ -32,14 +32,8 @@ import {
 } from "./rig.ts";
 
 /**
- * The cases of a delivery loop by the numbers under which the project lists them. Those that are
- * not about sending have their tests elsewhere: 15 tests/telegram/polling.test.ts; 41 to 43
- * tests/telegram/inbox-worker.test.ts; 37 and 38 tests/domain/due.test.ts and the tick's tests; 17
- * and what a chat's standing does to its rows, the tests of store/standing.ts; 33 to 35
- * tests/delivery/sender.test.ts and lease.test.ts; 36 sender.test.ts.
- *
- * Of the list of faults: 6 is row 5, 7 row 4, 8 bulk-rate.test.ts, 9 row 7, 10 row 2, 11, 12 and 14
- * row 12, 15 and 16 row 10, 18 row 13, 19 row 16, 20 row 18, 21 to 23 rows 21, 22 and 27, 26 row 36.
+ * The cases of a delivery loop by the numbers under which the project lists them, and its list of
+ * faults. Those that are not about sending have their tests elsewhere: numbered.test.ts finds all.
  */
 
 function refuse(code: number, description: string, parameters?: unknown) {
@@ -100,13 +94,16 @@ describe("what Telegram takes", () => {
     ["null", "null", "application/json"],
     ["{}", "{}", "application/json"],
     ["an ok without a message", '{"ok":true,"result":true}', "application/json"],
-  ])("row 2: 200 with %s is unknown, and not sent again", async (_, body, contentType) => {
-    const { rig, db, telegram } = await toOne();
-    fault(telegram, { type: "answer", status: 200, contentType, body, accepted: true });
-    await rig.drain();
-    expect(await states(db)).toEqual([expect.stringMatching(/^unknown: unreadable/)]);
-    expect(sent(telegram)).toHaveLength(1);
-  });
+  ])(
+    "row 2, fault 10: 200 with %s is unknown, and not sent again",
+    async (_, body, contentType) => {
+      const { rig, db, telegram } = await toOne();
+      fault(telegram, { type: "answer", status: 200, contentType, body, accepted: true });
+      await rig.drain();
+      expect(await states(db)).toEqual([expect.stringMatching(/^unknown: unreadable/)]);
+      expect(sent(telegram)).toHaveLength(1);
+    },
+  );
 
   it("row 28: what is as it should be already was sent", async () => {
     const { rig, db, telegram } = await toOne();
@@ -160,7 +157,7 @@ describe("not now", () => {
   });
 
   it.each([undefined, { retry_after: "5" }, { retry_after: -1 }])(
-    "row 4: 429 with %j as its parameters makes all of bulk wait, longer each time",
+    "row 4, fault 7: 429 with %j as its parameters makes all of bulk wait, longer each time",
     async (parameters) => {
       const { rig, telegram } = await toMany(60);
       fault(telegram, refuse(429, "Too Many Requests", parameters), { times: 3 });
@@ -172,7 +169,7 @@ describe("not now", () => {
     },
   );
 
-  it("row 5: a chat that is to be left alone for long is parked, and somebody told", async () => {
+  it("row 5, fault 6: a chat that is to be left alone for long is parked, and somebody told", async () => {
     const { rig, db, readers, telegram } = await toMany(3);
     const [first = 0] = readers;
     fault(telegram, refuse(429, "Too Many Requests", { retry_after: 4000 }), { chatId: first });
@@ -308,15 +305,18 @@ describe("what may have been sent", () => {
   it.each<[string, FaultAction]>([
     ["reset after it was taken", { type: "reset", accepted: true }],
     ["cut off in the answer", { type: "truncate" }],
-  ])("row 12: a request that was %s is made once more, and no more", async (_, action) => {
-    const { rig, db, telegram } = await toOne();
-    fault(telegram, action, { times: 9 });
-    await rig.drain();
-    expect(sent(telegram)).toHaveLength(2);
-    expect(await states(db)).toEqual([expect.stringMatching(/^unknown: unanswered/)]);
-  });
+  ])(
+    "row 12, fault 11, fault 12: a request that was %s is made once more, and no more",
+    async (_, action) => {
+      const { rig, db, telegram } = await toOne();
+      fault(telegram, action, { times: 9 });
+      await rig.drain();
+      expect(sent(telegram)).toHaveLength(2);
+      expect(await states(db)).toEqual([expect.stringMatching(/^unknown: unanswered/)]);
+    },
+  );
 
-  it("row 12: one that was never answered ends at the limit of a send", async () => {
+  it("row 12, fault 14: one that was never answered ends at the limit of a send", async () => {
     const { rig, db, telegram } = await toOne({ timeLimits: { send: 100 } });
     fault(telegram, { type: "silent", accepted: true });
     await rig.drain();
@@ -324,7 +324,7 @@ describe("what may have been sent", () => {
     expect(await states(db)).toEqual(["sent"]);
   });
 
-  it("row 30: an answer that is not Telegram's is a fault on the way", async () => {
+  it("row 30, fault 9: an answer that is not Telegram's is a fault on the way", async () => {
     const { rig, db, telegram } = await toOne();
     const page = { type: "answer", contentType: "text/html", body: "<html></html>" } as const;
     fault(telegram, { ...page, status: 503 });
@@ -346,7 +346,7 @@ describe("what may have been sent", () => {
 });
 
 describe("what was not written", () => {
-  it("row 10: an outage of ten minutes loses nothing and doubles nothing", async () => {
+  it("row 10, fault 15, fault 16: an outage of ten minutes loses nothing and doubles nothing", async () => {
     const { rig, db, readers, telegram } = await toMany(60);
     await telegram.connections.pause();
     await rig.drain(10 * minute);
@@ -375,19 +375,24 @@ describe("a token that is not valid", () => {
   it.each([
     [13, 401, "Unauthorized"],
     [14, 404, "Not Found"],
-  ])("row %i: %i leaves everything waiting, and somebody is told", async (_, code, words) => {
-    const { rig, db, telegram } = await toMany(30);
-    fault(telegram, refuse(code, words), { times: 1_000_000 });
-    await rig.step();
-    expect(rig.troubles[0]).toEqual({ type: "unauthorized" });
-    await rig.turns.turn(rig.lease, false);
-    expect((await rows(db)).every(({ state }) => ["pending", "retry"].includes(state))).toBe(true);
-    expect(rig.standings).toEqual([]);
-  });
+  ])(
+    "row %i, fault 18: %i leaves everything waiting, and somebody is told",
+    async (_, code, words) => {
+      const { rig, db, telegram } = await toMany(30);
+      fault(telegram, refuse(code, words), { times: 1_000_000 });
+      await rig.step();
+      expect(rig.troubles[0]).toEqual({ type: "unauthorized" });
+      await rig.turns.turn(rig.lease, false);
+      expect((await rows(db)).every(({ state }) => ["pending", "retry"].includes(state))).toBe(
+        true,
+      );
+      expect(rig.standings).toEqual([]);
+    },
+  );
 });
 
 describe("what a send shows of its chat", () => {
-  it("row 16: a group that became a supergroup gets its message there, once", async () => {
+  it("row 16, fault 19: a group that became a supergroup gets its message there, once", async () => {
     const rig = await startRig();
     const { telegram, db } = rig;
     const group = telegram.world.addGroup({
@@ -443,7 +448,7 @@ describe("what a send shows of its chat", () => {
     expect(await newsFrom(db)).toEqual([start - 24 * hour]);
   });
 
-  it("row 18: a third of the readers has gone, and each is asked once", async () => {
+  it("row 18, fault 20: a third of the readers has gone, and each is asked once", async () => {
     const { rig, readers, telegram } = await toMany(90);
     const gone = readers.filter((_, index) => index % 3 === 0);
     for (const person of gone) telegram.world.block({ person });
@@ -477,7 +482,7 @@ describe("what a send shows of its chat", () => {
     "not enough rights to send text messages to the chat",
     "need administrator rights in the channel chat",
     "CHAT_WRITE_FORBIDDEN",
-  ])("row 21: %s: the chat is reported, and its news is kept", async (words) => {
+  ])("row 21, fault 21: %s: the chat is reported, and its news is kept", async (words) => {
     const { rig, db, reader, telegram } = await toOne();
     fault(telegram, badRequest(words));
     await rig.drain();
@@ -486,7 +491,7 @@ describe("what a send shows of its chat", () => {
     expect(await newsFrom(db)).toEqual([start - 24 * hour]);
   });
 
-  it("row 22: a closed topic is reported, and nothing goes anywhere else", async () => {
+  it("row 22, fault 22: a closed topic is reported, and nothing goes anywhere else", async () => {
     const rig = await startRig();
     const { telegram, db } = rig;
     const chat = telegram.world.addForum({
@@ -561,7 +566,7 @@ describe("what we made wrong", () => {
     expect(sent(rig.telegram)[0]).not.toHaveProperty("keyboard");
   });
 
-  it("row 27: new words of Telegram's fail one message and leave its chat alone", async () => {
+  it("row 27, fault 23: new words of Telegram's fail one message and leave its chat alone", async () => {
     const { rig, db, readers, telegram } = await toMany(3);
     fault(telegram, badRequest("SOMETHING_NEW"), { chatId: readers[1] ?? 0 });
     await rig.drain();

@@ -143,7 +143,7 @@ describe("what is kept", () => {
     expect(taken.map(({ html }) => html)).toEqual(["second", "first", "second"]);
   });
 
-  it("joins the next digest where the slot was missed by more than two hours", async () => {
+  it("row 38: joins the next digest where the slot was missed by more than two hours", async () => {
     await using world = await openWorld(start);
     await follow(world, 1, morning);
     await world.publish(fresh("aaaa"));

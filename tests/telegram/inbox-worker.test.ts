@@ -143,7 +143,7 @@ describe("the inbox", () => {
     await worker.stop(0);
   });
 
-  it("tries a poison update three times, sets it aside, and goes on with the next of the chat", async () => {
+  it("row 43: tries a poison update three times, sets it aside, and goes on with the next of the chat", async () => {
     await store([1, 5], [2, 5]);
     const seen = trace((id) => (id === 1 ? fail() : well()));
     const worker = work(seen);
@@ -164,7 +164,7 @@ describe("the inbox", () => {
     expect(await states()).toEqual({ 1: "dead erased 4", 2: "done erased 1" });
   });
 
-  it("frees a chat from a handler that hangs, and tells the handler", async () => {
+  it("fault 29: frees a chat from a handler that hangs, and tells the handler", async () => {
     await store([1, 5], [2, 5]);
     const clock = patientClock();
     let told = false;
@@ -272,5 +272,17 @@ describe("ids", () => {
     expect(Object.keys(await states())).toEqual(["1", "2"]);
     await pruneInbox(db, new Date("2026-11-24T07:00:01Z"));
     expect(Object.keys(await states())).toEqual(["2"]);
+  });
+
+  it("row 42: may begin anew below those of before", async () => {
+    const seen = trace(well);
+    await store([900, 5]);
+    const worker = work(seen);
+    await seen.begun(900);
+    await store([3, 5]);
+    worker.wake();
+    await seen.begun(3);
+    await worker.stop();
+    expect(await states()).toEqual({ 3: "done erased 1", 900: "done erased 1" });
   });
 });

@@ -165,7 +165,7 @@ describe("a group", () => {
     expect(await life.after(chat)).toBe("active, أخبار");
   });
 
-  it("has its new name, and its new id, whichever message says so first", async () => {
+  it("row 17: has its new name, and its new id, whichever message says so first", async () => {
     const life = await living();
     const { world, bot } = life;
     const chat = world.addGroup({ title: "أ", members: { [bot.id]: { status: "member" } } });
