@@ -4,7 +4,7 @@ import type { Printing } from "../domain/printing.ts";
 import { readPrinting } from "../store/chats.ts";
 import { holdChat } from "../store/holds.ts";
 import { moveChat } from "../store/move.ts";
-import type { Reach } from "../store/news-kept.ts";
+import type { Reach } from "../store/withheld-news.ts";
 import { queueNotice } from "../store/notices.ts";
 import { readOwned } from "../store/owners.ts";
 import { leaveChat, missChat, pauseChat, pauseTopic, returnChat } from "../store/standing.ts";

@@ -5,17 +5,13 @@ import type { Range } from "./reach.ts";
 import type { Flag, Tables } from "./tables.ts";
 
 /**
- * Cancels rows, and keeps for each subscription where the news begins that it does not get by that:
- * with the cancelled message, unless its next digest begins before it.
+ * What these messages would have told is told by the next digests of their places, unless those
+ * begin before it anyway.
  */
-export async function cancelRows(
-  trx: Transaction<Tables>,
-  ids: readonly number[],
-  reason: string,
-): Promise<void> {
+export async function keepNews(trx: Transaction<Tables>, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
   const next = sql<number>`coalesce(subscriptions.news_from, (select window_from from schedules
-    where schedules.id = subscriptions.schedule_id))`;
+    where schedules.id = subscriptions.schedule_id), ${Number.MAX_SAFE_INTEGER})`;
   await trx
     .updateTable("subscriptions")
     .from((select) =>
@@ -25,12 +21,21 @@ export async function cancelRows(
         .select((row) => ["outbox.subscription_id", row.fn.min("messages.news_from").as("begins")])
         .where("outbox.id", "in", ids)
         .groupBy("outbox.subscription_id")
-        .as("cancelled"),
+        .as("untold"),
     )
-    .set((row) => ({ news_from: row.ref("cancelled.begins") }))
-    .whereRef("subscriptions.id", "=", "cancelled.subscription_id")
-    .where((row) => row("cancelled.begins", "<", next))
+    .set((row) => ({ news_from: row.ref("untold.begins") }))
+    .whereRef("subscriptions.id", "=", "untold.subscription_id")
+    .where((row) => row("untold.begins", "<", next))
     .execute();
+}
+
+/** Cancels rows; their news is kept. */
+export async function cancelRows(
+  trx: Transaction<Tables>,
+  ids: readonly number[],
+  reason: string,
+): Promise<void> {
+  await keepNews(trx, ids);
   await dropRows(trx, ids, reason);
 }
 

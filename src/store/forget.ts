@@ -1,5 +1,5 @@
 import type { Transaction } from "kysely";
-import { isOfKnownRun } from "./news-kept.ts";
+import { isOfKnownRun } from "./withheld-news.ts";
 import type { Database, Tables } from "./tables.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { Transaction } from "kysely";
 import { scheduleKey, type Schedule } from "../domain/schedule.ts";
-import { keepNewsWaiting } from "./news-kept.ts";
+import { keepNewsWaiting } from "./withheld-news.ts";
 import { follow, latestRun, shareSchedule, type Scheduled } from "./schedules.ts";
 import { probeEvery } from "./standing.ts";
 import type { Subscribed } from "./subscribers.ts";

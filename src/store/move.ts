@@ -1,5 +1,5 @@
 import type { Transaction } from "kysely";
-import { isOfKnownRun, withholdNews } from "./news-kept.ts";
+import { isOfKnownRun, withholdNews } from "./withheld-news.ts";
 import { latestRun, newsFrom, type Scheduled } from "./schedules.ts";
 import type { ChatType, Database, Tables } from "./tables.ts";
 

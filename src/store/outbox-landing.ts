@@ -1,4 +1,5 @@
 import { sql, type Transaction } from "kysely";
+import { keepNews } from "./cancel.ts";
 import type { Tables } from "./tables.ts";
 
 /** What became of a row that was sent. */
@@ -102,26 +103,4 @@ async function readdress(trx: Transaction<Tables>, id: number, chatId: number): 
     .set(there === undefined ? address : end)
     .where("id", "=", id)
     .execute();
-}
-
-/** Digests that are not sent: the next of their places begins where they would have begun. */
-export async function keepNews(trx: Transaction<Tables>, ids: readonly number[]): Promise<void> {
-  const rows = await trx
-    .selectFrom("outbox")
-    .innerJoin("messages", "messages.id", "outbox.message_id")
-    .innerJoin("runs", "runs.id", "outbox.run_id")
-    .select(["outbox.subscription_id", "messages.news_from"])
-    .where("outbox.id", "in", ids)
-    .where("runs.kind", "=", "digest")
-    .execute();
-  for (const row of rows) {
-    await trx
-      .updateTable("subscriptions")
-      .set({ news_from: row.news_from })
-      .where("id", "=", row.subscription_id)
-      .where((where) =>
-        where.or([where("news_from", "is", null), where("news_from", ">", row.news_from)]),
-      )
-      .execute();
-  }
 }

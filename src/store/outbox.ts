@@ -1,7 +1,8 @@
 import { sql, type Transaction } from "kysely";
 import { isHeld, type Lease } from "./lease.ts";
 import { peekOutbox, type Candidate } from "./outbox-candidates.ts";
-import { keepNews, writeLandings, type Landed } from "./outbox-landing.ts";
+import { cancelRows } from "./cancel.ts";
+import { writeLandings, type Landed } from "./outbox-landing.ts";
 import type { Database, Tables } from "./tables.ts";
 
 /** A row whose intent is committed: it is sent now. */
@@ -107,17 +108,12 @@ async function nextWaking(trx: Transaction<Tables>): Promise<Date | undefined> {
 }
 
 async function bury(trx: Transaction<Tables>, lapsed: readonly Candidate[]): Promise<void> {
-  if (lapsed.length === 0) return;
-  await keepNews(
-    trx,
-    lapsed.map(({ id }) => id),
-  );
-  for (const { id, lapsed: reason } of lapsed) {
-    await trx
-      .updateTable("outbox")
-      .set({ state: "dead", reason: reason ?? null })
-      .where("id", "=", id)
-      .execute();
+  for (const [reason, rows] of Map.groupBy(lapsed, ({ lapsed }) => lapsed ?? "")) {
+    await cancelRows(
+      trx,
+      rows.map(({ id }) => id),
+      reason,
+    );
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { Reach } from "./news-kept.ts";
+import type { Reach } from "./withheld-news.ts";
 import type { ChatTable, Tables } from "./tables.ts";
 
 /** Who is told of what happened to the subscriptions of a chat. */

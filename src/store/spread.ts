@@ -3,7 +3,7 @@ import { alertRuns } from "./alert-runs.ts";
 import { cancelEarlier } from "./cancel.ts";
 import { endSpread, lastOfChunk, lockCursor, moveCursor } from "./chunks.ts";
 import { enqueue, quietHours, variantsOf, type Hold, type Quiet } from "./enqueue.ts";
-import { clearNews, keepNews, surveyNews } from "./kept-news.ts";
+import { clearNews, keepChunkNews, surveyNews } from "./chunk-news.ts";
 import { alertReach, digestReach, type AlertStory } from "./reach.ts";
 import type { Run } from "./runs.ts";
 import type { Database } from "./tables.ts";
@@ -59,7 +59,7 @@ export function spreadDigest(
     await cancelEarlier(trx, run, range);
     await moveCursor(trx, run.id, until);
     if (run.expiresAt <= now) {
-      await keepNews(trx, run, range, "all");
+      await keepChunkNews(trx, run, range, "all");
       return { type: "reached" };
     }
     const { kept, earliest } = await surveyNews(trx, run, range);
@@ -73,7 +73,7 @@ export function spreadDigest(
     }
     await enqueue(trx, reach, { runId: run.id, priority: 2, holds: [] });
     if (kept > 0) await clearNews(trx, run, range);
-    if (variants.includes(null)) await keepNews(trx, run, range, "inactive");
+    if (variants.includes(null)) await keepChunkNews(trx, run, range, "inactive");
     return { type: "reached" };
   });
 }

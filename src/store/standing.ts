@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { withholdNews } from "./news-kept.ts";
+import { withholdNews } from "./withheld-news.ts";
 import { isCancellable } from "./outbox-states.ts";
 import type { Place } from "./subscriptions.ts";
 import type { Tables } from "./tables.ts";

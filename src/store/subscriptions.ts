@@ -2,7 +2,7 @@ import { isCancellable } from "./outbox-states.ts";
 import type { Kysely, Transaction } from "kysely";
 import { createSchedule, type Schedule } from "../domain/schedule.ts";
 import { keepChat, type KnownChat } from "./chats.ts";
-import { keepNewsWaiting } from "./news-kept.ts";
+import { keepNewsWaiting } from "./withheld-news.ts";
 import { follow, storedSchedule } from "./schedules.ts";
 import type { Database, SubscriptionTable, Tables } from "./tables.ts";
 

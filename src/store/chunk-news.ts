@@ -45,7 +45,7 @@ export async function clearNews(trx: Transaction<Tables>, run: Run, range: Range
 }
 
 /** For those that a run passed by, and for all where it reaches nobody, its news is kept. */
-export async function keepNews(
+export async function keepChunkNews(
   trx: Transaction<Tables>,
   run: Run,
   range: Range,
