@@ -17,7 +17,12 @@ export interface Bulk {
   readonly rest: () => void;
   /** Its answer is there. */
   readonly landed: (tookAt: Date, now: Date) => void;
-  /** An answer to a person went, which never waits here. */
+  /**
+   * Milliseconds until an answer to a person is not one too many for Telegram: a few where messages
+   * of ours have just filled the second, 0 where none went in it.
+   */
+  readonly waitToAnswer: (now: Date) => number;
+  /** An answer to a person went. */
   readonly answered: (now: Date) => void;
   /** A message was sent: the pace grows back. */
   readonly sent: () => void;
@@ -36,6 +41,9 @@ const freeRate = 28;
 
 /** The way to Telegram is not always equally long: a little more than its second. */
 const second = 1020;
+
+/** Of what Telegram lets through, for the next answer. */
+const kept = 1;
 
 /** What timers were late, so many milliseconds, is caught up with; time without work is not. */
 const catchUp = 500;
@@ -78,6 +86,7 @@ export function createBulk(options: BulkOptions): Bulk {
   let closedUntil = -Infinity;
   let flying = 0;
   let usual = 0;
+  let lastAt = -Infinity;
   let resting = true;
   let silentRefusals = 0;
   let arrivals: number[] = [];
@@ -92,6 +101,12 @@ export function createBulk(options: BulkOptions): Bulk {
     dueAt = Math.min(Math.max(dueAt, at - catchUp), at + slowest);
     if (closedUntil > at + longest) closedUntil = -Infinity;
     arrivals = arrivals.filter((time) => time > at - second && time <= at);
+  }
+
+  /** When so many of the second are gone that there is room below `most`. */
+  function roomAt(most: number, at: number): number {
+    const over = flying + arrivals.length - most;
+    return over < 0 ? at : (arrivals[over] ?? Infinity) + second;
   }
 
   function count(at: number): void {
@@ -112,14 +127,12 @@ export function createBulk(options: BulkOptions): Bulk {
       if (resting) dueAt = Math.max(dueAt, at);
       if (at < closedUntil || at < dueAt) return 0;
       const even = Math.floor(((at - dueAt) * rate) / 1000) + 1;
-      return Math.max(0, Math.min(even, limit() - flying - arrivals.length));
+      return Math.max(0, Math.min(even, limit() - kept - flying - arrivals.length));
     },
     wait(now) {
       const at = now.getTime();
       settle(at);
-      const over = flying + arrivals.length - limit();
-      const full = over < 0 ? at : (arrivals[over] ?? Infinity) + second;
-      return Math.max(0, closedUntil - at, dueAt - at, full - at);
+      return Math.max(0, closedUntil - at, dueAt - at, roomAt(limit() - kept, at) - at);
     },
     flights() {
       const needed = Math.ceil((usual / 1000) * rate * 1.5);
@@ -129,6 +142,7 @@ export function createBulk(options: BulkOptions): Bulk {
     took(now) {
       count(now.getTime());
       flying += 1;
+      lastAt = now.getTime();
       resting = false;
     },
     rest() {
@@ -141,6 +155,12 @@ export function createBulk(options: BulkOptions): Bulk {
       flying -= 1;
       arrivals.push(Math.max(tookAt.getTime(), at - Math.max(0, usual - shortWay)));
       arrivals.sort((one, other) => one - other);
+    },
+    waitToAnswer(now) {
+      const at = now.getTime();
+      if (Math.abs(at - lastAt) > second) return 0;
+      settle(at);
+      return Math.min(second, Math.max(0, roomAt(limit(), at) - at));
     },
     answered(now) {
       count(now.getTime());
@@ -171,10 +191,11 @@ export function createBulk(options: BulkOptions): Bulk {
   };
 }
 
-/** The pace of answers: as `pace`, and bulk leaves them their share. */
+/** The pace of answers: as `pace`, and bulk leaves them their share of each second. */
 export function sharePace(pace: Pace, bulk: Bulk): Pace {
   return {
     ...pace,
+    ready: (sending, now) => Math.max(pace.ready(sending, now), bulk.waitToAnswer(now)),
     took(sending, now) {
       pace.took(sending, now);
       bulk.answered(now);

@@ -1,7 +1,7 @@
 import { it } from "vitest";
 import type { Place } from "./audience.ts";
 import { finish } from "./kills.ts";
-import { setStage, until, type Entry } from "./stage.ts";
+import { setStage, type Entry } from "./stage.ts";
 
 const second = 1000;
 const minute = 60 * second;
@@ -26,7 +26,7 @@ it.concurrent(
   { timeout: 120_000 },
   async ({ expect }) => {
     const chats = 300;
-    const askers = [asker, asker + 1, asker + 2];
+    const askers = [0, 1, 2, 3, 4].map((number) => asker + number);
     const isAnswer = ({ chatId }: Entry): boolean => askers.includes(chatId);
     await using stage = await setStage({ chats, limits: "telegram" });
     for (const id of askers) {
@@ -36,7 +36,6 @@ it.concurrent(
     await stage.sentInAll(30);
     for (const person of askers) {
       await stage.control("message", { person, chat: person, text: "/ghouta" });
-      await until(async () => (await stage.sent()).some(({ chatId }) => chatId === person));
     }
     await stage.nothingOpen();
     bot.kill("SIGTERM");

@@ -179,3 +179,23 @@ describe("the pace of a broadcast", () => {
     expect(bulk.room(at(10_000_000))).toBeGreaterThan(0);
   });
 });
+
+describe("an answer during a broadcast", () => {
+  it("waits for its place in a second that is full, and not where none is broadcast", () => {
+    const bulk = createBulk({ rate: 28 });
+    const answers = sharePace(createPace(), bulk);
+    const sending = { type: "send", chatId: 7, isGroup: false } as const;
+    for (let number = 0; number < 28; number += 1) {
+      bulk.took(at(number * 30));
+      bulk.landed(at(number * 30), at(number * 30));
+    }
+    expect(answers.ready(sending, at(900))).toBe(0);
+    answers.took({ ...sending, chatId: 8 }, at(900));
+    expect(bulk.room(at(900)), "the last place is not for bulk").toBe(0);
+    answers.took({ ...sending, chatId: 9 }, at(900));
+    expect(answers.ready(sending, at(900))).toBe(120);
+    expect(answers.ready(sending, at(1020))).toBe(0);
+    for (let chatId = 10; chatId < 60; chatId += 1) answers.took({ ...sending, chatId }, at(2000));
+    expect(answers.ready(sending, at(2000))).toBe(0);
+  });
+});
