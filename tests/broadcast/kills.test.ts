@@ -25,6 +25,7 @@ it.each(killings)(
     const { lost, doubled, inFlight } = await broadcastUnderKills(killing);
     expect(lost, `seed ${killing.seed}`).toBe(0);
     expect(doubled, `seed ${killing.seed}`).toBeLessThanOrEqual(inFlight);
+    expect(inFlight, `seed ${killing.seed}`).toBeLessThanOrEqual(10 * killing.kills);
   },
 );
 

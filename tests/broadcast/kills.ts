@@ -28,7 +28,7 @@ export interface Killing {
 }
 
 /** So fast that a kill meets a busy process; on an idle machine ten in flight are enough for it. */
-export const fast = { BROADCAST_RATE: "300", PAID_BROADCAST: "true" };
+export const fast = { BROADCAST_RATE: "250", PAID_BROADCAST: "true" };
 
 const scenes = {
   alert: { wants: "alerts", env: { ...fast, ALERT_SETTLE: "0s", CONFIRM_ABOVE: "1000000" } },
