@@ -21,7 +21,10 @@ export interface Tick {
    * with the next call.
    */
   readonly tick: () => Promise<void>;
-  /** To be called once before the first tick: puts due dates right that no longer are slots. */
+  /**
+   * To be called once before the first tick: puts due dates right that no longer are slots. A tick
+   * does it by itself where the clock was set back by a day or more.
+   */
   readonly mend: () => Promise<void>;
 }
 
@@ -33,6 +36,7 @@ export function createTick(parts: TickParts): Tick {
   let turn: Promise<void> = Promise.resolve();
   let next: Promise<void> | undefined;
   let keptAt = -Infinity;
+  let seenAt = -Infinity;
 
   function tick(): Promise<void> {
     next ??= turn.then(() => {
@@ -44,6 +48,7 @@ export function createTick(parts: TickParts): Tick {
   }
 
   async function work(): Promise<void> {
+    await heedClock();
     await spreadRuns(parts);
     await expire();
     await fireDue();
@@ -52,6 +57,13 @@ export function createTick(parts: TickParts): Tick {
     await spreadRuns(parts);
     parts.onEnqueued?.();
     await keepHouse();
+  }
+
+  /** A clock that was ahead has moved due dates to where nobody would be sent anything until then. */
+  async function heedClock(): Promise<void> {
+    const at = now().getTime();
+    if (at <= seenAt - day) await mend();
+    seenAt = at;
   }
 
   async function expire(): Promise<void> {

@@ -191,4 +191,13 @@ describe("a clock", () => {
     await world.at("2026-11-23T07:30:00Z");
     expect(await received(world.db, 1)).toEqual(["aaaa", "bbbb"]);
   });
+
+  it("set forward by two weeks and back again leaves nobody without digests until then", async () => {
+    await using world = await openWorld("2026-11-22T10:00:00Z");
+    await follow(world, 1, "07:30 daily UTC");
+    await world.at("2026-12-05T07:30:00Z", "2026-11-22T11:00:00Z");
+    await world.publish(fresh("aaaa"));
+    await world.at("2026-11-23T07:30:00Z", "2026-11-24T07:30:00Z");
+    expect(await received(world.db, 1)).toEqual(["aaaa"]);
+  });
 });
