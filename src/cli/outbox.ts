@@ -25,7 +25,9 @@ const works: Readonly<Record<string, Work>> = {
   },
   retry: async (db, words, { clock, print }) => {
     const counts = await each(words, (which) => retryRows(db, which, clock()));
-    print(`${counts} to be sent again; what has expired stays as it is`);
+    print(
+      `${counts} to be sent again; what has expired or comes with the next digest stays as it is`,
+    );
   },
   drop: async (db, words, { print }) => {
     print(`${await each(words, (which) => dropRows(db, which))} given up`);

@@ -100,6 +100,19 @@ export async function retryRows(db: Database, which: Which, now: Date): Promise<
     })
     .where(...whereOf(which))
     .where("state", "in", ["unknown", "dead"])
+    // Those whose news is kept get it with their next digest, and would get it twice.
+    .where((row) =>
+      row.not(
+        row.exists(
+          row
+            .selectFrom("subscriptions")
+            .innerJoin("messages", "messages.id", "outbox.message_id")
+            .select("subscriptions.id")
+            .whereRef("subscriptions.id", "=", "outbox.subscription_id")
+            .whereRef("subscriptions.news_from", "<=", "messages.news_from"),
+        ),
+      ),
+    )
     .where("run_id", "in", (select) =>
       select
         .selectFrom("runs")

@@ -65,7 +65,7 @@ describe("mujaz outbox", () => {
     await set(2, "dead", "413");
     await set(3, "dead", "413");
     expect(await run("retry", "1", "run:2")).toEqual([
-      "1 to be sent again; what has expired stays as it is",
+      "1 to be sent again; what has expired or comes with the next digest stays as it is",
     ]);
     expect((await rows(db))[0]).toMatchObject({ state: "pending", resent: 1, attempts: 0 });
     await run("retry", "run:1");

@@ -1,5 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { retryRows } from "../../src/store/outbox-list.ts";
+import { leaveChat, returnChat } from "../../src/store/standing.ts";
 import { follow, fresh, openWorld, received, sendAll, type World } from "./world.ts";
 
 const minute = 60_000;
@@ -174,6 +176,20 @@ describe("a bot that slept a week", () => {
     await world.tick.tick();
     await world.at("2026-11-29T07:32:00Z");
     expect(await received(world.db, 1)).toEqual(["aaaa bbbb"]);
+  });
+});
+
+describe("an operator who retries", () => {
+  it("does not send what comes with the next digest of a chat that is back", async () => {
+    await using world = await openWorld("2026-11-22T10:00:00Z");
+    await follow(world, 1, "07:30 daily UTC");
+    await world.publish(fresh("aaaa"));
+    await world.at("2026-11-23T07:30:00Z");
+    await leaveChat(world.db, 1, "blocked", world.now());
+    await returnChat(world.db, 1, world.now());
+    expect(await retryRows(world.db, { run: 1 }, world.now())).toBe(0);
+    await world.at("2026-11-24T07:30:00Z");
+    expect(await received(world.db, 1)).toEqual(["aaaa"]);
   });
 });
 
