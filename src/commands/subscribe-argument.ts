@@ -1,5 +1,6 @@
 import { normalise } from "../domain/normalise.ts";
 import type { Weekday } from "../domain/time-zone.ts";
+import { zonesNamed } from "../domain/zone-guess.ts";
 import { readTypedTime, type TypedTime } from "../domain/typed-time.ts";
 import { digitsOf } from "../rendering/digits.ts";
 import { asOneRun, html } from "../rendering/html.ts";
@@ -61,6 +62,7 @@ function wrongTopic(request: Request, target: Target, read: Read): Message {
   const index = topicIndex(request.edition);
   const isNamed = (word: string): boolean => index.named(word).length > 0;
   const unknown = read.rest.filter((word) => !isNamed(word)).join(" ") || read.rest.join(" ");
+  if (zonesNamed(unknown).length > 0) return isPlace(request, unknown);
   const known = [...new Set(read.rest.filter(isNamed).flatMap((word) => index.named(word)))];
   const near = index.nearest(unknown, mostSuggestions);
   const shown = near.length > 0 ? near : [...request.edition.topics.keys()].slice(0, 8);
@@ -71,6 +73,15 @@ function wrongTopic(request: Request, target: Target, read: Read): Message {
     example: asOneRun(`${commandOf(request)} 07:30 ${near[0] ?? first}`),
   });
   return text(words, inRows(buttons, 2));
+}
+
+/** Whoever writes a place after the time means its clocks. */
+function isPlace(request: Request, typed: string): Message {
+  const at = request.chat.type === "private" ? "" : `@${request.botUsername}`;
+  const example = asOneRun(`/timezone${at} ${echo(typed)}`);
+  return text(
+    say(wordingOf(request), "interface:wrongTopicPlace", { typed: echo(typed), example }),
+  );
 }
 
 interface Suggestion {

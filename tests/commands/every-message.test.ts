@@ -43,6 +43,7 @@ function lines(): readonly Incoming[] {
     ["subscribe", "25:00"],
     ["subscribe", "weekly"],
     ["subscribe", "07:30 nowhere"],
+    ["subscribe", "07:30 Berlin"],
     ["timezone", "Berlin"],
     ["timezone", "Berlim"],
     ["timezone", "10:04"],

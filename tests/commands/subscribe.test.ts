@@ -126,6 +126,16 @@ describe("members of a group", () => {
   });
 });
 
+it("/subscribe with a place says how to choose its time", async () => {
+  const request = await aRequest(english);
+  const words = plainWordsOf(await type(request, "/subscribe 07:30 Berlin"));
+  expect(words).toContain("“Berlin” is a place and not a topic");
+  expect(words).toContain("/timezone Berlin");
+  expect(await subscribed(request)).toBeUndefined();
+  const arabic = await type(await aRequest(), "/subscribe ٧:٣٠ برلين");
+  expect(plainWordsOf(arabic)).toContain("«برلين» مكان وليس موضوعاً");
+});
+
 describe("/unsubscribe", () => {
   it.each(["/unsubscribe", "/stop"])(
     "%s ends it, and a button brings the same back",
