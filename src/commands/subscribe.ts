@@ -2,12 +2,14 @@ import { html } from "../rendering/html.ts";
 import type { Button, Message } from "../rendering/message.ts";
 import { fitsButton } from "../rendering/press.ts";
 import { label, say } from "../rendering/translate.ts";
+import { topicIndex } from "../search/topics.ts";
 import { unsubscribe as endSubscription, type Subscription } from "../store/subscriptions.ts";
 import { wordingOf, type Command } from "./command.ts";
 import { outOfDate, sendAll, text } from "./replies.ts";
 import type { Reply, Request } from "./request.ts";
 import { begin, begun } from "./settings/begin.ts";
 import { placeButton, readAgain, readHere, type Target } from "./settings/target.ts";
+import { topicsPage } from "./settings/topics.ts";
 import { readSubscribe } from "./subscribe-argument.ts";
 
 /** Subscribes at once: to what was written, or as is usual. */
@@ -32,11 +34,23 @@ export async function subscribeAs(
 export const unsubscribe: Command = {
   name: "unsubscribe",
   access: "decide",
-  run: async (request) => sendAll([await endHere(request)]),
+  run: async (request, argument) => {
+    const target = await readHere(request);
+    const named = topicIndex(request.edition).named(argument);
+    const leavesOthers = named.length > 0 && wouldLeave(request, target, named);
+    return sendAll([leavesOthers ? topicsPage(request, target) : await endHere(request, target)]);
+  },
 };
 
-async function endHere(request: Request): Promise<Message> {
-  const target = await readHere(request);
+/** Whether topics are left without these: whoever names one does not mean to end them all. */
+function wouldLeave(request: Request, target: Target, named: readonly string[]): boolean {
+  if (target.subscription === undefined) return false;
+  const { topics } = target.subscription;
+  const chosen = topics.length === 0 ? [...request.edition.topics.keys()] : topics;
+  return chosen.some((topic) => !named.includes(topic));
+}
+
+async function endHere(request: Request, target: Target): Promise<Message> {
   const { chat, threadId, subscription } = target;
   await endSubscription(request.db, { chatId: chat.id, threadId });
   const wording = wordingOf(request);

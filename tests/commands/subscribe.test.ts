@@ -151,6 +151,16 @@ describe("/unsubscribe", () => {
     },
   );
 
+  it("of one topic among others ends nothing, and shows the topics to choose", async () => {
+    const request = await aRequest(english);
+    await type(request, "/subscribe ghouta strikes");
+    const replies = await type(request, "/unsubscribe ghouta");
+    expect((await subscribed(request))?.topics).toEqual(["ghouta", "strikes"]);
+    expect(labelsOf(replies)).toContain("✓ Eastern Ghouta");
+    await type(request, "/unsubscribe ghouta strikes");
+    expect(await subscribed(request)).toBeUndefined();
+  });
+
   it("says so where nothing was subscribed", async () => {
     const replies = await type(await aRequest(english), "/unsubscribe");
     expect(wordsOf(replies)).toBe("No digests come here.");
