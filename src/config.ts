@@ -32,7 +32,7 @@ export interface DeliveryConfig {
   readonly alertSettle: number;
   /** Chats above which an editor confirms an alert. */
   readonly confirmAbove: number;
-  /** Days for which it is known what was sent where. */
+  /** Days for which it is known what was sent where: longer than a week, for weekly digests. */
   readonly ledgerDays: number;
 }
 
@@ -104,7 +104,7 @@ const variables = z.object({
     .transform(milliseconds)
     .default(60_000),
   CONFIRM_ABOVE: wholeNumber(0, 1_000_000_000).default(1000),
-  LEDGER_DAYS: wholeNumber(1, 3650).default(30),
+  LEDGER_DAYS: wholeNumber(8, 3650).default(30),
   EDITOR_IDS: z
     .string()
     .regex(/^\s*\d{1,15}(\s*,\s*\d{1,15})*\s*$/)
@@ -157,7 +157,7 @@ const expected: Readonly<Record<Name, string>> = {
   PAID_BROADCAST: "true or false",
   ALERT_SETTLE: "seconds or minutes, such as 60s or 5m",
   CONFIRM_ABOVE: "a number of chats",
-  LEDGER_DAYS: "days, from 1 to 3650",
+  LEDGER_DAYS: "days, from 8 to 3650",
   EDITOR_IDS: "Telegram user ids with commas between, such as 1234567,7654321",
   LOG_LEVEL: `one of ${logLevels.join(", ")}`,
 };

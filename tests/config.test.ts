@@ -110,7 +110,7 @@ describe("the config", () => {
       PAID_BROADCAST: "true",
       ALERT_SETTLE: "5m",
       CONFIRM_ABOVE: "0",
-      LEDGER_DAYS: "7",
+      LEDGER_DAYS: "8",
     });
     expect(delivery).toEqual({
       defaultZone: "Europe/Paris",
@@ -118,7 +118,7 @@ describe("the config", () => {
       paidBroadcast: true,
       alertSettle: 300_000,
       confirmAbove: 0,
-      ledgerDays: 7,
+      ledgerDays: 8,
     });
   });
 
@@ -130,7 +130,7 @@ describe("the config", () => {
     ["DEFAULT_TIMEZONE", "Damascus"],
     ["ALERT_SETTLE", "60"],
     ["CONFIRM_ABOVE", "-1"],
-    ["LEDGER_DAYS", "0"],
+    ["LEDGER_DAYS", "7"],
   ])("does not take %s=%s", (name, value) => {
     const text = messageOf({ BOT_TOKEN: token, [name]: value });
     expect(text).toMatch(new RegExp(`^${name}: "${value}": expected .+$`));
