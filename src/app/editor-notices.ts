@@ -1,6 +1,8 @@
 import type { Asked } from "../delivery/alerts.ts";
 import type { Trouble } from "../delivery/trouble.ts";
+import type { Printing } from "../domain/printing.ts";
 import type { Log } from "../log.ts";
+import type { Message } from "../rendering/message.ts";
 import { alertQuestion, troubleNotice } from "../rendering/editor-notices.ts";
 import { readPrinting } from "../store/chats.ts";
 import { queueNotice } from "../store/notices.ts";
@@ -27,7 +29,7 @@ export interface TroubleParts {
   readonly log: Log;
 }
 
-/** Tells every editor of a trouble that wants somebody's eye; never rejects. */
+/** Tells every editor of a trouble that wants one's eye, the rest being for the log; never rejects. */
 export async function tellOfTrouble(
   { db, editors, now, log }: TroubleParts,
   trouble: Trouble,
@@ -35,11 +37,25 @@ export async function tellOfTrouble(
   const at = now();
   for (const chatId of editors) {
     try {
-      const message = troubleNotice(trouble, await readPrinting(db, chatId));
+      const message = noticeOf(trouble, await readPrinting(db, chatId));
       const key = `trouble ${trouble.type} ${at.getTime()} ${chatId}`;
       if (message !== undefined) await queueNotice(db, { key, chatId, message }, at);
     } catch (error) {
       log.error({ editor: chatId, error: String(error) }, "an editor was not told of a trouble");
     }
+  }
+}
+
+function noticeOf(trouble: Trouble, printing: Printing): Message | undefined {
+  switch (trouble.type) {
+    case "run paused":
+    case "mostly gone":
+    case "unpaid":
+      return troubleNotice(trouble, printing);
+    case "bad message":
+    case "outage":
+    case "held long":
+    case "unauthorized":
+      return undefined;
   }
 }

@@ -1,13 +1,13 @@
+import type { Language } from "../domain/language.ts";
 import { languagesOf, type Printing } from "../domain/printing.ts";
 import type { Story } from "../domain/story.ts";
-import { block, renderInVoices } from "./blocks.ts";
 import { asOneRun, html, join, type Html } from "./html.ts";
 import type { Button, Message } from "./message.ts";
+import { inVoices } from "./notices.ts";
 import { formatCount } from "./numbers.ts";
 import { encodePress } from "./press.ts";
 import { told } from "./told.ts";
 import { label, say } from "./translate.ts";
-import type { Voice } from "./voice.ts";
 
 /** An alert that waits for an editor's word. */
 export interface WaitingAlert {
@@ -26,7 +26,7 @@ export function alertQuestion(alert: WaitingAlert, printing: Printing): Message 
     const data = encodePress({ type: "alert", story: story.id, revision, confirm });
     return { type: "press", label: words.join(" · "), data };
   };
-  const message = oneMessage(printing, (voice) => {
+  const message = inVoices(printing, (voice) => {
     const { language } = voice;
     const args = { count: places, n: formatCount(places, voice) };
     const line = say(language, "interface:confirm.line", {
@@ -42,41 +42,28 @@ export function alertQuestion(alert: WaitingAlert, printing: Printing): Message 
   return { ...message, keyboard: [[button(true), button(false)]] };
 }
 
-/** What editors are told of; the rest is for the log. */
+/** A trouble with the sending that wants an editor's eye. */
 export type EditorsTrouble =
   | { readonly type: "run paused"; readonly runId: number; readonly reason: string }
   | { readonly type: "mostly gone" | "unpaid" };
 
-/** To an editor: what goes wrong with the sending, and what helps; undefined for other troubles. */
-export function troubleNotice(
-  trouble: EditorsTrouble | { readonly type: string },
-  printing: Printing,
-): Message | undefined {
-  const lines = linesOf(trouble);
-  return lines && oneMessage(printing, (voice) => lines(voice));
+/** To an editor: what goes wrong with the sending, and what helps. */
+export function troubleNotice(trouble: EditorsTrouble, printing: Printing): Message {
+  return inVoices(printing, ({ language }) => troubleLines(trouble, language));
 }
 
-function linesOf(
-  trouble: EditorsTrouble | { readonly type: string },
-): ((voice: Voice) => readonly Html[]) | undefined {
-  if ("runId" in trouble) {
-    const { runId, reason } = trouble;
-    const command = asOneRun(`npm run -s outbox -- resume ${runId}`);
-    return ({ language }) => [
-      say(language, "interface:trouble.paused", { reason: asOneRun(reason) }),
-      say(language, "interface:trouble.resume", { command: html`<code>${command}</code>` }),
-    ];
+function troubleLines(trouble: EditorsTrouble, language: Language): readonly Html[] {
+  switch (trouble.type) {
+    case "run paused": {
+      const command = asOneRun(`npm run -s outbox -- resume ${trouble.runId}`);
+      return [
+        say(language, "interface:trouble.paused", { reason: asOneRun(trouble.reason) }),
+        say(language, "interface:trouble.resume", { command: html`<code>${command}</code>` }),
+      ];
+    }
+    case "mostly gone":
+      return [say(language, "interface:trouble.gone")];
+    case "unpaid":
+      return [say(language, "interface:trouble.unpaid")];
   }
-  if (trouble.type === "mostly gone") {
-    return ({ language }) => [say(language, "interface:trouble.gone")];
-  }
-  if (trouble.type !== "unpaid") return undefined;
-  return ({ language }) => [say(language, "interface:trouble.unpaid")];
-}
-
-function oneMessage(printing: Printing, lines: (voice: Voice) => readonly Html[]): Message {
-  const [message] = renderInVoices(printing, (voice) =>
-    lines(voice).map((line) => block(line, voice)),
-  );
-  return message ?? { html: "" };
 }

@@ -52,7 +52,7 @@ function nameOf({ title }: Concerned, { language }: Voice): Html {
 }
 
 /** A few lines, in each language that is read; they fit in one message. */
-function inVoices(printing: Printing, lines: (voice: Voice) => readonly Html[]): Message {
+export function inVoices(printing: Printing, lines: (voice: Voice) => readonly Html[]): Message {
   const [message] = renderInVoices(printing, (voice) =>
     lines(voice).map((line) => block(line, voice)),
   );
