@@ -47,7 +47,8 @@ export async function quietHours<From extends keyof Tables>(
 }
 
 /**
- * Puts the stored messages of a run into the outbox, for each place those of its variant. Places with a hold get them when it is over.
+ * Puts the stored messages of a run into the outbox, for each place those of its variant. Places
+ * with a hold get them when it is over.
  */
 export async function enqueue<From extends keyof Tables>(
   trx: Transaction<Tables>,

@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import { withholdNews } from "./withheld-news.ts";
 import { isCancellable } from "./outbox-states.ts";
 import type { Place } from "./subscriptions.ts";
-import type { Tables } from "./tables.ts";
+import type { ChatTable, Tables } from "./tables.ts";
 import { inTransaction } from "./transaction.ts";
 
 // What Telegram says about a chat. Each of these is one transaction (the caller's, if it has one)
@@ -26,23 +26,14 @@ export const probeEvery = day;
  * Nothing can be sent to a chat any more. What waits for it is cancelled, and its subscriptions
  * stay: when it returns, one digest holds all that it has missed. True where that is new.
  */
-export async function leaveChat(
+export function leaveChat(
   db: Kysely<Tables>,
   chatId: number,
   reason: string,
   now: Date,
 ): Promise<boolean> {
-  return inTransaction(db, async (trx) => {
-    await withholdNews(trx, { chatId }, reason);
-    const { numUpdatedRows } = await trx
-      .updateTable("chats")
-      .set({ state: "inactive", reason, state_since: now.getTime() })
-      .set({ probe_at: null, missed_at: null })
-      .where("id", "=", chatId)
-      .where("state", "!=", "inactive")
-      .executeTakeFirstOrThrow();
-    return numUpdatedRows > 0n;
-  });
+  const change = { state: "inactive", reason, probe_at: null } as const;
+  return silence(db, chatId, { change, from: ["active", "paused"] }, now);
 }
 
 /** A chat can be sent to again. Nothing is sent by that. True where that is new. */
@@ -71,20 +62,39 @@ export async function isInactive(db: Kysely<Tables>, chatId: number): Promise<bo
  * We may not write in a chat. Its news waits as that of one that is gone; it is asked again every
  * day (see probes.ts). True where that is new.
  */
-export async function pauseChat(
+export function pauseChat(
   db: Kysely<Tables>,
   chatId: number,
   reason: string,
   now: Date,
 ): Promise<boolean> {
+  const change = { state: "paused", reason, probe_at: now.getTime() + probeEvery } as const;
+  return silence(db, chatId, { change, from: ["active"] }, now);
+}
+
+interface Silence {
+  readonly change: Pick<ChatTable, "probe_at"> & {
+    readonly state: "paused" | "inactive";
+    readonly reason: string;
+  };
+  /** The states that it is a change from. */
+  readonly from: readonly ("active" | "paused")[];
+}
+
+/** Cancels what waits for a chat and keeps its news, whatever its state; true where that is new. */
+async function silence(
+  db: Kysely<Tables>,
+  chatId: number,
+  { change, from }: Silence,
+  now: Date,
+): Promise<boolean> {
   return inTransaction(db, async (trx) => {
-    await withholdNews(trx, { chatId }, reason);
+    await withholdNews(trx, { chatId }, change.reason);
     const { numUpdatedRows } = await trx
       .updateTable("chats")
-      .set({ state: "paused", reason, state_since: now.getTime() })
-      .set({ probe_at: now.getTime() + probeEvery, missed_at: null })
+      .set({ ...change, state_since: now.getTime(), missed_at: null })
       .where("id", "=", chatId)
-      .where("state", "=", "active")
+      .where("state", "in", from)
       .executeTakeFirstOrThrow();
     return numUpdatedRows > 0n;
   });

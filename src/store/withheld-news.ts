@@ -10,8 +10,8 @@ export interface Reach {
 }
 
 /**
- * True of every row, as a run goes after its rows. No index of the outbox begins with the chat: this lets the one of runs and
- * chats find all of a chat's rows, whatever their state.
+ * True of every row, as a run goes after its rows. No index of the outbox begins with the chat:
+ * this lets the one of runs and chats find all of a chat's rows, whatever their state.
  */
 export const isOfKnownRun = sql<boolean>`outbox.run_id in (select id from runs)`;
 
