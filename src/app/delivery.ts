@@ -50,6 +50,8 @@ export interface DeliveryParts {
   readonly keepStanding: KeepStanding;
   readonly now: () => Date;
   readonly log: Log;
+  /** Aborted when the process is asked to stop. */
+  readonly stop: AbortSignal;
 }
 
 export interface Delivery {
@@ -67,7 +69,8 @@ export async function startDelivery(parts: DeliveryParts): Promise<Delivery> {
   const stopping = new AbortController();
   const { signal } = stopping;
   const { bulk, chats: pace } = paces;
-  if (config.paidBroadcast && !(await hasStars(client, { log, sleep, signal }))) bulk.unpaid();
+  if (config.paidBroadcast && !(await hasStars(client, { log, sleep, signal: parts.stop })))
+    bulk.unpaid();
 
   const tick = createTick({
     db,

@@ -91,6 +91,7 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
     keepStanding,
     now,
     log,
+    stop,
     botUsername: bot.username,
     config: options.delivery,
   });
