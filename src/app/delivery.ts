@@ -9,7 +9,7 @@ import { sleep } from "../delivery/sleep.ts";
 import type { KeepStanding } from "../delivery/standing.ts";
 import { createTick } from "../delivery/tick.ts";
 import type { Log } from "../log.ts";
-import { heldChats } from "../store/holds.ts";
+import { heldChats } from "../store/outbox/holds.ts";
 import type { Database } from "../store/tables.ts";
 import { createAsk } from "../telegram/ask-probe.ts";
 import type { Client } from "../telegram/client.ts";

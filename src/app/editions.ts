@@ -2,7 +2,7 @@ import { backoff } from "../delivery/backoff.ts";
 import type { Sleep } from "../delivery/sleep.ts";
 import type { Edition } from "../domain/edition.ts";
 import type { Log } from "../log.ts";
-import { recordEdition } from "../store/revisions.ts";
+import { recordEdition } from "../store/revisions/revisions.ts";
 import type { Database } from "../store/tables.ts";
 
 /** The edition that is told, which is one that the store knows. */

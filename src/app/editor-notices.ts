@@ -4,8 +4,8 @@ import type { Printing } from "../domain/printing.ts";
 import type { Log } from "../log.ts";
 import type { Message } from "../rendering/message.ts";
 import { alertQuestion, troubleNotice } from "../rendering/editor-notices.ts";
-import { readPrinting } from "../store/chats.ts";
-import { queueNotice } from "../store/notices.ts";
+import { readPrinting } from "../store/chats/chats.ts";
+import { queueNotice } from "../store/runs/notices.ts";
 import type { Database } from "../store/tables.ts";
 
 /** Asks every editor whether an alert is to go out, in the transaction that keeps that. */

@@ -4,8 +4,8 @@ import {
   type ListedRow,
   type RunSummary,
   type Shelf,
-} from "../store/outbox-list.ts";
-import { isBulkPaused } from "../store/steering.ts";
+} from "../store/outbox/list.ts";
+import { isBulkPaused } from "../store/outbox/steering.ts";
 import type { Database } from "../store/tables.ts";
 import { printTable } from "./table.ts";
 

@@ -1,7 +1,7 @@
 import { readDatabaseUrl } from "../config.ts";
 import { openDatabase } from "../store/database.ts";
-import { dropRows, retryRows, type Shelf, type Which } from "../store/outbox-list.ts";
-import { pauseBulk, pauseRun, resumeBulk, resumeRun } from "../store/steering.ts";
+import { dropRows, retryRows, type Shelf, type Which } from "../store/outbox/list.ts";
+import { pauseBulk, pauseRun, resumeBulk, resumeRun } from "../store/outbox/steering.ts";
 import type { Database } from "../store/tables.ts";
 import { showRows, showRuns } from "./outbox-lists.ts";
 import { UserError, type Invocation, type Verb } from "./verb.ts";

@@ -2,7 +2,7 @@ import { clockOf } from "../domain/schedule.ts";
 import { readTypedTime } from "../domain/typed-time.ts";
 import { zonesNamed } from "../domain/zone-guess.ts";
 import { topicIndex } from "../search/topics.ts";
-import { closeQuestion, findQuestion, type Question } from "../store/questions.ts";
+import { closeQuestion, findQuestion, type Question } from "../store/chats/questions.ts";
 import type { Reply, Request } from "./request.ts";
 import { actThere } from "./settings/place.ts";
 import { readHere, type Target } from "./settings/target.ts";

@@ -3,7 +3,7 @@ import { html, join, prose, type Html } from "../rendering/html.ts";
 import type { Keyboard, Message } from "../rendering/message.ts";
 import type { Press } from "../rendering/press.ts";
 import { label, say } from "../rendering/translate.ts";
-import { confirmAlert, declineAlert, listAsking, type AskedAlert } from "../store/alerts.ts";
+import { confirmAlert, declineAlert, listAsking, type AskedAlert } from "../store/runs/alerts.ts";
 import { wordingOf, type Command } from "./command.ts";
 import { notice, outOfDate, press, sendAll, text } from "./replies.ts";
 import type { Reply, Request } from "./request.ts";

@@ -1,7 +1,7 @@
 import { asOneRun, html } from "../rendering/html.ts";
 import { label, say } from "../rendering/translate.ts";
-import type { KnownChat } from "../store/chats.ts";
-import { addManager } from "../store/managers.ts";
+import type { KnownChat } from "../store/chats/chats.ts";
+import { addManager } from "../store/chats/managers.ts";
 import { wordingOf, type Command } from "./command.ts";
 import { privateChatButton, sendAll, text } from "./replies.ts";
 import type { Reply, Request } from "./request.ts";

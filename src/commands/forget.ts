@@ -1,5 +1,5 @@
 import { label, say } from "../rendering/translate.ts";
-import { forgetChat } from "../store/forget.ts";
+import { forgetChat } from "../store/chats/forget.ts";
 import { defaultPrinting } from "../domain/printing.ts";
 import { wordingOf, type Command } from "./command.ts";
 import { press, sendAll, text } from "./replies.ts";

@@ -1,7 +1,7 @@
 import type { Press } from "../rendering/press.ts";
 import { label } from "../rendering/translate.ts";
-import { moveToGeneral } from "../store/general.ts";
-import type { Place } from "../store/subscriptions.ts";
+import { moveToGeneral } from "../store/chats/general.ts";
+import type { Place } from "../store/subscriptions/subscriptions.ts";
 import { wordingOf } from "./command.ts";
 import { notice, outOfDate, text } from "./replies.ts";
 import type { Reply, Request } from "./request.ts";

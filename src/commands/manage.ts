@@ -1,6 +1,6 @@
 import { say } from "../rendering/translate.ts";
-import { keepChat } from "../store/chats.ts";
-import { addManager } from "../store/managers.ts";
+import { keepChat } from "../store/chats/chats.ts";
+import { addManager } from "../store/chats/managers.ts";
 import { wordingOf } from "./command.ts";
 import { sendAll, text } from "./replies.ts";
 import type { Reply, Request } from "./request.ts";

@@ -9,7 +9,7 @@ import {
   keepWords,
   openDialogue,
   submitReport,
-} from "../store/dialogues.ts";
+} from "../store/chats/dialogues.ts";
 import { wordingOf } from "./command.ts";
 import { inRows, notice, outOfDate, press, privateChatButton, sendAll, text } from "./replies.ts";
 import { editorNotice } from "./report-message.ts";

@@ -3,7 +3,10 @@ import type { Button, Message } from "../rendering/message.ts";
 import { fitsButton } from "../rendering/press.ts";
 import { label, say } from "../rendering/translate.ts";
 import { topicIndex } from "../search/topics.ts";
-import { unsubscribe as endSubscription, type Subscription } from "../store/subscriptions.ts";
+import {
+  unsubscribe as endSubscription,
+  type Subscription,
+} from "../store/subscriptions/subscriptions.ts";
 import { wordingOf, type Command } from "./command.ts";
 import { outOfDate, sendAll, text } from "./replies.ts";
 import type { Reply, Request } from "./request.ts";

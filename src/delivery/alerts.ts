@@ -1,11 +1,11 @@
 import { setImmediate } from "node:timers/promises";
 import type { Edition } from "../domain/edition.ts";
 import type { Story } from "../domain/story.ts";
-import { fireAlert, firstKnown, liveAlertRuns } from "../store/alert-runs.ts";
-import { askAlert, dropAlert, isStale, openAlerts, type Alert } from "../store/alerts.ts";
-import { endSpread } from "../store/chunks.ts";
-import { withdrawRows } from "../store/expire.ts";
-import { countReached } from "../store/spread.ts";
+import { fireAlert, firstKnown, liveAlertRuns } from "../store/runs/alert-runs.ts";
+import { askAlert, dropAlert, isStale, openAlerts, type Alert } from "../store/runs/alerts.ts";
+import { endSpread } from "../store/runs/chunks.ts";
+import { withdrawRows } from "../store/runs/expire.ts";
+import { countReached } from "../store/runs/spread.ts";
 import type { Database } from "../store/tables.ts";
 
 export interface AlertParts {

@@ -1,5 +1,5 @@
-import type { Candidate } from "../store/outbox-candidates.ts";
-import type { Choice } from "../store/outbox.ts";
+import type { Candidate } from "../store/outbox/candidates.ts";
+import type { Choice } from "../store/outbox/outbox.ts";
 import type { Pace } from "./pace.ts";
 
 export interface Ability {

@@ -5,12 +5,12 @@ import { previousDueAt, type Schedule } from "../domain/schedule.ts";
 import { localTime } from "../domain/time-zone.ts";
 import type { Issue } from "../rendering/digest.ts";
 import type { Message } from "../rendering/message.ts";
-import { alertedBy } from "../store/alert-runs.ts";
-import type { StoredMessage, VariantMessages } from "../store/messages.ts";
-import { newsOf, revisionNumbers } from "../store/revisions.ts";
-import type { Run } from "../store/runs.ts";
+import { alertedBy } from "../store/runs/alert-runs.ts";
+import type { StoredMessage, VariantMessages } from "../store/runs/messages.ts";
+import { newsOf, revisionNumbers } from "../store/revisions/revisions.ts";
+import type { Run } from "../store/runs/runs.ts";
 import type { Database } from "../store/tables.ts";
-import { readVariant, type Variant } from "../store/variant.ts";
+import { readVariant, type Variant } from "../store/runs/variant.ts";
 import type { Rendering } from "./rendering.ts";
 
 interface ComposerParts {

@@ -1,5 +1,5 @@
-import type { Landing } from "../store/outbox-landing.ts";
-import type { TakenRow } from "../store/outbox.ts";
+import type { Landing } from "../store/outbox/landing.ts";
+import type { TakenRow } from "../store/outbox/outbox.ts";
 import type { GoneReason, MessageFault, Outcome } from "./outcome.ts";
 import type { Standing } from "./standing.ts";
 import type { Trouble } from "./trouble.ts";

@@ -1,5 +1,5 @@
 import type { Keyboard, Message } from "../rendering/message.ts";
-import type { TakenRow } from "../store/outbox.ts";
+import type { TakenRow } from "../store/outbox/outbox.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** A new message on its way to a chat. */

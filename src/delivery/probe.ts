@@ -1,4 +1,4 @@
-import { askAgain, chatsToProbe, probed, type Probe } from "../store/probes.ts";
+import { askAgain, chatsToProbe, probed, type Probe } from "../store/chats/probes.ts";
 import type { KeepStanding } from "./standing.ts";
 import type { Database } from "../store/tables.ts";
 

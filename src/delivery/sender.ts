@@ -1,6 +1,6 @@
 import { setImmediate, setTimeout } from "node:timers/promises";
 import type { Lease } from "../store/lease.ts";
-import { recoverOutbox } from "../store/outbox-recovery.ts";
+import { recoverOutbox } from "../store/outbox/recovery.ts";
 import { backoff } from "./backoff.ts";
 import type { Sleep } from "./sleep.ts";
 import type { Trouble } from "./trouble.ts";

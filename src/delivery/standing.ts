@@ -1,14 +1,14 @@
 import { pausedNotice, topicNotice, type Concerned } from "../rendering/notices.ts";
 import type { Message } from "../rendering/message.ts";
 import type { Printing } from "../domain/printing.ts";
-import { readPrinting } from "../store/chats.ts";
-import { holdChat } from "../store/holds.ts";
-import { moveChat } from "../store/move.ts";
-import type { Reach } from "../store/withheld-news.ts";
-import { queueNotice } from "../store/notices.ts";
-import { readOwned } from "../store/owners.ts";
-import { leaveChat, missChat, pauseChat, pauseTopic, returnChat } from "../store/standing.ts";
-import type { Place } from "../store/subscriptions.ts";
+import { readPrinting } from "../store/chats/chats.ts";
+import { holdChat } from "../store/outbox/holds.ts";
+import { moveChat } from "../store/chats/move.ts";
+import type { Reach } from "../store/subscriptions/withheld-news.ts";
+import { queueNotice } from "../store/runs/notices.ts";
+import { readOwned } from "../store/chats/owners.ts";
+import { leaveChat, missChat, pauseChat, pauseTopic, returnChat } from "../store/chats/standing.ts";
+import type { Place } from "../store/subscriptions/subscriptions.ts";
 import type { Database } from "../store/tables.ts";
 import { inTransaction } from "../store/transaction.ts";
 

@@ -1,8 +1,14 @@
 import { setImmediate } from "node:timers/promises";
-import { signLife } from "../store/afresh.ts";
-import { closeRun, expireRows, finishedNotices, letFinish, pruneRuns } from "../store/expire.ts";
-import { dueSchedules, fire, overdueRuns } from "../store/runs.ts";
-import { mendSchedules } from "../store/schedules.ts";
+import { signLife } from "../store/revisions/afresh.ts";
+import {
+  closeRun,
+  expireRows,
+  finishedNotices,
+  letFinish,
+  pruneRuns,
+} from "../store/runs/expire.ts";
+import { dueSchedules, fire, overdueRuns } from "../store/runs/runs.ts";
+import { mendSchedules } from "../store/subscriptions/schedules.ts";
 import { checkAlerts, type AlertParts } from "./alerts.ts";
 import { spreadRuns, type SpreadParts } from "./spread.ts";
 

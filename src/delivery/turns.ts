@@ -1,8 +1,8 @@
 import type { Log } from "../log.ts";
 import type { Lease } from "../store/lease.ts";
-import { turnOutbox, type OutboxTurned, type TakenRow } from "../store/outbox.ts";
-import type { Landed, Landing } from "../store/outbox-landing.ts";
-import { pauseRun } from "../store/steering.ts";
+import { turnOutbox, type OutboxTurned, type TakenRow } from "../store/outbox/outbox.ts";
+import type { Landed, Landing } from "../store/outbox/landing.ts";
+import { pauseRun } from "../store/outbox/steering.ts";
 import type { Database } from "../store/tables.ts";
 import { createBreaker, resultOf } from "./breaker.ts";
 import type { Bulk } from "./bulk.ts";

@@ -5,8 +5,8 @@ import type { Chat, Incoming, Person, Reply, Request } from "../commands/request
 import type { Edition } from "../domain/edition.ts";
 import type { KeepStanding } from "../delivery/standing.ts";
 import type { Log } from "../log.ts";
-import { readPrinting } from "../store/chats.ts";
-import { isInactive } from "../store/standing.ts";
+import { readPrinting } from "../store/chats/chats.ts";
+import { isInactive } from "../store/chats/standing.ts";
 import type { Database } from "../store/tables.ts";
 import type { Client } from "./client.ts";
 import type { Deliver, Place } from "./deliver.ts";

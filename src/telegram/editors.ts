@@ -1,7 +1,7 @@
 import { contentTrouble } from "../commands/content-trouble.ts";
 import { wordingOf } from "../commands/command.ts";
 import type { Log } from "../log.ts";
-import { readPrinting } from "../store/chats.ts";
+import { readPrinting } from "../store/chats/chats.ts";
 import type { Database } from "../store/tables.ts";
 import type { Deliver } from "./deliver.ts";
 

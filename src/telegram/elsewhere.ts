@@ -1,5 +1,5 @@
 import type { Elsewhere, Person, Right } from "../commands/request.ts";
-import type { KnownChat } from "../store/chats.ts";
+import type { KnownChat } from "../store/chats/chats.ts";
 import type { Result } from "./methods.ts";
 import { patiently, type Turn } from "./patience.ts";
 import type { Witness } from "./sender.ts";

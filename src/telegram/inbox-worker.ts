@@ -1,7 +1,7 @@
 import { setImmediate, setTimeout } from "node:timers/promises";
 import { backoff } from "../delivery/backoff.ts";
 import type { Database } from "../store/tables.ts";
-import { pruneDialogues } from "../store/dialogues.ts";
+import { pruneDialogues } from "../store/chats/dialogues.ts";
 import { pruneInbox, turnInbox, type ClosedUpdate, type TakenUpdate } from "../store/inbox.ts";
 import { startFlight, type Flight, type FlightEnd, type FlightParts } from "./flight.ts";
 

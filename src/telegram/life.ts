@@ -4,8 +4,8 @@ import type { Chat, ChatMember, ChatMemberUpdated, Message } from "telegraf/type
 import type { KeepStanding, Standing } from "../delivery/standing.ts";
 import type { Log } from "../log.ts";
 import { hello } from "../rendering/notices.ts";
-import { isKnown, readPrinting, retitle } from "../store/chats.ts";
-import { resumeTopic } from "../store/standing.ts";
+import { isKnown, readPrinting, retitle } from "../store/chats/chats.ts";
+import { resumeTopic } from "../store/chats/standing.ts";
 import type { Database } from "../store/tables.ts";
 import type { Bot } from "./introduce.ts";
 import type { Deliver } from "./deliver.ts";

@@ -5,7 +5,7 @@ import { performance } from "node:perf_hooks";
 import { sql } from "kysely";
 import { openDatabase } from "../../src/store/database.ts";
 import { takeLease, type Lease } from "../../src/store/lease.ts";
-import { turnOutbox } from "../../src/store/outbox.ts";
+import { turnOutbox } from "../../src/store/outbox/outbox.ts";
 import type { Database } from "../../src/store/tables.ts";
 
 const firstChat = 1_000_000;

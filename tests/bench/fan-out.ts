@@ -7,7 +7,7 @@ import { createTick } from "../../src/delivery/tick.ts";
 import type { Edition } from "../../src/domain/edition.ts";
 import { createLog } from "../../src/log.ts";
 import { openDatabase } from "../../src/store/database.ts";
-import { recordEdition } from "../../src/store/revisions.ts";
+import { recordEdition } from "../../src/store/revisions/revisions.ts";
 import type { Database } from "../../src/store/tables.ts";
 import { anEdition, aStory } from "../builders.ts";
 import { subscribeMany } from "./many.ts";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { SimulatorOptions } from "../../src/simulator/simulator.ts";
 import { openDatabase } from "../../src/store/database.ts";
-import { recordEdition } from "../../src/store/revisions.ts";
+import { recordEdition } from "../../src/store/revisions/revisions.ts";
 import type { Database } from "../../src/store/tables.ts";
 import { startProcess, token, type BotProcess, type Environment } from "../app/bot-process.ts";
 import { freePort } from "../app/bot-process.ts";

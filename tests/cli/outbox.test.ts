@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { outbox } from "../../src/cli/outbox.ts";
 import { openDatabase } from "../../src/store/database.ts";
-import { isBulkPaused } from "../../src/store/steering.ts";
+import { isBulkPaused } from "../../src/store/outbox/steering.ts";
 import type { Database, OutboxTable } from "../../src/store/tables.ts";
 import { broadcast, rows, start, states } from "../delivery/rig.ts";
 

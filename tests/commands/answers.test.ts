@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { answer } from "../../src/commands/answer.ts";
-import { readPrinting } from "../../src/store/chats.ts";
+import { readPrinting } from "../../src/store/chats/chats.ts";
 import { anEdition, aStory } from "../builders.ts";
 import {
   aRequest,

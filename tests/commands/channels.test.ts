@@ -4,9 +4,9 @@ import { addressOf } from "../../src/commands/connect.ts";
 import type { Elsewhere, Reply, Request, Right } from "../../src/commands/request.ts";
 import { scheduleKey } from "../../src/domain/schedule.ts";
 import { encodePress } from "../../src/rendering/press.ts";
-import { readPrinting, type KnownChat } from "../../src/store/chats.ts";
-import { listManaged } from "../../src/store/managers.ts";
-import { readSubscription, subscribe } from "../../src/store/subscriptions.ts";
+import { readPrinting, type KnownChat } from "../../src/store/chats/chats.ts";
+import { listManaged } from "../../src/store/chats/managers.ts";
+import { readSubscription, subscribe } from "../../src/store/subscriptions/subscriptions.ts";
 import { readHere, wishOf } from "../../src/commands/settings/target.ts";
 import { aRequest, emma, labelsOf, layla, messagesOf, pressOn, type, wordsOf } from "./requests.ts";
 

@@ -3,8 +3,8 @@ import { answer } from "../../src/commands/answer.ts";
 import type { Request } from "../../src/commands/request.ts";
 import type { Edition } from "../../src/domain/edition.ts";
 import { encodePress } from "../../src/rendering/press.ts";
-import { recordEdition } from "../../src/store/revisions.ts";
-import { askAlert } from "../../src/store/alerts.ts";
+import { recordEdition } from "../../src/store/revisions/revisions.ts";
+import { askAlert } from "../../src/store/runs/alerts.ts";
 import { anEdition, aStory, aTopic } from "../builders.ts";
 import {
   aRequest,

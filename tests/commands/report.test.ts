@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { answer } from "../../src/commands/answer.ts";
 import type { Request } from "../../src/commands/request.ts";
-import { findDialogue } from "../../src/store/dialogues.ts";
+import { findDialogue } from "../../src/store/chats/dialogues.ts";
 import {
   aRequest,
   editor,

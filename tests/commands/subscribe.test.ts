@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { scheduleKey } from "../../src/domain/schedule.ts";
-import { readSubscription } from "../../src/store/subscriptions.ts";
+import { readSubscription } from "../../src/store/subscriptions/subscriptions.ts";
 import type { Request } from "../../src/commands/request.ts";
 import {
   aRequest,

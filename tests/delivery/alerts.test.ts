@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { confirmAlert, declineAlert, listAsking } from "../../src/store/alerts.ts";
+import { confirmAlert, declineAlert, listAsking } from "../../src/store/runs/alerts.ts";
 import { counting, follow, fresh, openWorld, received, sendAll } from "./world.ts";
 
 const morning = "07:30 daily UTC";

@@ -2,8 +2,8 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createPace } from "../../src/delivery/pace.ts";
 import { choose } from "../../src/delivery/choose.ts";
-import { pauseBulk, pauseRun, resumeBulk, resumeRun } from "../../src/store/steering.ts";
-import type { Candidate } from "../../src/store/outbox-candidates.ts";
+import { pauseBulk, pauseRun, resumeBulk, resumeRun } from "../../src/store/outbox/steering.ts";
+import type { Candidate } from "../../src/store/outbox/candidates.ts";
 import {
   addGroup,
   addMessage,

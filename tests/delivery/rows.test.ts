@@ -4,10 +4,10 @@ import { hasStars } from "../../src/telegram/stars.ts";
 import { testLog } from "../telegram/log.ts";
 import type { FaultAction } from "../../src/simulator/faults.ts";
 import type { Lease } from "../../src/store/lease.ts";
-import { recoverOutbox } from "../../src/store/outbox-recovery.ts";
-import { turnOutbox } from "../../src/store/outbox.ts";
-import { moveChat } from "../../src/store/move.ts";
-import { unsubscribe } from "../../src/store/subscriptions.ts";
+import { recoverOutbox } from "../../src/store/outbox/recovery.ts";
+import { turnOutbox } from "../../src/store/outbox/outbox.ts";
+import { moveChat } from "../../src/store/chats/move.ts";
+import { unsubscribe } from "../../src/store/subscriptions/subscriptions.ts";
 import {
   addGroup,
   addMessage,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { turnOutbox } from "../../src/store/outbox.ts";
+import { turnOutbox } from "../../src/store/outbox/outbox.ts";
 import { leaseOf } from "./rig.ts";
 import { counting, follow, fresh, openWorld, received, sendAll } from "./world.ts";
 

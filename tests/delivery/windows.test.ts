@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { retryRows } from "../../src/store/outbox-list.ts";
-import { leaveChat, returnChat } from "../../src/store/standing.ts";
+import { retryRows } from "../../src/store/outbox/list.ts";
+import { leaveChat, returnChat } from "../../src/store/chats/standing.ts";
 import { follow, fresh, openWorld, received, sendAll, type World } from "./world.ts";
 
 const minute = 60_000;

@@ -5,8 +5,8 @@ import { parseScheduleKey } from "../../src/domain/schedule.ts";
 import type { Story } from "../../src/domain/story.ts";
 import type { Log } from "../../src/log.ts";
 import { openDatabase } from "../../src/store/database.ts";
-import { recordEdition } from "../../src/store/revisions.ts";
-import { subscribe, type Wish } from "../../src/store/subscriptions.ts";
+import { recordEdition } from "../../src/store/revisions/revisions.ts";
+import { subscribe, type Wish } from "../../src/store/subscriptions/subscriptions.ts";
 import type { Database } from "../../src/store/tables.ts";
 import { aFigure, anEdition, aStory } from "../builders.ts";
 

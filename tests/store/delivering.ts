@@ -1,8 +1,8 @@
-import { storedVariants, storeMessages } from "../../src/store/messages.ts";
-import { spreadingRuns } from "../../src/store/runs.ts";
-import { spreadDigest } from "../../src/store/spread.ts";
-import { readVariant } from "../../src/store/variant.ts";
-import { subscribe, type Place, type Wish } from "../../src/store/subscriptions.ts";
+import { storedVariants, storeMessages } from "../../src/store/runs/messages.ts";
+import { spreadingRuns } from "../../src/store/runs/runs.ts";
+import { spreadDigest } from "../../src/store/runs/spread.ts";
+import { readVariant } from "../../src/store/runs/variant.ts";
+import { subscribe, type Place, type Wish } from "../../src/store/subscriptions/subscriptions.ts";
 import { createSchedule } from "../../src/domain/schedule.ts";
 import type { Database } from "../../src/store/tables.ts";
 

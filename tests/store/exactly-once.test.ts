@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { openDatabase } from "../../src/store/database.ts";
-import { moveChat } from "../../src/store/move.ts";
+import { moveChat } from "../../src/store/chats/move.ts";
 import {
   leaveChat,
   missChat,
@@ -9,14 +9,14 @@ import {
   pauseTopic,
   resumeTopic,
   returnChat,
-} from "../../src/store/standing.ts";
-import { probed } from "../../src/store/probes.ts";
+} from "../../src/store/chats/standing.ts";
+import { probed } from "../../src/store/chats/probes.ts";
 import {
   listSubscriptions,
   subscribe,
   unsubscribe,
   type Place,
-} from "../../src/store/subscriptions.ts";
+} from "../../src/store/subscriptions/subscriptions.ts";
 import type { Database } from "../../src/store/tables.ts";
 import { fire, follower, reachNext, wishAt } from "./delivering.ts";
 

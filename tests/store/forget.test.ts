@@ -1,9 +1,9 @@
 import { beforeEach, expect, it } from "vitest";
 import { openDatabase } from "../../src/store/database.ts";
-import { openDialogue } from "../../src/store/dialogues.ts";
-import { forgetChat } from "../../src/store/forget.ts";
-import { queueNotice } from "../../src/store/notices.ts";
-import { subscribe } from "../../src/store/subscriptions.ts";
+import { openDialogue } from "../../src/store/chats/dialogues.ts";
+import { forgetChat } from "../../src/store/chats/forget.ts";
+import { queueNotice } from "../../src/store/runs/notices.ts";
+import { subscribe } from "../../src/store/subscriptions/subscriptions.ts";
 import type { Database } from "../../src/store/tables.ts";
 import { queue, wishAt } from "./delivering.ts";
 

@@ -1,10 +1,14 @@
 import { beforeEach, expect, it } from "vitest";
-import { choosePrinting, readChoices, readPrinting, retitle } from "../../src/store/chats.ts";
+import { choosePrinting, readChoices, readPrinting, retitle } from "../../src/store/chats/chats.ts";
 import { openDatabase } from "../../src/store/database.ts";
-import { moveChat } from "../../src/store/move.ts";
-import { leaveChat, pauseChat } from "../../src/store/standing.ts";
-import { chooseQuiet } from "../../src/store/chats.ts";
-import { chooseZone, listSubscriptions, subscribe } from "../../src/store/subscriptions.ts";
+import { moveChat } from "../../src/store/chats/move.ts";
+import { leaveChat, pauseChat } from "../../src/store/chats/standing.ts";
+import { chooseQuiet } from "../../src/store/chats/chats.ts";
+import {
+  chooseZone,
+  listSubscriptions,
+  subscribe,
+} from "../../src/store/subscriptions/subscriptions.ts";
 import type { Database } from "../../src/store/tables.ts";
 import { queue, wishAt } from "./delivering.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { openDatabase } from "../../src/store/database.ts";
-import { closeRun, finishedNotices } from "../../src/store/expire.ts";
-import { queueNotice } from "../../src/store/notices.ts";
-import { retryRows } from "../../src/store/outbox-list.ts";
+import { closeRun, finishedNotices } from "../../src/store/runs/expire.ts";
+import { queueNotice } from "../../src/store/runs/notices.ts";
+import { retryRows } from "../../src/store/outbox/list.ts";
 
 const now = new Date("2026-11-22T06:00:00Z");
 const notice = { key: "paused -100", chatId: 7, message: { html: "words", keyboard: [[]] } };

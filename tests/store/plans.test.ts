@@ -5,13 +5,18 @@ import SQLite from "better-sqlite3";
 import { SqliteQueryCompiler, type KyselyPlugin } from "kysely";
 import { afterAll, expect, it } from "vitest";
 import { openDatabase } from "../../src/store/database.ts";
-import { closeRun, expireRows, finishedNotices, withdrawRows } from "../../src/store/expire.ts";
-import { queueNotice } from "../../src/store/notices.ts";
-import { dropRows, listRows, retryRows } from "../../src/store/outbox-list.ts";
-import { recoverOutbox } from "../../src/store/outbox-recovery.ts";
-import { turnOutbox } from "../../src/store/outbox.ts";
-import { leaveChat, missChat, pauseTopic } from "../../src/store/standing.ts";
-import { unsubscribe } from "../../src/store/subscriptions.ts";
+import {
+  closeRun,
+  expireRows,
+  finishedNotices,
+  withdrawRows,
+} from "../../src/store/runs/expire.ts";
+import { queueNotice } from "../../src/store/runs/notices.ts";
+import { dropRows, listRows, retryRows } from "../../src/store/outbox/list.ts";
+import { recoverOutbox } from "../../src/store/outbox/recovery.ts";
+import { turnOutbox } from "../../src/store/outbox/outbox.ts";
+import { leaveChat, missChat, pauseTopic } from "../../src/store/chats/standing.ts";
+import { unsubscribe } from "../../src/store/subscriptions/subscriptions.ts";
 import type { Database } from "../../src/store/tables.ts";
 import { leaseOf } from "../delivery/rig.ts";
 import { fire, follower, reachNext } from "./delivering.ts";

@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Story } from "../../src/domain/story.ts";
 import { openDatabase } from "../../src/store/database.ts";
-import { latestKnown, newsOf, recordEdition, revisionNumbers } from "../../src/store/revisions.ts";
+import {
+  latestKnown,
+  newsOf,
+  recordEdition,
+  revisionNumbers,
+} from "../../src/store/revisions/revisions.ts";
 import type { Database } from "../../src/store/tables.ts";
 import { aFigure, anEdition, aStory } from "../builders.ts";
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { openDatabase } from "../../src/store/database.ts";
-import { heldChats, holdChat } from "../../src/store/holds.ts";
-import { chatsToProbe, probed } from "../../src/store/probes.ts";
+import { heldChats, holdChat } from "../../src/store/outbox/holds.ts";
+import { chatsToProbe, probed } from "../../src/store/chats/probes.ts";
 import {
   isInactive,
   leaveChat,
@@ -10,8 +10,12 @@ import {
   pauseTopic,
   resumeTopic,
   returnChat,
-} from "../../src/store/standing.ts";
-import { chooseZone, readSubscription, subscribe } from "../../src/store/subscriptions.ts";
+} from "../../src/store/chats/standing.ts";
+import {
+  chooseZone,
+  readSubscription,
+  subscribe,
+} from "../../src/store/subscriptions/subscriptions.ts";
 import type { Database } from "../../src/store/tables.ts";
 import { fire, follower, queue, reachNext, wishAt } from "./delivering.ts";
 

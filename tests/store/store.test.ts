@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import SQLite from "better-sqlite3";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { choosePrinting, readPrinting } from "../../src/store/chats.ts";
+import { choosePrinting, readPrinting } from "../../src/store/chats/chats.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import type { Database } from "../../src/store/tables.ts";
 import {
@@ -13,8 +13,8 @@ import {
   keepWords,
   pruneDialogues,
   submitReport,
-} from "../../src/store/dialogues.ts";
-import { forgetChat } from "../../src/store/forget.ts";
+} from "../../src/store/chats/dialogues.ts";
+import { forgetChat } from "../../src/store/chats/forget.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "mujaz-store-"));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { parseScheduleKey } from "../../src/domain/schedule.ts";
-import { chooseQuiet, readChoices } from "../../src/store/chats.ts";
+import { chooseQuiet, readChoices } from "../../src/store/chats/chats.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import {
   chooseZone,
@@ -9,7 +9,7 @@ import {
   subscribe,
   unsubscribe,
   type Wish,
-} from "../../src/store/subscriptions.ts";
+} from "../../src/store/subscriptions/subscriptions.ts";
 import type { Database } from "../../src/store/tables.ts";
 
 /** 09:00 in Damascus. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readUpcoming } from "../../src/store/upcoming.ts";
+import { readUpcoming } from "../../src/store/subscriptions/upcoming.ts";
 import { follow, fresh, openWorld, received, sendAll } from "../delivery/world.ts";
 
 const start = "2026-11-22T08:00:00Z";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Incoming, Reply, Request } from "../../src/commands/request.ts";
-import { choosePrinting, readPrinting } from "../../src/store/chats.ts";
+import { choosePrinting, readPrinting } from "../../src/store/chats/chats.ts";
 import { say, startRunning, type Running } from "./running.ts";
 
 interface Asked {

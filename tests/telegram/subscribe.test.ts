@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { answer } from "../../src/commands/answer.ts";
-import { listManaged } from "../../src/store/managers.ts";
-import { listSubscriptions } from "../../src/store/subscriptions.ts";
+import { listManaged } from "../../src/store/chats/managers.ts";
+import { listSubscriptions } from "../../src/store/subscriptions/subscriptions.ts";
 import { startRunning, type Running } from "./running.ts";
 
 /** What somebody asks, and the first thing that the bot sends after it. */

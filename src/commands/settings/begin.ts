@@ -4,7 +4,7 @@ import { html } from "../../rendering/html.ts";
 import type { Message } from "../../rendering/message.ts";
 import type { PlaceAction } from "../../rendering/press-place.ts";
 import { label, say } from "../../rendering/translate.ts";
-import { subscribe, type Wish } from "../../store/subscriptions.ts";
+import { subscribe, type Wish } from "../../store/subscriptions/subscriptions.ts";
 import { wordingOf } from "../command.ts";
 import { outOfDate, text } from "../replies.ts";
 import type { Reply, Request } from "../request.ts";

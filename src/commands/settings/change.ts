@@ -1,9 +1,9 @@
 import { canonicalZone } from "../../domain/time-zone.ts";
 import type { PlaceAction, PrintingChoice, SettingsPage } from "../../rendering/press-place.ts";
 import { label } from "../../rendering/translate.ts";
-import { choosePrinting, chooseQuiet } from "../../store/chats.ts";
-import { closeQuestion, openQuestion } from "../../store/questions.ts";
-import { chooseZone, subscribe, unsubscribe } from "../../store/subscriptions.ts";
+import { choosePrinting, chooseQuiet } from "../../store/chats/chats.ts";
+import { closeQuestion, openQuestion } from "../../store/chats/questions.ts";
+import { chooseZone, subscribe, unsubscribe } from "../../store/subscriptions/subscriptions.ts";
 import { wordingOf } from "../command.ts";
 import { notice, outOfDate } from "../replies.ts";
 import type { Reply, Request } from "../request.ts";

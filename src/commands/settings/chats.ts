@@ -1,9 +1,14 @@
 import { html } from "../../rendering/html.ts";
 import type { Keyboard, Message } from "../../rendering/message.ts";
 import { label, say } from "../../rendering/translate.ts";
-import type { KnownChat } from "../../store/chats.ts";
-import { dropManager, dropManagers, listManaged, type ManagedChat } from "../../store/managers.ts";
-import { listSubscriptions, unsubscribe } from "../../store/subscriptions.ts";
+import type { KnownChat } from "../../store/chats/chats.ts";
+import {
+  dropManager,
+  dropManagers,
+  listManaged,
+  type ManagedChat,
+} from "../../store/chats/managers.ts";
+import { listSubscriptions, unsubscribe } from "../../store/subscriptions/subscriptions.ts";
 import { wordingOf } from "../command.ts";
 import { pageKeyboard, pageOf } from "../pages.ts";
 import { inRows, notice, outOfDate, press, text } from "../replies.ts";

@@ -9,7 +9,7 @@ import {
 } from "../../rendering/press-place.ts";
 import { describeSchedule } from "../../rendering/schedule.ts";
 import { label, say } from "../../rendering/translate.ts";
-import type { Subscription } from "../../store/subscriptions.ts";
+import type { Subscription } from "../../store/subscriptions/subscriptions.ts";
 import { wordingOf } from "../command.ts";
 import { mark, press, startLink, text } from "../replies.ts";
 import type { Request } from "../request.ts";

@@ -1,6 +1,6 @@
 import type { Message } from "../../rendering/message.ts";
 import type { SettingsPage } from "../../rendering/press-place.ts";
-import { listSubscriptions } from "../../store/subscriptions.ts";
+import { listSubscriptions } from "../../store/subscriptions/subscriptions.ts";
 import type { Request } from "../request.ts";
 import { daysPage } from "./days.ts";
 import { mainPage } from "./main.ts";

@@ -1,8 +1,8 @@
 import { html } from "../../rendering/html.ts";
 import type { At, PlacePress } from "../../rendering/press-place.ts";
 import { label, say } from "../../rendering/translate.ts";
-import type { KnownChat } from "../../store/chats.ts";
-import { findChat } from "../../store/managers.ts";
+import type { KnownChat } from "../../store/chats/chats.ts";
+import { findChat } from "../../store/chats/managers.ts";
 import { wordingOf } from "../command.ts";
 import { notice, outOfDate, press, text } from "../replies.ts";
 import type { Reply, Request, Right } from "../request.ts";

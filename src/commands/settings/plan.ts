@@ -4,7 +4,7 @@ import { formatDigits } from "../../rendering/numbers.ts";
 import { describeNext, describeSchedule } from "../../rendering/schedule.ts";
 import { say } from "../../rendering/translate.ts";
 import { describeTopics } from "../../rendering/topics.ts";
-import type { Subscription } from "../../store/subscriptions.ts";
+import type { Subscription } from "../../store/subscriptions/subscriptions.ts";
 import type { Request } from "../request.ts";
 import { voiceOf, type Target } from "./target.ts";
 

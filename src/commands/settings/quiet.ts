@@ -1,7 +1,7 @@
 import type { Html } from "../../rendering/html.ts";
 import type { Button, Keyboard, Message } from "../../rendering/message.ts";
 import { label, say } from "../../rendering/translate.ts";
-import type { QuietHours } from "../../store/chats.ts";
+import type { QuietHours } from "../../store/chats/chats.ts";
 import { wordingOf } from "../command.ts";
 import { inRows, mark, text } from "../replies.ts";
 import type { Request } from "../request.ts";

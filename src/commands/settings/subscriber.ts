@@ -1,4 +1,4 @@
-import type { Subscriber } from "../../store/subscriptions.ts";
+import type { Subscriber } from "../../store/subscriptions/subscriptions.ts";
 import type { Request } from "../request.ts";
 import type { Target } from "./target.ts";
 

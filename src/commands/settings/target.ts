@@ -3,8 +3,17 @@ import { createSchedule, type Schedule } from "../../domain/schedule.ts";
 import type { Button } from "../../rendering/message.ts";
 import type { At, PlaceAction } from "../../rendering/press-place.ts";
 import type { Voice } from "../../rendering/voice.ts";
-import { readChoices, readPrinting, type KnownChat, type QuietHours } from "../../store/chats.ts";
-import { readSubscription, type Subscription, type Wish } from "../../store/subscriptions.ts";
+import {
+  readChoices,
+  readPrinting,
+  type KnownChat,
+  type QuietHours,
+} from "../../store/chats/chats.ts";
+import {
+  readSubscription,
+  type Subscription,
+  type Wish,
+} from "../../store/subscriptions/subscriptions.ts";
 import { wordingOf } from "../command.ts";
 import { press } from "../replies.ts";
 import type { Request } from "../request.ts";

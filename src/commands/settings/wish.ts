@@ -1,6 +1,6 @@
 import { createSchedule, daysOf } from "../../domain/schedule.ts";
 import type { PlaceAction } from "../../rendering/press-place.ts";
-import type { Wish } from "../../store/subscriptions.ts";
+import type { Wish } from "../../store/subscriptions/subscriptions.ts";
 
 /** What a press changes of a subscription; each says what shall be. */
 export type WishChange = Extract<PlaceAction, { type: "switch" | "topic" | "time" | "day" }>;

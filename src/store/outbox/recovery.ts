@@ -1,0 +1,34 @@
+import { isSending } from "./states.ts";
+import { isHeld, type Lease } from "../lease.ts";
+import type { Database } from "../tables.ts";
+
+/**
+ * A row that was cut off so often is not sent again: something about it may be what ends the
+ * process. Until then nothing that a crash cut off is lost, and each crash doubles at most what was
+ * in flight.
+ */
+const mostAttempts = 5;
+
+export interface Recovered {
+  readonly again: number;
+  readonly unknown: number;
+}
+
+/**
+ * What another holder of the lease was sending when it ended may have arrived or not: it is sent
+ * again, marked as a possible second copy. Does nothing where the lease is not ours any more.
+ */
+export async function recoverOutbox(db: Database, lease: Lease): Promise<Recovered> {
+  return db.transaction().execute(async (trx) => {
+    if (!(await isHeld(trx, lease))) return { again: 0, unknown: 0 };
+    const cutOff = trx.updateTable("outbox").where(isSending).where("epoch", "!=", lease.epoch);
+    const { numUpdatedRows: unknown } = await cutOff
+      .set({ state: "unknown", reason: "cut off again and again" })
+      .where("attempts", ">=", mostAttempts)
+      .executeTakeFirstOrThrow();
+    const { numUpdatedRows: again } = await cutOff
+      .set({ state: "pending", resent: 1 })
+      .executeTakeFirstOrThrow();
+    return { again: Number(again), unknown: Number(unknown) };
+  });
+}
