@@ -15,7 +15,7 @@ import {
 } from "./world/settle.ts";
 import type { Rights } from "./world/model.ts";
 import { shareChat } from "./world/sharing.ts";
-import { reword, say, start, type Rewording, type Utterance } from "./world/speech.ts";
+import { reword, say, start, unsay, type Rewording, type Utterance } from "./world/speech.ts";
 import type { Telegram } from "./world/telegram.ts";
 import { addTopic, deleteTopic, renameTopic, setTopicClosed } from "./world/topics.ts";
 
@@ -50,6 +50,8 @@ export interface Actions {
   readonly say: (utterance: Utterance) => number;
   /** Edits what a person wrote. */
   readonly reword: (rewording: Rewording) => void;
+  /** Deletes any message of a chat for everybody. */
+  readonly unsay: (message: InChat & { readonly messageId: number }) => void;
   /** The start button, or a deep link with its payload; gives the message's id. */
   readonly start: (start: InPerson & { readonly payload?: string }) => number;
   /** Presses a button; gives the id of the callback query. */
@@ -94,6 +96,7 @@ export function createActions(telegram: Telegram): Actions {
     addChannel: (place) => addChannel(telegram, place).id,
     say: (utterance) => say(telegram, utterance).id,
     reword: (rewording) => reword(telegram, rewording),
+    unsay: (message) => unsay(telegram, message),
     start: ({ person, payload }) => start(telegram, person, payload).id,
     press: (button) => press(telegram, button),
     pressInline: (button) => pressInline(telegram, button),

@@ -60,6 +60,29 @@ describe("the page", () => {
     await expect.poll(() => badge.textContent()).toBe("");
   });
 
+  it.each([
+    ["Arabic", "قتلى مدنيون بينهم أطفال في غارات على الغوطة الشرقية يوم الأربعاء"],
+    ["English", "Air strikes on Eastern Ghouta kill civilians, children among them, on Wednesday"],
+  ])("has the beginning of %s words in the list of chats, in both directions", async (_, words) => {
+    await say(words, ids.group);
+    for (const person of [ids.layla, ids.james]) {
+      const page = await open({ person });
+      await page.locator(`[data-place="${ids.group}"] .chat-words`).waitFor();
+      const isIn = await see(
+        page,
+        `(() => {
+          const words = document.querySelector('[data-place="${ids.group}"] .chat-words');
+          const range = document.createRange();
+          range.setStart(words.firstChild, 0);
+          range.setEnd(words.firstChild, 3);
+          const [first, all] = [range, words].map((one) => one.getBoundingClientRect());
+          return first.left >= all.left - 1 && first.right <= all.right + 1;
+        })()`,
+      );
+      expect(isIn).toBe(true);
+    }
+  });
+
   it("keeps the topics of a forum apart", async () => {
     const page = await open({ chat: ids.forum });
     const topic = page.locator(".topic .chat", { hasText: "تصويبات" });

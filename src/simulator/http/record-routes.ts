@@ -22,6 +22,22 @@ function counts(record: Record): readonly (readonly [number, number, number])[] 
   return [...found.values()];
 }
 
+/** Each message that the bot sent and did not delete, as it is now: `[chatId, messageId, hash, edits]`. */
+function standing(record: Record): readonly (readonly [number, number, number, number])[] {
+  const found = new Map<string, [number, number, number, number]>();
+  for (const entry of record.entries()) {
+    if (entry.type === "deleted") {
+      for (const id of entry.messageIds) found.delete(`${entry.chatId} ${id}`);
+    }
+    if (entry.type !== "sent" && entry.type !== "edited") continue;
+    const { chatId, messageId, hash } = entry;
+    const key = `${chatId} ${messageId}`;
+    const edits = (found.get(key)?.[3] ?? -1) + 1;
+    found.set(key, [chatId, messageId, hash, edits]);
+  }
+  return [...found.values()];
+}
+
 async function somethingNew(record: Record, after: number, waitMs: number): Promise<void> {
   if (record.size() > after || waitMs <= 0) return;
   const signal = AbortSignal.timeout(waitMs);
@@ -30,7 +46,8 @@ async function somethingNew(record: Record, after: number, waitMs: number): Prom
 
 /**
  * `GET /control/record?after=SEQ&limit=N&waitMs=MS` → `{ entries, size }`, waiting up to `waitMs`
- * for an entry after SEQ; `GET /control/record/counts` → what each chat was sent, counted.
+ * for an entry after SEQ; `GET /control/record/counts` → what each chat was sent, counted;
+ * `GET /control/record/messages` → what each message looks like now.
  */
 export function serveRecord(server: FastifyInstance, record: Record): void {
   server.get<{ Querystring: RecordQuery }>("/control/record", async (request) => {
@@ -40,4 +57,5 @@ export function serveRecord(server: FastifyInstance, record: Record): void {
     return { entries, size: record.size() };
   });
   server.get("/control/record/counts", () => counts(record));
+  server.get("/control/record/messages", () => standing(record));
 }

@@ -90,11 +90,14 @@ const markIcons: Partial<Record<Row["mark"], string>> = {
   supergroup: "group",
 };
 
-/** The author stands before the words whichever way these run. */
+/** The author stands before the words whichever way these run; where they end, they are cut. */
 function snippetNode({ author, snippet }: Row): HTMLElement {
   const line = element("span", { class: "chat-snippet" });
-  if (author !== "") line.append(element("bdi", {}, author), ": ");
-  line.append(element("bdi", { dir: firstStrong(snippet) ?? "auto" }, snippet));
+  if (author !== "") {
+    line.append(element("span", { class: "chat-author" }, element("bdi", {}, author), ": "));
+  }
+  const dir = firstStrong(snippet) ?? "auto";
+  line.append(element("bdi", { class: "chat-words", dir }, snippet));
   return line;
 }
 

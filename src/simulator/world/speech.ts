@@ -2,7 +2,7 @@ import type { PersonMessage } from "../control.ts";
 import { parseText } from "../rules/text.ts";
 import { chatById, privateChat } from "./chats.ts";
 import { messageJson } from "./message-json.ts";
-import { edit, findMessage, post } from "./messages.ts";
+import { edit, findMessage, post, remove } from "./messages.ts";
 import type { Chat, Message, PersonState, Sender } from "./model.ts";
 import { seenByBot } from "./privacy.ts";
 import { keyboardUsed } from "./reply-keyboard.ts";
@@ -101,6 +101,15 @@ export function reword(telegram: Telegram, { chat, messageId, text }: Rewording)
   const { drops: _, ...body } = parseText({ text });
   edit(telegram, message, { content: { type: "text", body }, keyboard: undefined });
   tellBot(telegram, message, true);
+}
+
+/** Somebody who may deletes a message for everybody; the bot is not told. */
+export function unsay(
+  telegram: Telegram,
+  { chat, messageId }: Pick<Rewording, "chat" | "messageId">,
+): void {
+  const message = messageById(telegram, chat, messageId);
+  remove(telegram, message.chat, [message.id]);
 }
 
 /** Opens the private chat with the bot, as the start button or a deep link does. */
