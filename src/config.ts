@@ -1,6 +1,6 @@
-import { z } from "zod";
-import { canonicalZone } from "./domain/time-zone.ts";
-import { logLevels, tokenForm, type LogLevel } from "./log.ts";
+import type { z } from "zod";
+import { mostFree, readVariables, variables, type Environment } from "./config/variables.ts";
+import type { LogLevel } from "./log.ts";
 
 /** How updates arrive: fetched by us, or sent by Telegram to a public address. */
 export type Reception =
@@ -30,88 +30,13 @@ export interface DeliveryConfig {
   readonly paidBroadcast: boolean;
   /** Milliseconds for which a breaking story must be left unchanged before it goes out. */
   readonly alertSettle: number;
-  /** Chats above which an editor confirms an alert. */
+  /** The same of a changed story, before the messages that show it are corrected. */
+  readonly correctionSettle: number;
+  /** Chats above which an editor confirms an alert or a correction. */
   readonly confirmAbove: number;
   /** Days for which it is known what was sent where: longer than a week, for weekly digests. */
   readonly ledgerDays: number;
 }
-
-/** Every bad variable, a line each. */
-export class ConfigError extends Error {}
-
-const httpUrl = z.url({ protocol: /^https?$/ });
-
-/** A path that the server can be asked for, and nothing that would not come back to it. */
-function isHook(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { pathname, search, hash, username, password } = new URL(address);
-  const plain = [search, hash, username, password].every((part) => part === "");
-  return plain && /^\/[\w\-.~/]+$/.test(pathname) && pathname !== "/healthz";
-}
-
-function wholeNumber(least: number, most: number) {
-  return z
-    .string()
-    .regex(/^\d{1,10}$/)
-    .transform(Number)
-    .refine((number) => number >= least && number <= most);
-}
-
-/** `60s` or `5m`. */
-function milliseconds(text: string): number {
-  return Number.parseInt(text, 10) * (text.endsWith("m") ? 60_000 : 1000);
-}
-
-/** What Telegram takes for free in a second, and what it takes when it is paid. */
-const mostFree = 30;
-const mostPaid = 1000;
-
-const variables = z.object({
-  BOT_TOKEN: z.string().regex(new RegExp(`^${tokenForm.source}$`)),
-  TELEGRAM_API_ROOT: httpUrl
-    .default("https://api.telegram.org")
-    .transform((url) => url.replace(/\/+$/, "")),
-  DATABASE_URL: z
-    .string()
-    .regex(/^file:.+$/)
-    .default("file:data/mujaz.db"),
-  CONTENT_DIR: z.string().default("content"),
-  WEBHOOK_URL: httpUrl.refine(isHook).optional(),
-  WEBHOOK_SECRET: z
-    .string()
-    .regex(/^[\w-]{16,256}$/)
-    .optional(),
-  HOST: z.string().default("127.0.0.1"),
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/)
-    .transform(Number)
-    .refine((port) => port >= 1 && port <= 65_535)
-    .default(8080),
-  DEFAULT_TIMEZONE: z
-    .string()
-    .refine((zone) => canonicalZone(zone) !== undefined)
-    .transform((zone) => canonicalZone(zone) ?? zone)
-    .default("Asia/Damascus"),
-  BROADCAST_RATE: wholeNumber(1, mostPaid).default(28),
-  PAID_BROADCAST: z
-    .enum(["true", "false"])
-    .transform((text) => text === "true")
-    .default(false),
-  ALERT_SETTLE: z
-    .string()
-    .regex(/^\d{1,5}[sm]$/)
-    .transform(milliseconds)
-    .default(60_000),
-  CONFIRM_ABOVE: wholeNumber(0, 1_000_000_000).default(1000),
-  LEDGER_DAYS: wholeNumber(8, 3650).default(30),
-  EDITOR_IDS: z
-    .string()
-    .regex(/^\s*\d{1,15}(\s*,\s*\d{1,15})*\s*$/)
-    .transform((text) => text.split(",").map(Number))
-    .default([]),
-  LOG_LEVEL: z.enum(logLevels).default("info"),
-});
 
 /** The webhook's address and its secret come together or not at all; above 30 a second costs. */
 const configVariables = variables
@@ -127,13 +52,12 @@ const configVariables = variables
     path: ["BROADCAST_RATE"],
   });
 
-type Name = keyof z.infer<typeof variables>;
-
 const deliveryNames = {
   DEFAULT_TIMEZONE: true,
   BROADCAST_RATE: true,
   PAID_BROADCAST: true,
   ALERT_SETTLE: true,
+  CORRECTION_SETTLE: true,
   CONFIRM_ABOVE: true,
   LEDGER_DAYS: true,
 } as const;
@@ -141,31 +65,6 @@ const deliveryNames = {
 const playgroundNames = { CONTENT_DIR: true, HOST: true, PORT: true, LOG_LEVEL: true } as const;
 
 type DeliveryName = keyof typeof deliveryNames;
-
-const expected: Readonly<Record<Name, string>> = {
-  BOT_TOKEN: "the token that BotFather gave, such as 123456789:AAF…",
-  TELEGRAM_API_ROOT: "the address of a Bot API server, such as http://127.0.0.1:8081",
-  DATABASE_URL: "file:PATH",
-  CONTENT_DIR: "a folder",
-  WEBHOOK_URL:
-    "the address that Telegram calls, with a path of letters, digits and -._~/ (not /healthz) and nothing after it, such as https://bot.example.org/hook, and with it WEBHOOK_SECRET",
-  WEBHOOK_SECRET: "16 to 256 of A-Z, a-z, 0-9, _ and -, and with it WEBHOOK_URL",
-  HOST: "an address to listen on",
-  PORT: "a port from 1 to 65535",
-  DEFAULT_TIMEZONE: "an IANA time zone, such as Asia/Damascus",
-  BROADCAST_RATE: `messages a second, from 1 to ${mostFree}, or to ${mostPaid} with PAID_BROADCAST=true`,
-  PAID_BROADCAST: "true or false",
-  ALERT_SETTLE: "seconds or minutes, such as 60s or 5m",
-  CONFIRM_ABOVE: "a number of chats",
-  LEDGER_DAYS: "days, from 8 to 3650",
-  EDITOR_IDS: "Telegram user ids with commas between, such as 1234567,7654321",
-  LOG_LEVEL: `one of ${logLevels.join(", ")}`,
-};
-
-/** Variables whose values are not to be repeated, not even where they are wrong. */
-const secrets: ReadonlySet<string> = new Set(["BOT_TOKEN", "DATABASE_URL", "WEBHOOK_SECRET"]);
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The environment as a frozen config, or one ConfigError that names every bad variable. */
 export function readConfig(env: Environment): Config {
@@ -190,6 +89,7 @@ function deliveryOf(values: Pick<z.infer<typeof variables>, DeliveryName>): Deli
     broadcastRate: values.BROADCAST_RATE,
     paidBroadcast: values.PAID_BROADCAST,
     alertSettle: values.ALERT_SETTLE,
+    correctionSettle: values.CORRECTION_SETTLE,
     confirmAbove: values.CONFIRM_ABOVE,
     ledgerDays: values.LEDGER_DAYS,
   };
@@ -215,27 +115,23 @@ export function readDatabaseUrl(env: Environment): string {
   return readVariables(variables.pick({ DATABASE_URL: true }), env).DATABASE_URL;
 }
 
-function readVariables<T>(schema: z.ZodType<T>, env: Environment): T {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
-  const result = schema.safeParse(given);
-  if (result.success) return result.data;
-  const bad = new Set(result.error.issues.map(({ path }) => path[0]));
-  const complaints = names
-    .filter((name) => bad.has(name))
-    .map((name) => complaint(name, given[name]));
-  throw new ConfigError(complaints.join("\n"));
+/** What a check of the content needs of the environment. @throws ConfigError */
+export function readCheckConfig(
+  env: Environment,
+): Pick<Config, "contentDir" | "databaseUrl"> & Pick<DeliveryConfig, "confirmAbove"> {
+  const values = readVariables(
+    variables.pick({ CONTENT_DIR: true, DATABASE_URL: true, CONFIRM_ABOVE: true }),
+    env,
+  );
+  return {
+    contentDir: values.CONTENT_DIR,
+    databaseUrl: values.DATABASE_URL,
+    confirmAbove: values.CONFIRM_ABOVE,
+  };
 }
-
-const names = variables.keyof().options;
 
 function receptionOf(url: string | undefined, secret: string | undefined): Reception {
   return url === undefined || secret === undefined
     ? { type: "polling" }
     : { type: "webhook", url: new URL(url), secret };
-}
-
-function complaint(name: Name, given: string | undefined): string {
-  if (given === undefined) return `${name}: missing: expected ${expected[name]}`;
-  const shown = secrets.has(name) ? "the value given" : JSON.stringify(given);
-  return `${name}: ${shown}: expected ${expected[name]}`;
 }

@@ -1,5 +1,5 @@
 import { ContentError } from "./app/content.ts";
-import { ConfigError } from "./config.ts";
+import { ConfigError } from "./config/variables.ts";
 import { UserError, type Verb } from "./cli/verb.ts";
 import { redact } from "./log.ts";
 import { ServerError } from "./server/server.ts";

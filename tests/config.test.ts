@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ConfigError, readConfig } from "../src/config.ts";
+import { ConfigError } from "../src/config/variables.ts";
+import { readConfig } from "../src/config.ts";
 
 const token = "123456789:AAFfake_token-of-thirty-five-letters";
 
@@ -28,6 +29,7 @@ describe("the config", () => {
         broadcastRate: 28,
         paidBroadcast: false,
         alertSettle: 60_000,
+        correctionSettle: 120_000,
         confirmAbove: 1000,
         ledgerDays: 30,
       },
@@ -109,6 +111,7 @@ describe("the config", () => {
       BROADCAST_RATE: "900",
       PAID_BROADCAST: "true",
       ALERT_SETTLE: "5m",
+      CORRECTION_SETTLE: "1s",
       CONFIRM_ABOVE: "0",
       LEDGER_DAYS: "8",
     });
@@ -117,6 +120,7 @@ describe("the config", () => {
       broadcastRate: 900,
       paidBroadcast: true,
       alertSettle: 300_000,
+      correctionSettle: 1000,
       confirmAbove: 0,
       ledgerDays: 8,
     });
@@ -129,6 +133,7 @@ describe("the config", () => {
     ["PAID_BROADCAST", "yes"],
     ["DEFAULT_TIMEZONE", "Damascus"],
     ["ALERT_SETTLE", "60"],
+    ["CORRECTION_SETTLE", "2h"],
     ["CONFIRM_ABOVE", "-1"],
     ["LEDGER_DAYS", "7"],
   ])("does not take %s=%s", (name, value) => {

@@ -27,7 +27,7 @@ function wrong(texts: readonly Text[], isWrong: (text: string, key: string) => b
 const form = /_(zero|one|two|few|many|other)$/;
 // Variants that only one language's grammar may need; elsewhere the plain text serves.
 const variant =
-  /_(feminine|things|pair|persons|either|reported|part|oblique|definite|vague|range|also|aside)$/;
+  /_(feminine|things|pair|persons|either|reported|event|part|oblique|definite|vague|range|also|aside)$/;
 
 function stem(key: string): string {
   return key.replace(form, "").replace(variant, "");

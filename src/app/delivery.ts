@@ -15,7 +15,7 @@ import { createAsk } from "../telegram/ask-probe.ts";
 import type { Client } from "../telegram/client.ts";
 import { createSendParcel } from "../telegram/send-parcel.ts";
 import { hasStars } from "../telegram/stars.ts";
-import { askEditors, tellOfTrouble } from "./editor-notices.ts";
+import { askAboutCorrection, askEditors, tellOfTrouble } from "./editor-notices.ts";
 import type { Editions } from "./editions.ts";
 import { startHeartbeat } from "./heartbeat.ts";
 import { createRendering } from "./rendering.ts";
@@ -82,9 +82,12 @@ export async function startDelivery(parts: DeliveryParts): Promise<Delivery> {
     rendering: createRendering(editions.current, parts.botUsername),
     defaultZone: config.defaultZone,
     settle: config.alertSettle,
+    correctionSettle: config.correctionSettle,
     confirmAbove: config.confirmAbove,
     ledgerDays: config.ledgerDays,
     ask: (trx, asked) => askEditors(trx, editors, asked, now()),
+    onSettled: editions.refresh,
+    askCorrection: (trx, asked) => askAboutCorrection(trx, editors, asked, now()),
     onEnqueued: () => sender.wake(),
   });
   await tick.mend();
@@ -109,6 +112,7 @@ export async function startDelivery(parts: DeliveryParts): Promise<Delivery> {
     sleep,
     log,
     keepStanding,
+    defaultZone: config.defaultZone,
     send: createSendParcel(client),
     lease: lease.current,
     onTrouble: (trouble) => void tellOfTrouble({ db, editors, now, log }, trouble),

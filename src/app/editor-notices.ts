@@ -1,9 +1,10 @@
 import type { Asked } from "../delivery/alerts.ts";
+import type { AskedCorrection } from "../delivery/corrections.ts";
 import type { Trouble } from "../delivery/trouble.ts";
 import type { Printing } from "../domain/printing.ts";
 import type { Log } from "../log.ts";
 import type { Message } from "../rendering/message.ts";
-import { alertQuestion, troubleNotice } from "../rendering/editor-notices.ts";
+import { alertQuestion, correctionQuestion, troubleNotice } from "../rendering/editor-notices.ts";
 import { readPrinting } from "../store/chats/chats.ts";
 import { queueNotice } from "../store/runs/notices.ts";
 import type { Database } from "../store/tables.ts";
@@ -18,6 +19,20 @@ export async function askEditors(
   for (const chatId of editors) {
     const message = alertQuestion({ story, number, places }, await readPrinting(trx, chatId));
     const key = `alert ${story.id} ${number} ${chatId}`;
+    await queueNotice(trx, { key, chatId, message }, now);
+  }
+}
+
+/** The same for a correction. */
+export async function askAboutCorrection(
+  trx: Database,
+  editors: readonly number[],
+  asked: AskedCorrection,
+  now: Date,
+): Promise<void> {
+  for (const chatId of editors) {
+    const message = correctionQuestion(asked, await readPrinting(trx, chatId));
+    const key = `correction ${asked.story.id} ${asked.number} ${chatId}`;
     await queueNotice(trx, { key, chatId, message }, now);
   }
 }

@@ -1,14 +1,20 @@
 import type { Rendering } from "../delivery/rendering.ts";
 import type { Edition } from "../domain/edition.ts";
 import { renderAlert } from "../rendering/alert.ts";
+import { correctMade, renewMade } from "../rendering/corrected.ts";
+import { renderCorrectionNotice } from "../rendering/correction-notice.ts";
 import { renderDigest, renderEmptyDigest } from "../rendering/digest.ts";
 
-/** How digests and alerts are made, with links that lead to the bot of this name. */
+/** How messages that nobody asked for are made, with links that lead to the bot of this name. */
 export function createRendering(edition: () => Edition, botUsername: string): Rendering {
   const reference = () => ({ edition: edition(), botUsername });
   return {
     digest: (digest, issue, printing) => renderDigest(digest, issue, printing, reference()),
     emptyDigest: renderEmptyDigest,
     alert: (story, printing) => renderAlert(story, printing, reference()),
+    correct: (made, keyboard, told) => correctMade(made, keyboard, told, reference()),
+    renew: (made, keyboard, stories) => renewMade(made, keyboard, stories, reference()),
+    correctionNotice: (revisions, printing) =>
+      renderCorrectionNotice(revisions, printing, reference()),
   };
 }

@@ -53,7 +53,10 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
     sleep,
     log,
     signal: stop,
-    onEdition: (edition) => menu.follow(planMenu(edition)),
+    onEdition(edition) {
+      menu.follow(planMenu(edition));
+      delivery.wake();
+    },
   });
 
   const client = createClient({ token: options.botToken, apiRoot: options.apiRoot });

@@ -4,6 +4,8 @@ import { renderBriefing } from "../rendering/briefing.ts";
 import type { Button, Keyboard } from "../rendering/message.ts";
 import { label, say } from "../rendering/translate.ts";
 import { wordingOf } from "./command.ts";
+import { keepCorrections } from "./corrected.ts";
+import { historyButtons } from "./history-button.ts";
 import { languageRow } from "./language-row.ts";
 import { prepared } from "./prepared.ts";
 import { topicButtons } from "./topics.ts";
@@ -35,20 +37,24 @@ function makeBriefing(request: Request, topic: string): readonly Reply[] {
  * A press on a topic in a list opens its briefing; one on a language, or on the newer or older
  * story, names the language and changes the message in place.
  */
-export function turnBriefing(
+export async function turnBriefing(
   request: Request,
   pressed: {
     readonly topic: string;
     readonly story?: string;
     readonly language?: Printing["language"];
   },
-): readonly Reply[] {
+): Promise<readonly Reply[]> {
   const briefing = composeBriefing(request.edition, pressed.topic, pressed.story);
   const isThere = pressed.story === undefined || briefing?.story?.id === pressed.story;
   if (briefing === undefined || !isThere) return [outOfDate(request)];
   if (pressed.language === undefined) return answerBriefing(request, pressed.topic);
   const printing = { ...request.printing, language: pressed.language };
-  const messages = renderBriefing(briefing, printing, request);
+  const rendered = renderBriefing(briefing, printing, request);
+  const messages =
+    briefing.story === undefined
+      ? rendered
+      : await keepCorrections(request, briefing.story, rendered);
   return editInto(messages, briefingKeyboard(request, briefing, pressed.language));
 }
 
@@ -88,13 +94,19 @@ function briefingKeyboard(
       : []),
     ...reportButton(request, briefing),
   ];
-  return [languages, neighbours(request, briefing, shown), more].filter((row) => row.length > 0);
+  const changes = briefing.story === undefined ? [] : historyButtons(request, briefing.story.id);
+  const rows = [languages, neighbours(request, briefing, shown), more, changes];
+  return rows.filter((row) => row.length > 0);
 }
 
 /** A press in a channel would speak to all its readers: there, buttons only lead elsewhere. */
 export function channelKeyboard(request: Request, { story }: Pick<Briefing, "story">): Keyboard {
   if (story === undefined) return [[privateChatButton(request)]];
-  return [[privateChatButton(request, `story_${story.id}`), ...reportButton(request, { story })]];
+  const there = [
+    privateChatButton(request, `story_${story.id}`),
+    ...reportButton(request, { story }),
+  ];
+  return [there, historyButtons(request, story.id)].filter((row) => row.length > 0);
 }
 
 /** To the story after this one and the one before it. */

@@ -5,7 +5,7 @@ import { digitsOf } from "../rendering/digits.ts";
 import { html } from "../rendering/html.ts";
 import type { Keyboard } from "../rendering/message.ts";
 import { label, say } from "../rendering/translate.ts";
-import { newsOf } from "../store/revisions/revisions.ts";
+import { newsOf } from "../store/revisions/news.ts";
 import type { Database } from "../store/tables.ts";
 import { readUpcoming, type Upcoming } from "../store/subscriptions/upcoming.ts";
 import { wordingOf, type Command } from "./command.ts";

@@ -6,6 +6,7 @@ import { digest } from "./digest.ts";
 import { figures } from "./figures.ts";
 import { forget } from "./forget.ts";
 import { help } from "./help.ts";
+import { history } from "./history.ts";
 import { latest } from "./latest.ts";
 import type { CommandName } from "./names.ts";
 import { privacy } from "./privacy.ts";
@@ -23,6 +24,7 @@ const commands: Readonly<Record<CommandName, Command>> = {
   figures,
   sources,
   story,
+  history,
   subscribe,
   unsubscribe,
   stop: { ...unsubscribe, name: "stop" },

@@ -1,7 +1,7 @@
 import { composeDigest } from "../domain/digest.ts";
 import type { Story } from "../domain/story.ts";
 import { say } from "../rendering/translate.ts";
-import { newsOf } from "../store/revisions/revisions.ts";
+import { newsOf } from "../store/revisions/news.ts";
 import { wordingOf } from "./command.ts";
 import { editInto, sendAll, text } from "./replies.ts";
 import type { Reply, Request } from "./request.ts";

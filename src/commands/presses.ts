@@ -2,11 +2,12 @@ import type { Press } from "../rendering/press.ts";
 import { label } from "../rendering/translate.ts";
 import { turnBriefing } from "./briefing.ts";
 import { wordingOf } from "./command.ts";
-import { decideAlert } from "./confirm.ts";
+import { decideAlert, decideCorrection } from "./confirm.ts";
 import { askChannel } from "./connect.ts";
 import { turnFigures } from "./figures.ts";
 import { confirmForget } from "./forget.ts";
 import { sendToGeneral } from "./general.ts";
+import { turnHistory } from "./history.ts";
 import { turnLatest } from "./latest.ts";
 import { turnNews } from "./news.ts";
 import { askReport, closeReport } from "./report.ts";
@@ -47,6 +48,8 @@ async function carryOut(request: Request, press: Press): Promise<readonly Reply[
       return turnStories(request, press);
     case "news":
       return turnNews(request, press);
+    case "history":
+      return turnHistory(request, press);
     case "report":
       return askReport(request, press);
     case "report_story":
@@ -63,6 +66,8 @@ async function carryOut(request: Request, press: Press): Promise<readonly Reply[
       return askChannel(request);
     case "alert":
       return decideAlert(request, press);
+    case "correction":
+      return decideCorrection(request, press);
     case "forget":
       return decided(request, () => confirmForget(request, press.confirm));
   }

@@ -3,7 +3,7 @@ import type { Language } from "../domain/language.ts";
 import type { Printing } from "../domain/printing.ts";
 import type { Message } from "../rendering/message.ts";
 import type { KnownChat } from "../store/chats/chats.ts";
-import type { ChatType } from "../store/tables.ts";
+import type { ChatType } from "../store/tables/chats.ts";
 import type { Database } from "../store/tables.ts";
 
 export interface Chat {
@@ -44,6 +44,8 @@ export interface Request {
   readonly person?: Person;
   readonly edition: Edition;
   readonly printing: Printing;
+  /** The message whose button was pressed, where Telegram lets us have it. */
+  readonly pressed?: { readonly messageId: number };
   /** Ids of the people who get readers' reports. */
   readonly editors: readonly number[];
   readonly botUsername: string;

@@ -1,6 +1,7 @@
 import { label, say } from "../rendering/translate.ts";
 import { answerBriefing } from "./briefing.ts";
 import { wordingOf, type Command } from "./command.ts";
+import { turnHistory } from "./history.ts";
 import { manage } from "./manage.ts";
 import { turnNews } from "./news.ts";
 import { askReport } from "./report.ts";
@@ -24,6 +25,10 @@ const destinations: Readonly<Record<string, (request: Request, id: string) => An
       request.edition.topics.has(id) ? answerBriefing(request, id) : undefined,
     story: (request, id) =>
       request.edition.stories.has(id) ? answerStory(request, id) : undefined,
+    history: (request, id) =>
+      request.edition.stories.has(id)
+        ? turnHistory(request, { type: "history", story: id })
+        : undefined,
     report: (request, id) =>
       request.edition.stories.has(id) ? askReport(request, { story: id }) : undefined,
     news: (request, id) => {

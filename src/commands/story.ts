@@ -6,7 +6,9 @@ import { renderStory } from "../rendering/story.ts";
 import { say } from "../rendering/translate.ts";
 import { latestStories } from "../domain/edition.ts";
 import { channelKeyboard, reportButton } from "./briefing.ts";
+import { keepCorrections } from "./corrected.ts";
 import { wordingOf, type Command } from "./command.ts";
+import { historyButtons } from "./history-button.ts";
 import { languageRow } from "./language-row.ts";
 import { prepared } from "./prepared.ts";
 import { editInto, outOfDate, sendAll, text } from "./replies.ts";
@@ -37,14 +39,15 @@ export function answerStory(request: Request, id: string): readonly Reply[] {
   });
 }
 
-export function turnStory(
+export async function turnStory(
   request: Request,
   pressed: { readonly story: string; readonly language?: Printing["language"] },
-): readonly Reply[] {
+): Promise<readonly Reply[]> {
   const found = request.edition.stories.get(pressed.story);
   if (found === undefined) return [outOfDate(request)];
   const language = pressed.language ?? request.printing.language;
-  const messages = renderStory(found, { ...request.printing, language }, request);
+  const rendered = renderStory(found, { ...request.printing, language }, request);
+  const messages = await keepCorrections(request, found, rendered);
   return editInto(messages, storyKeyboard(request, found, language));
 }
 
@@ -58,7 +61,6 @@ function storyKeyboard(request: Request, found: Story, shown: Printing["language
   });
   const topic = request.edition.topics.get(found.topic);
   const toTopic = topic === undefined ? [] : [topicButton(request, topic)];
-  return [languages, [...toTopic, ...reportButton(request, { story: found })]].filter(
-    (row) => row.length > 0,
-  );
+  const more = [...toTopic, ...reportButton(request, { story: found })];
+  return [languages, more, historyButtons(request, found.id)].filter((row) => row.length > 0);
 }

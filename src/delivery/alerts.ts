@@ -7,6 +7,7 @@ import { endSpread } from "../store/runs/chunks.ts";
 import { withdrawRows } from "../store/runs/expire.ts";
 import { countReached } from "../store/runs/spread.ts";
 import type { Database } from "../store/tables.ts";
+import { hasSettled } from "./settled.ts";
 
 export interface AlertParts {
   readonly db: Database;
@@ -48,9 +49,7 @@ export async function checkAlerts(parts: AlertParts): Promise<void> {
 }
 
 function isSettled({ now, settle, cleanSince }: AlertParts, { since }: Alert): boolean {
-  const clean = cleanSince();
-  if (clean === undefined) return false;
-  return now().getTime() - Math.max(since.getTime(), clean.getTime()) >= settle;
+  return hasSettled({ since, cleanSince: cleanSince(), settle }, now());
 }
 
 async function advance(parts: AlertParts, alert: Alert, story: Story): Promise<void> {

@@ -1,6 +1,6 @@
-import type { Candidate } from "../store/outbox/candidates.ts";
+import type { Candidate } from "../store/outbox/candidate.ts";
 import type { Choice } from "../store/outbox/outbox.ts";
-import type { Pace } from "./pace.ts";
+import { sendingType, type Pace } from "./pace.ts";
 
 export interface Ability {
   /** How many may go. */
@@ -41,7 +41,7 @@ function waitOf(candidate: Candidate, { pace, now }: Ability): number {
   const { chatId, isGroup, heldUntil, follows } = candidate;
   const at = now.getTime();
   return Math.max(
-    pace.ready({ type: "send", chatId, isGroup }, now),
+    pace.ready({ type: sendingType(candidate), chatId, isGroup }, now),
     heldUntil === undefined ? 0 : heldUntil.getTime() - at,
     follows === undefined ? 0 : Math.max(privateStep, follows.getTime() - at),
   );

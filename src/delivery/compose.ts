@@ -6,12 +6,13 @@ import { localTime } from "../domain/time-zone.ts";
 import type { Issue } from "../rendering/digest.ts";
 import type { Message } from "../rendering/message.ts";
 import { alertedBy } from "../store/runs/alert-runs.ts";
-import type { StoredMessage, VariantMessages } from "../store/runs/messages.ts";
-import { newsOf, revisionNumbers } from "../store/revisions/revisions.ts";
+import type { VariantMessages } from "../store/runs/messages.ts";
+import { newsOf } from "../store/revisions/news.ts";
 import type { Run } from "../store/runs/runs.ts";
 import type { Database } from "../store/tables.ts";
 import { readVariant, type Variant } from "../store/runs/variant.ts";
 import type { Rendering } from "./rendering.ts";
+import { stored } from "./stored.ts";
 
 interface ComposerParts {
   readonly db: Database;
@@ -45,8 +46,7 @@ export function digestComposer(parts: ComposerParts, run: Run, schedule: Schedul
     const digest = composeDigest(edition, { news: await newsFor(variant), topics });
     const issue = issueOf(run, schedule, variant);
     const messages = messagesOf(rendering, digest, issue, variant);
-    const shows = await revisionNumbers(db, storiesOf(digest));
-    return { variant: key, newsFrom, messages: messages.map((one) => stored(one, shows)) };
+    return { variant: key, newsFrom, messages: messages.map(stored) };
   };
 }
 
@@ -72,23 +72,13 @@ function issueOf({ slot, window }: Run, schedule: Schedule, variant: Variant): I
   };
 }
 
-function storiesOf({ groups }: Digest) {
-  return groups.flatMap(({ stories }) => stories.map(({ story }) => story));
-}
-
-/** Composes the messages of an alert. */
-export function alertComposer({ db, edition, rendering }: ComposerParts, run: Run): Compose {
+/** Composes the messages of an alert; none of a story that is withdrawn meanwhile. */
+export function alertComposer({ edition, rendering }: ComposerParts, run: Run): Compose {
   return async (key) => {
     const story = edition.stories.get(run.story ?? "");
-    const messages = story === undefined ? [] : rendering.alert(story, readVariant(key).printing);
-    const shows = await revisionNumbers(db, story === undefined ? [] : [story]);
+    const isTold = story !== undefined && story.withdrawn === undefined;
+    const messages = !isTold ? [] : rendering.alert(story, readVariant(key).printing);
     const newsFrom = run.window.from;
-    return { variant: key, newsFrom, messages: messages.map((one) => stored(one, shows)) };
+    return { variant: key, newsFrom, messages: messages.map(stored) };
   };
-}
-
-function stored(message: Message, numbers: ReadonlyMap<string, number>): StoredMessage {
-  const { html, keyboard, shows = [] } = message;
-  const revisions = shows.map((id) => [id, numbers.get(id) ?? 0] as const);
-  return { html, ...(keyboard && { keyboard }), shows: Object.fromEntries(revisions) };
 }

@@ -34,7 +34,8 @@ export function consequenceOf(
   outcome: Outcome<number>,
   circumstances: Circumstances,
 ): Consequence {
-  const consequence = judge(row, outcome, circumstances);
+  const judged = row.task === "edit" ? judgeEdit : judge;
+  const consequence = judged(row, outcome, circumstances);
   const { landing } = consequence;
   const late = landing.type === "again" && landing.notBefore >= row.expiresAt;
   return late ? { ...consequence, landing: dead("expired", true) } : consequence;
@@ -87,14 +88,60 @@ function judge(row: TakenRow, outcome: Outcome<number>, around: Circumstances): 
   }
 }
 
+/**
+ * An edit that arrived twice is one edit: what may have arrived goes again, until an answer comes.
+ * A refusal says nothing about whether a new message can be sent to the chat.
+ */
+function judgeEdit(row: TakenRow, outcome: Outcome<number>, around: Circumstances): Consequence {
+  switch (outcome.type) {
+    case "unknown":
+      return { landing: repeated(row, around) };
+    case "forbidden":
+    case "topicClosed":
+      return { landing: dead(outcome.type, false) };
+    case "uneditable":
+      return { landing: { ...dead(outcome.type, false), message: outcome.why } };
+    case "moved":
+      return {
+        landing: dead("moved", false),
+        standing: { type: "moved", from: row.chatId, to: outcome.to },
+      };
+    case "gone":
+      return unreached(gone(row, outcome.reason, around));
+    case "sent":
+    case "unchanged":
+    case "later":
+    case "unwritten":
+    case "badMessage":
+    case "unpaid":
+    case "unauthorized":
+    case "failed":
+    case "stale":
+    case "conflict":
+    default:
+      return judge(row, outcome, around);
+  }
+}
+
+function unreached(consequence: Consequence): Consequence {
+  const { landing } = consequence;
+  if (landing.type !== "dead") return consequence;
+  return { ...consequence, landing: { ...landing, message: "unreached" } };
+}
+
+function repeated({ attempt }: TakenRow, { now, random }: Circumstances): Landing {
+  const wait = Math.min(5 * second * 4 ** Math.min(attempt - 1, 5), 10 * minute);
+  return { type: "again", notBefore: new Date(now.getTime() + wait * (1 + random() / 4)) };
+}
+
 /** Nothing can have arrived: the row goes again as if it had not been tried. */
 function again({ now, random }: Circumstances, ms: number) {
   const notBefore = new Date(now.getTime() + ms * (1 + random() / 4));
   return { type: "again", notBefore, uncounted: true } as const;
 }
 
-function dead(reason: string, keepsNews: boolean): Landing {
-  return { type: "dead", reason, keepsNews };
+function dead(reason: string, keepsNews: boolean) {
+  return { type: "dead", reason, keepsNews } as const;
 }
 
 function putOff(row: TakenRow, seconds: number | undefined, around: Circumstances): Consequence {

@@ -33,8 +33,8 @@ export type Refusal =
   | { readonly type: "forbidden" }
   /** The forum topic is closed or deleted; the chat itself is well. */
   | { readonly type: "topicClosed" }
-  /** The message to be edited is deleted, or nobody may edit it any more. */
-  | { readonly type: "uneditable" }
+  /** `gone`: the message to be edited is deleted. `fixed`: nobody may edit it any more. */
+  | { readonly type: "uneditable"; readonly why: "gone" | "fixed" }
   /** We made the message wrong. */
   | { readonly type: "badMessage"; readonly fault: MessageFault }
   /** There are no Stars to pay for a broadcast above the free rate. */

@@ -17,6 +17,15 @@ export interface Sending {
   readonly isGroup: boolean;
 }
 
+/** Of a row that changes a message, or sends one. */
+export function sendingType({
+  task,
+}: {
+  readonly task: "new" | "edit" | "reply";
+}): Sending["type"] {
+  return task === "edit" ? "edit" : "send";
+}
+
 /** So many in any so many milliseconds. */
 interface Window {
   readonly most: number;

@@ -2,7 +2,7 @@ import type { Keyboard, Message } from "../rendering/message.ts";
 import type { TakenRow } from "../store/outbox/outbox.ts";
 import type { Outcome } from "./outcome.ts";
 
-/** A new message on its way to a chat. */
+/** A message on its way to a chat, or a change of one that is there. */
 export interface Parcel {
   readonly chatId: number;
   /** Groups and channels have narrower limits than people. */
@@ -10,6 +10,10 @@ export interface Parcel {
   readonly message: Message;
   /** The forum topic; absent for General and outside forums. */
   readonly threadId?: number;
+  /** Telegram's id of the message that is changed in place; without it, a new one is sent. */
+  readonly edits?: number;
+  /** Telegram's id of the message that a new one answers, if it is there still. */
+  readonly replyTo?: number;
   /** Without markup. */
   readonly plain?: true;
   /** Without a sound. */
@@ -24,17 +28,25 @@ export interface Parcel {
  */
 export type SendParcel = (parcel: Parcel, signal: AbortSignal) => Promise<Outcome<number>>;
 
+export interface ParcelOptions {
+  readonly paid: boolean;
+  /** Without a sound, whatever the row says. */
+  readonly silent: boolean;
+}
+
 /** What a row sends; without what Telegram did not understand the time before. */
-export function parcelOf(row: TakenRow, paid: boolean): Parcel {
-  const { chatId, threadId, isGroup, html, reason } = row;
+export function parcelOf(row: TakenRow, { paid, silent }: ParcelOptions): Parcel {
+  const { chatId, threadId, isGroup, html, reason, editsId: edits, replyTo } = row;
   const keyboard = reason === "keyboard" ? undefined : keyboardOf(row);
   return {
     chatId,
     isGroup,
     message: { html, ...(keyboard !== undefined && { keyboard }) },
     ...(threadId !== 0 && { threadId }),
+    ...(edits !== undefined && { edits }),
+    ...(replyTo !== undefined && { replyTo }),
     ...(reason === "entities" && { plain: true as const }),
-    ...(row.silent && { silent: true as const }),
+    ...((row.silent || silent) && { silent: true as const }),
     ...(paid && { paid: true as const }),
   };
 }

@@ -86,7 +86,7 @@ interface Walk {
 
 /** Takes step after step; between two of them others have their turn. */
 async function walk(
-  { db, signal }: SpreadParts,
+  { db, now, signal }: SpreadParts,
   { run, compose }: Walk,
   step: (known: Known) => Promise<Step>,
 ): Promise<void> {
@@ -106,7 +106,7 @@ async function walk(
         composed.push(await compose(variant));
         await setImmediate();
       }
-      await storeMessages(db, run.id, composed);
+      await storeMessages(db, run.id, composed, now());
       for (const { variant } of composed) known.add(variant);
     }
   }

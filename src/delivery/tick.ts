@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import { pruneLedger } from "../store/ledger/prune.ts";
 import { signLife } from "../store/revisions/afresh.ts";
 import {
   closeRun,
@@ -9,12 +10,13 @@ import {
 } from "../store/runs/expire.ts";
 import { dueSchedules, fire, overdueRuns } from "../store/runs/runs.ts";
 import { mendSchedules } from "../store/subscriptions/schedules.ts";
+import type { Edition } from "../domain/edition.ts";
 import { checkAlerts, type AlertParts } from "./alerts.ts";
+import { checkCorrections, type CorrectionParts } from "./corrections.ts";
+import { renewMessages } from "./renew.ts";
 import { spreadRuns, type SpreadParts } from "./spread.ts";
 
-export interface TickParts extends SpreadParts, AlertParts {
-  /** How long what was sent is kept; default 30. */
-  readonly ledgerDays?: number;
+export interface TickParts extends SpreadParts, AlertParts, CorrectionParts {
   /** Called when something was put into the outbox, or may have been. */
   readonly onEnqueued?: () => void;
 }
@@ -22,7 +24,7 @@ export interface TickParts extends SpreadParts, AlertParts {
 export interface Tick {
   /**
    * Everything that the time of day brings: runs go on that were under way, what is overdue expires,
-   * due schedules run, alerts that have settled go out. Calls may overlap: one that comes while
+   * due schedules run, alerts and corrections that have settled go out. Calls may overlap: one that comes while
    * another works has one more turn after it. It never rejects: what fails is logged and tried again
    * with the next call.
    */
@@ -43,6 +45,7 @@ export function createTick(parts: TickParts): Tick {
   let next: Promise<void> | undefined;
   let keptAt = -Infinity;
   let seenAt = -Infinity;
+  let renewed: Edition | undefined;
 
   function tick(): Promise<void> {
     next ??= turn.then(() => {
@@ -55,14 +58,24 @@ export function createTick(parts: TickParts): Tick {
 
   async function work(): Promise<void> {
     await heedClock();
+    await guarded("what waits cannot be renewed; trying on", renew);
     await spreadRuns(parts);
     await expire();
     await fireDue();
     await spreadRuns(parts);
     await checkAlerts(parts);
     await spreadRuns(parts);
+    await guarded("corrections cannot be made; trying on", () => checkCorrections(parts));
     parts.onEnqueued?.();
     await keepHouse();
+  }
+
+  /** Runs that are being spread may have messages of the edition before. */
+  async function renew(): Promise<void> {
+    const edition = parts.edition();
+    if (edition === renewed) return;
+    await renewMessages(parts, edition);
+    renewed = edition;
   }
 
   /** A clock that was ahead has moved due dates to where nobody would be sent anything until then. */
@@ -96,6 +109,7 @@ export function createTick(parts: TickParts): Tick {
     if (at - keptAt < hour && at >= keptAt) return;
     await signLife(db, now());
     const until = new Date(at - (parts.ledgerDays ?? 30) * day);
+    while (!isStopped() && (await pruneLedger(db, until))) await setImmediate();
     while (!isStopped() && (await pruneRuns(db, until))) await setImmediate();
     keptAt = at;
   }

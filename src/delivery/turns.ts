@@ -1,3 +1,4 @@
+import { quietUntil } from "../domain/quiet.ts";
 import type { Log } from "../log.ts";
 import type { Lease } from "../store/lease.ts";
 import { turnOutbox, type OutboxTurned, type TakenRow } from "../store/outbox/outbox.ts";
@@ -9,7 +10,7 @@ import type { Bulk } from "./bulk.ts";
 import { choose } from "./choose.ts";
 import { consequenceOf } from "./consequence.ts";
 import type { Outcome } from "./outcome.ts";
-import type { Pace } from "./pace.ts";
+import { sendingType, type Pace } from "./pace.ts";
 import { parcelOf, type SendParcel } from "./parcel.ts";
 import { createPoisonWatch } from "./poison.ts";
 import type { KeepStanding } from "./standing.ts";
@@ -24,6 +25,8 @@ export interface TurnsParts {
   readonly now: () => Date;
   readonly random?: () => number;
   readonly log: Log;
+  /** The zone of chats that chose none. */
+  readonly defaultZone: string;
   /**
    * Stores what a send showed of its chat, in a transaction of its own, before the result of that
    * send. A crash between the two leaves a row that is sent again and shows the same, so doing it
@@ -105,7 +108,7 @@ export function createTurns(parts: TurnsParts): Turns {
   function takeOff(row: TakenRow, at: Date): void {
     const tookAt = now();
     const { chatId, isGroup } = row;
-    pace.took({ type: "send", chatId, isGroup }, tookAt);
+    pace.took({ type: sendingType(row), chatId, isGroup }, tookAt);
     bulk.took(tookAt);
     breaker.took(tookAt);
     const frozen = tookAt.getTime() - at.getTime() > stale;
@@ -116,10 +119,17 @@ export function createTurns(parts: TurnsParts): Turns {
   async function fly(row: TakenRow, frozen: boolean): Promise<Outcome<number>> {
     if (frozen) return { type: "unwritten", reason: "frozen between intent and request" };
     try {
-      return await parts.send(parcelOf(row, bulk.paid()), cutting.signal);
+      const parcel = parcelOf(row, { paid: bulk.paid(), silent: isSilenced(row) });
+      return await parts.send(parcel, cutting.signal);
     } catch (error) {
       return { type: "unknown", cause: "unanswered", reason: String(error) };
     }
+  }
+
+  /** A notice of a correction comes without a sound in quiet hours, which may have begun meanwhile. */
+  function isSilenced({ task, quietFrom: from, quietUntil: until, zone }: TakenRow): boolean {
+    if (task !== "reply" || from === null || until === null) return false;
+    return quietUntil({ from, until }, zone ?? parts.defaultZone, now()) !== undefined;
   }
 
   async function land(row: TakenRow, outcome: Outcome<number>, tookAt: Date): Promise<void> {
@@ -131,7 +141,7 @@ export function createTurns(parts: TurnsParts): Turns {
     await stopPoison(row, outcome);
     const landing = await settle(row, outcome, mostlyGone);
     flights.delete(row.id);
-    landed = [...landed, { id: row.id, epoch: row.epoch, landing }];
+    landed = [...landed, { ...row, landing }];
     parts.onLanded();
   }
 

@@ -7,7 +7,7 @@ export interface Alerted {
   readonly changed: boolean;
 }
 
-/** News for a place that got these alerts: told again only where figures changed, as an update. */
+/** News for a place that got these alerts: told again only where figures changed, as what changed. */
 export function withoutAlerted(
   news: readonly News[],
   alerted: readonly Alerted[],
@@ -16,6 +16,7 @@ export function withoutAlerted(
   return news.flatMap((one) => {
     const alert = byStory.get(one.story);
     if (alert === undefined) return [one];
-    return alert.changed ? [{ ...one, updated: true }] : [];
+    if (!alert.changed) return [];
+    return [{ ...one, told: one.told === "corrected" ? "corrected" : "updated" }];
   });
 }

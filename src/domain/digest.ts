@@ -2,19 +2,21 @@ import { newestFirst } from "./edition.ts";
 import type { Edition, Topic } from "./edition.ts";
 import type { Story } from "./story.ts";
 
+/** How a story is told: for the first time, or again because its figures changed or were wrong. */
+export type Told = "new" | "updated" | "corrected";
+
 /** A revision of a story that became known in a window. */
 export interface News {
   readonly story: string;
   readonly revision: number;
-  /** Told before, and its figures changed since. */
-  readonly updated: boolean;
+  readonly told: Told;
 }
 
 /** A story in a digest, at the latest revision that its window holds. */
 export interface ToldStory {
   readonly story: Story;
   readonly revision: number;
-  readonly updated: boolean;
+  readonly told: Told;
 }
 
 /** The stories of one topic, newest first; never none. */
@@ -79,9 +81,15 @@ function toldStories({ stories }: Pick<Edition, "stories">, news: readonly News[
     const story = stories.get(id);
     if (story === undefined || story.withdrawn !== undefined) return [];
     const revision = Math.max(...revisions.map(({ revision }) => revision));
-    return [{ story, revision, updated: revisions.every(({ updated }) => updated) }];
+    return [{ story, revision, told: toldAs(revisions) }];
   });
   return told.toSorted((a, b) => newestFirst(a.story, b.story));
+}
+
+function toldAs(revisions: readonly News[]): Told {
+  const ways = revisions.map(({ told }) => told);
+  if (ways.includes("new")) return "new";
+  return ways.includes("corrected") ? "corrected" : "updated";
 }
 
 function foremost(a: Story, b: Story): number {

@@ -1,3 +1,4 @@
+import type { Day } from "./dates.ts";
 import type { Bilingual } from "./language.ts";
 import type { Source } from "./source.ts";
 import type { Story } from "./story.ts";
@@ -11,6 +12,20 @@ export interface Topic {
   readonly aliases: readonly string[];
 }
 
+/** Where a story stands among its revisions. */
+export interface Standing {
+  /** From 1. */
+  readonly revision: number;
+  /** The latest change that readers are told of, where there was one. */
+  readonly changed?: {
+    readonly weight: "update" | "correction" | "withdrawal";
+    /** The editor's day of it, or the one on which we saw it. */
+    readonly at: Day;
+  };
+  /** The day of the latest correction, whatever came after it. */
+  readonly corrected?: Day;
+}
+
 /** All topics, sources and stories loaded at one moment; immutable. */
 export interface Edition {
   /** In the order of their ids. */
@@ -18,6 +33,8 @@ export interface Edition {
   readonly sources: ReadonlyMap<string, Source>;
   /** Newest first; stories of one day in the order of their ids. Withdrawn stories included. */
   readonly stories: ReadonlyMap<string, Story>;
+  /** Of each story, in an edition that is recorded. */
+  readonly standings?: ReadonlyMap<string, Standing>;
 }
 
 /** The stories that a topic shows, newest first, its own and those that name it in `also`. */

@@ -1,3 +1,5 @@
+import type { Day } from "./dates.ts";
+
 /** Minutes since midnight on the clock of a wall, 0 to 1439. */
 export type TimeOfDay = number;
 
@@ -101,6 +103,11 @@ export function instantOf(date: LocalDate, time: TimeOfDay, zone: string): Date 
 /** A date some days later or, with a negative number, earlier. */
 export function plusDays(date: LocalDate, days: number): LocalDate {
   return localDateOf(new Date(Date.UTC(date.year, date.month - 1, date.day + days)));
+}
+
+export function dayOf({ year, month, day }: LocalDate): Day {
+  const [mm, dd] = [month, day].map((number) => String(number).padStart(2, "0"));
+  return [String(year).padStart(4, "0"), mm, dd].join("-");
 }
 
 export function weekdayOfDate(date: LocalDate): Weekday {

@@ -12,11 +12,14 @@ export type WomanNoun = `women_${
   | Extract<Who, "soldiers" | "police" | "journalists" | "medics" | "un_personnel">
   | Outcome}`;
 
+/** Civilians by what became of them: «41 قتيلاً مدنياً». */
+export type CivilianNoun = `civilians_${Extract<Outcome, "killed" | "injured">}`;
+
 /** Counts again what its whole counted: "24 of them", «اثنان», of a feminine noun «اثنتان». */
 export type SameNoun = "same" | "same_feminine";
 
 /** What is counted. */
-export type Noun = Who | Outcome | WomanNoun | SameNoun;
+export type Noun = Who | Outcome | WomanNoun | CivilianNoun | SameNoun;
 
 /** An amount that counts something; none and "no reports" are sentences of their own. */
 export type Stated = Extract<Amount, { readonly type: "count" | "range" | "vague" }>;
@@ -39,7 +42,7 @@ type Range = Extract<Amount, { readonly type: "range" }>;
 const hedges = ["at_least", "more_than", "less_than", "about", "up_to"] as const;
 
 /** The hedge that is printed; the other qualifiers are plain in the amount itself. */
-function hedgeOf(qualifier: Qualifier): (typeof hedges)[number] | undefined {
+export function hedgeOf(qualifier: Qualifier): (typeof hedges)[number] | undefined {
   return hedges.find((hedge) => hedge === qualifier);
 }
 

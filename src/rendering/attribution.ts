@@ -24,19 +24,26 @@ function names(attribution: Attribution, sources: Sources, voice: Voice) {
 type Claim = Pick<Figure, "attribution" | "basis">;
 
 /**
+ * Who stands behind a claim: «بحسب تقدير المرصد السوري لحقوق الإنسان», "no source named".
+ * @throws RangeError for a source that is not among `sources`.
+ */
+export function attributionPhrase(figure: Claim, sources: Sources, voice: Voice): Html {
+  const { type, via } = figure.attribution;
+  const how = figure.basis === "estimate" ? "estimate" : "attribution";
+  const variant = via === undefined ? undefined : "via";
+  const parties = names(figure.attribution, sources, voice);
+  return say(voice.language, `printing:${how}.${type}`, parties, variant);
+}
+
+/**
  * A claim with who stands behind it. A source that nobody named is printed as a likelihood in
  * brackets, never as a plain "according to".
  * @throws RangeError for a source that is not among `sources`.
  */
 export function attributed(claim: Html, figure: Claim, sources: Sources, voice: Voice): Html {
-  const { language } = voice;
-  const { type, via } = figure.attribution;
-  const how = figure.basis === "estimate" ? "estimate" : "attribution";
-  const variant = via === undefined ? undefined : "via";
-  const parties = names(figure.attribution, sources, voice);
-  const attribution = say(language, `printing:${how}.${type}`, parties, variant);
-  const place = type === "inferred" ? "aside" : "clause";
-  return say(language, `printing:attributed.${place}`, { claim, attribution });
+  const attribution = attributionPhrase(figure, sources, voice);
+  const place = figure.attribution.type === "inferred" ? "aside" : "clause";
+  return say(voice.language, `printing:attributed.${place}`, { claim, attribution });
 }
 
 function sourceOf(attribution: Attribution): string | undefined {

@@ -46,8 +46,16 @@ export function renderInVoices(
   printing: Printing,
   blocks: (voice: Voice) => readonly Block[],
 ): readonly Message[] {
+  return pack(blocksInVoices(printing, blocks), printing);
+}
+
+/** The same blocks in each language that the chat reads, the second below a rule. */
+export function blocksInVoices(
+  printing: Printing,
+  blocks: (voice: Voice) => readonly Block[],
+): readonly Group[] {
   const groups = voicesOf(printing).map(blocks);
-  return pack(groups.map((group, index) => (index === 0 ? group : ruledOff(group))));
+  return groups.map((group, index) => (index === 0 ? group : ruledOff(group)));
 }
 
 /**
@@ -63,7 +71,8 @@ export function renderGroupsInVoices(
     index === 0 ? [first, ...others] : [ruledOff(first), ...others],
   );
   const whole = parted.map((groups) => groups.flat());
-  return pack(whole.every((group) => pack([group]).length <= 1) ? whole : parted.flat());
+  const fit = whole.every((group) => pack([group], printing).length <= 1);
+  return pack(fit ? whole : parted.flat(), printing);
 }
 
 function ruledOff(group: readonly Block[]): readonly Block[] {

@@ -1,14 +1,9 @@
 import type { LocalDate } from "../domain/time-zone.ts";
-import { weekdayOfDate } from "../domain/time-zone.ts";
+import { dayOf, weekdayOfDate } from "../domain/time-zone.ts";
 import { formatDate, formatDayOfMonth } from "./dates.ts";
 import type { Html } from "./html.ts";
 import { say } from "./translate.ts";
 import type { Voice } from "./voice.ts";
-
-function dayOf({ year, month, day }: LocalDate): string {
-  const [mm, dd] = [month, day].map((number) => String(number).padStart(2, "0"));
-  return [String(year).padStart(4, "0"), mm, dd].join("-");
-}
 
 function withWeekday(day: LocalDate, date: Html, { language }: Voice): Html {
   const weekday = say(language, `printing:weekday.${weekdayOfDate(day)}`);

@@ -11,8 +11,8 @@ import { moreButton } from "./more-button.ts";
 import { formatCount } from "./numbers.ts";
 import type { Block, Group } from "./pack.ts";
 import type { Reference } from "./reference.ts";
-import { dateline, notAdded, topicTitle } from "./story.ts";
-import { headlineLink, summaryBlocks } from "./summary.ts";
+import { sectionBlocks, sectionOf } from "./section.ts";
+import { notAdded, topicTitle } from "./telling.ts";
 import { say } from "./translate.ts";
 import type { Voice } from "./voice.ts";
 
@@ -37,13 +37,9 @@ function heading({ date, since }: Issue, voice: Voice): Block {
   return block(join([title, say(language, "printing:digest.since", { date: from })], "\n"), voice);
 }
 
-function storyGroup({ story, updated }: ToldStory, reference: Reference, voice: Voice): Group {
-  const when = dateline(story, voice);
-  const changed = updated
-    ? say(voice.language, "printing:digest.updated", { dateline: when })
-    : when;
-  const top = join([html`<b>${headlineLink(story, reference, voice)}</b>`, changed], "\n");
-  return summaryBlocks(top, story, reference, voice);
+function storyGroup({ story, told }: ToldStory, reference: Reference, voice: Voice): Group {
+  const section = sectionOf(story, { type: "digest", told }, reference);
+  return sectionBlocks(section, [], reference, voice);
 }
 
 /** The first story of a topic goes with the topic's title. */
@@ -52,7 +48,8 @@ function topicGroups(
   reference: Reference,
   voice: Voice,
 ): readonly Group[] {
-  const title = block(html`■ <b>${topicTitle(topic, voice)}</b>`, voice);
+  const name = html`■ <b>${topicTitle(topic, voice)}</b>`;
+  const title: Block = { ...block(name, voice), title: true };
   return stories.map((story, index) => {
     const group = storyGroup(story, reference, voice);
     return index === 0 ? [title, ...group] : group;

@@ -3,6 +3,7 @@ import type { Story } from "../domain/story.ts";
 import { amountPhrase } from "./amount.ts";
 import { attributed, sameAttribution } from "./attribution.ts";
 import type { Sources } from "./attribution.ts";
+import { onBasis } from "./basis.ts";
 import { circumstance } from "./circumstance.ts";
 import { eventPhrase, statementOf, withGroup } from "./event.ts";
 import { figureTree } from "./figure-tree.ts";
@@ -60,10 +61,7 @@ function claim(event: Html, line: Line, { story, sources, voice }: Telling): Htm
   const { language } = voice;
   const parts = partClauses(inlineParts(line.node), figure, voice);
   const told = clauses(circumstance(event, figure, story, voice), parts, voice);
-  const based =
-    figure.basis === "identified_by_name" || figure.basis === "bodies_recovered"
-      ? clauses(told, [say(language, `printing:basis.${figure.basis}`)], voice)
-      : told;
+  const based = onBasis(told, figure, voice);
   const addend = line.above?.tie === "addend" && sameAttribution(figure, line.above.figure);
   const quoted = addend ? based : attributed(based, figure, sources, voice);
   const rated = ratedBySource(quoted, figure, voice);

@@ -1,3 +1,6 @@
+import type { Printing } from "../domain/printing.ts";
+import type { Block } from "./pack.ts";
+
 /** A button; `data` is what comes back when it is pressed (at most 64 bytes, see press.ts). */
 export type Button =
   | { readonly type: "press"; readonly label: string; readonly data: string }
@@ -11,6 +14,18 @@ export interface Message {
   /** Telegram's HTML, escaped by construction and inside every limit. */
   readonly html: string;
   readonly keyboard?: Keyboard;
-  /** Ids of the stories whose figures the message shows. */
-  readonly shows?: readonly string[];
+  /** Of a message that shows figures: how it is made, so that it can be corrected in place. */
+  readonly made?: Made;
+}
+
+/** What a message that shows figures is made of. */
+export interface Made {
+  readonly printing: Printing;
+  /** In their order; joined with their gaps they are the message. */
+  readonly pieces: readonly Block[];
+  /**
+   * By story, the numbers of the revisions that it has shown, oldest first; the last one is what it
+   * shows. 0 where the store does not know the edition.
+   */
+  readonly shows: Readonly<Record<string, readonly number[]>>;
 }

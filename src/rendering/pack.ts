@@ -1,9 +1,12 @@
+import type { Day } from "../domain/dates.ts";
 import type { Language } from "../domain/language.ts";
-import { lineMark } from "./bidi.ts";
+import type { Printing } from "../domain/printing.ts";
 import { add, costOf, figureLimits, isWithin, messageLimits, nothing } from "./cost.ts";
 import type { Cost } from "./cost.ts";
-import { html, visible } from "./html.ts";
+import { directed } from "./directed.ts";
+import { html } from "./html.ts";
 import type { Html } from "./html.ts";
+import { messagesOf, showsFigures } from "./made.ts";
 import type { Message } from "./message.ts";
 import { split } from "./split.ts";
 
@@ -13,14 +16,50 @@ export interface Block {
   readonly language: Language;
   /** White space or a rule between it and the block before; left out at the top of a message. */
   readonly gap: string;
-  /** The story whose figures it shows. */
-  readonly shows?: string;
+  /** The story that it tells a part of, so that it can be told anew in place. */
+  readonly of?: StoryPart;
+  /** A title of what stands below it, and nothing without it. */
+  readonly title?: true;
+}
+
+/** In which way a story is told in a message. */
+export type Form =
+  | { readonly type: "story" }
+  | { readonly type: "figures" }
+  | { readonly type: "alert" }
+  | { readonly type: "digest"; readonly told: "new" | "updated" | "corrected" }
+  | { readonly type: "notice" };
+
+/** A part of a story that is told in a message. */
+export interface StoryPart {
+  readonly story: string;
+  /** Of the story, in an edition that is recorded; else 0. */
+  readonly revision: number;
+  readonly form: Form;
+  /** `figure`: also what stands in the place of the figures of a story that is withdrawn. */
+  readonly role: "top" | "changes" | "excerpt" | "figure" | "rest";
+  /** Of a figure: its id; figures that hang on it go with it. */
+  readonly figure?: string;
+  /** The day of a correction that its dateline names. */
+  readonly marked?: Day;
+  /** Where other parts of the story in this language stand in another message. */
+  readonly parted?: Share;
+}
+
+/** What a message has of a story that is parted over several; while it is withdrawn, what it had. */
+export interface Share {
+  readonly hasTop: boolean;
+  /** The ids of its figures. */
+  readonly own: readonly string[];
+  /** Those in all the messages, in their order. */
+  readonly all: readonly string[];
 }
 
 /** Blocks that should stand in one message where they fit in one. */
 export type Group = readonly Block[];
 
-interface Piece extends Block {
+interface Piece {
+  readonly block: Block;
   readonly cost: Cost;
 }
 
@@ -31,20 +70,12 @@ interface Page {
 
 const blank: Page = { pieces: [], cost: nothing };
 
-/** Every line marked to run in its language's direction, where its first letter would not do it. */
-function directed(markup: Html, language: Language): Html {
-  const lines = markup.html
-    .split("\n")
-    .map((line) => lineMark(visible({ html: line }), language) + line);
-  return { html: lines.join("\n") };
-}
-
 function piecesOf(block: Block, limits: Cost): readonly Piece[] {
   const { language } = block;
   const fits = (part: Html) => isWithin(costOf(directed(part, language)), limits);
   return split(block.html, fits).map((part) => {
     const html = directed(part, language);
-    return { ...block, html, cost: costOf(html) };
+    return { block: { ...block, html }, cost: costOf(html) };
   });
 }
 
@@ -53,7 +84,7 @@ function isBlank(page: Page): boolean {
 }
 
 function withPiece(page: Page, piece: Piece): Page {
-  const gap = isBlank(page) ? nothing : costOf(html`${piece.gap}`);
+  const gap = isBlank(page) ? nothing : costOf(html`${piece.block.gap}`);
   return { pieces: [...page.pieces, piece], cost: add(add(page.cost, gap), piece.cost) };
 }
 
@@ -61,25 +92,26 @@ function withPieces(page: Page, pieces: readonly Piece[]): Page {
   return pieces.reduce(withPiece, page);
 }
 
-function messageOf({ pieces }: Page): Message {
-  const markup = pieces.map((piece, index) =>
-    index === 0 ? piece.html : html`${piece.gap}${piece.html}`,
-  );
-  const shows = [...new Set(pieces.flatMap(({ shows }) => shows ?? []))];
-  const text = markup.map((part) => part.html).join("");
-  return shows.length === 0 ? { html: text } : { html: text, shows };
+function isHead({ block }: Piece): boolean {
+  return block.title === true || block.of?.role === "top";
 }
 
-/**
- * Groups of blocks as messages inside every limit, in order and with nothing left out. A group goes
- * to the next message rather than being parted; where any block shows figures, every message leaves
- * room for a line that corrects them.
- */
-export function pack(groups: readonly Group[]): readonly Message[] {
-  const showsFigures = groups.flat().some(({ shows }) => shows !== undefined);
-  const limits = showsFigures ? figureLimits : messageLimits;
+/** Pieces in runs: a title or a headline goes with what stands below it. */
+function runsOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+  const runs: Piece[][] = [];
+  for (const piece of pieces) {
+    const run = runs.at(-1);
+    const above = run?.at(-1);
+    if (run !== undefined && above !== undefined && isHead(above)) run.push(piece);
+    else runs.push([piece]);
+  }
+  return runs;
+}
+
+function pagesOf(groups: readonly Group[], limits: Cost): readonly Page[] {
   const pages: Page[] = [];
   let page = blank;
+  const fits = (pieces: readonly Piece[]) => isWithin(withPieces(blank, pieces).cost, limits);
   const fill = (pieces: readonly Piece[]) => {
     const filled = withPieces(page, pieces);
     if (isBlank(page) || isWithin(filled.cost, limits)) {
@@ -91,9 +123,23 @@ export function pack(groups: readonly Group[]): readonly Message[] {
   };
   for (const group of groups) {
     const pieces = group.flatMap((block) => piecesOf(block, limits));
-    const whole = withPieces(blank, pieces);
-    if (isWithin(whole.cost, limits)) fill(pieces);
-    else for (const piece of pieces) fill([piece]);
+    const runs = fits(pieces) ? [pieces] : runsOf(pieces);
+    const whole = runs.flatMap((run) => (fits(run) ? [run] : run.map((piece) => [piece])));
+    for (const run of whole) fill(run);
   }
-  return isBlank(page) ? pages.map(messageOf) : [...pages, page].map(messageOf);
+  return isBlank(page) ? pages : [...pages, page];
+}
+
+/**
+ * Groups of blocks as messages inside every limit, in order and with nothing left out. A group goes
+ * to the next message rather than being parted; where any block shows figures, every message leaves
+ * room for a line that corrects them.
+ */
+export function pack(groups: readonly Group[], printing: Printing): readonly Message[] {
+  const shown = groups.flat().some(({ of }) => of !== undefined && showsFigures(of));
+  const pages = pagesOf(groups, shown ? figureLimits : messageLimits);
+  return messagesOf(
+    pages.map(({ pieces }) => pieces.map(({ block }) => block)),
+    printing,
+  );
 }

@@ -48,6 +48,16 @@ export type Press =
       readonly revision: number;
       readonly confirm: boolean;
     }
+  /** An editor's word on messages that would be edited, as the story stood at that revision. */
+  | {
+      readonly type: "correction";
+      readonly story: string;
+      readonly revision: number;
+      readonly confirm: boolean;
+    }
+  /** What changed in a story, or in the stories of a topic. */
+  | { readonly type: "history"; readonly story: string; readonly page?: number }
+  | { readonly type: "history"; readonly topic: string; readonly page?: number }
   | { readonly type: "forget"; readonly confirm: boolean };
 
 const version = "1";
@@ -99,6 +109,10 @@ function fieldsOf(press: Press): readonly Field[] {
       return ["cc"];
     case "alert":
       return ["v", press.story, press.revision, Number(press.confirm)];
+    case "correction":
+      return ["vc", press.story, press.revision, Number(press.confirm)];
+    case "history":
+      return "story" in press ? ["hs", press.story, press.page] : ["ht", press.topic, press.page];
     case "forget":
     default:
       return ["x", Number(press.confirm)];
@@ -146,6 +160,14 @@ const readers: Readonly<Record<string, Reader>> = {
     revision: Number(revision),
     confirm: confirm === "1",
   }),
+  vc: ([story = "", revision, confirm]) => ({
+    type: "correction",
+    story,
+    revision: Number(revision),
+    confirm: confirm === "1",
+  }),
+  hs: ([story = "", page]) => ({ type: "history", story, ...paged(page) }),
+  ht: ([topic = "", page]) => ({ type: "history", topic, ...paged(page) }),
   x: ([confirm]) => ({ type: "forget", confirm: confirm === "1" }),
 };
 

@@ -5,7 +5,7 @@ import { asOneRun, html, isolate, join } from "./html.ts";
 import type { Html } from "./html.ts";
 import type { Message } from "./message.ts";
 import { listed } from "./part-phrase.ts";
-import { topicTitle } from "./story.ts";
+import { topicTitle } from "./telling.ts";
 import { told } from "./told.ts";
 import { say } from "./translate.ts";
 import type { Voice } from "./voice.ts";

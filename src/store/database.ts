@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import SQLite from "better-sqlite3";
 import { Kysely, SqliteDialect, type SqliteDatabase, type SqliteStatement } from "kysely";
-import { migrate } from "./migrate.ts";
+import { migrate, versionOf } from "./migrate.ts";
 import type { Database, Tables } from "./tables.ts";
 
 /** The store cannot be opened; the message names the address and the reason, and nothing else. */
@@ -12,22 +12,48 @@ export class StoreError extends Error {}
  * Opens the store at `file:PATH` (`file::memory:` for one that lives as long as the process) and
  * brings its tables up to date.
  */
-export async function openDatabase(url: string): Promise<Database> {
-  if (!url.startsWith("file:")) {
-    throw new StoreError(`DATABASE_URL: ${url}: expected file:PATH`);
-  }
-  const path = url.slice("file:".length);
+export function openDatabase(url: string): Promise<Database> {
+  return open(url, openFile, migrate);
+}
+
+/**
+ * Opens a store to read in it, while a bot may use it: nothing is made, brought up to date or
+ * written. Undefined where there is none.
+ * @throws StoreError also for a store of another version
+ */
+export async function openToRead(url: string): Promise<Database | undefined> {
+  if (!existsSync(pathOf(url))) return undefined;
+  return open(url, openUnchanged, async (db) => {
+    const version = await versionOf(db);
+    if (version === "current") return;
+    throw new Error(
+      `it was written by ${version === "later" ? "a later" : "an earlier"} version of Mujaz`,
+    );
+  });
+}
+
+async function open(
+  url: string,
+  openFile: (path: string) => SQLite.Database,
+  prepare: (db: Database) => Promise<void>,
+): Promise<Database> {
+  const path = pathOf(url);
   let db: Database | undefined;
   try {
     db = new Kysely<Tables>({
       dialect: new SqliteDialect({ database: withStatements(openFile(path)) }),
     });
-    await migrate(db);
+    await prepare(db);
     return db;
   } catch (error) {
     await db?.destroy();
     throw new StoreError(`DATABASE_URL: ${url}: ${reason(error)}`);
   }
+}
+
+function pathOf(url: string): string {
+  if (url.startsWith("file:")) return url.slice("file:".length);
+  throw new StoreError(`DATABASE_URL: ${url}: expected file:PATH`);
 }
 
 /** Statements kept ready; those whose lists vary in length would fill it for ever. */
@@ -83,6 +109,14 @@ function openFile(path: string): SQLite.Database {
     file.close();
     throw error;
   }
+}
+
+/** Opened for reading alone, SQLite would leave files behind that a bot of another user cannot use. */
+function openUnchanged(path: string): SQLite.Database {
+  const file = new SQLite(path, { fileMustExist: true });
+  file.pragma("query_only = ON");
+  file.pragma("busy_timeout = 5000");
+  return file;
 }
 
 function reason(error: unknown): string {

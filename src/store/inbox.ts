@@ -1,4 +1,5 @@
 import type { Transaction } from "kysely";
+import { recordDelivered, type Delivered } from "./ledger/ledger.ts";
 import type { Database, InboxTable, Tables } from "./tables.ts";
 
 export interface Update {
@@ -47,6 +48,8 @@ export interface ClosedUpdate {
 
 export interface InboxTurn {
   readonly closed: readonly ClosedUpdate[];
+  /** What chats were shown meanwhile. */
+  readonly delivered?: readonly Delivered[];
   /** Chats whose last update is still being handled. */
   readonly busyChats: readonly number[];
   /** How many chats may be taken on, at most. */
@@ -54,17 +57,18 @@ export interface InboxTurn {
 }
 
 /**
- * One transaction: closes updates, of which only the id stays, for 48 hours, and
- * takes the next to be handled, the oldest waiting one of each chat that is not busy. An attempt is
- * counted as it is taken, so that an update that kills the process is counted too.
+ * One transaction: keeps what chats were shown, closes updates, of which only the id stays, for 48
+ * hours, and takes the next to be handled, the oldest waiting one of each chat that is not busy. An
+ * attempt is counted as it is taken, so that an update that kills the process is counted too.
  *
  * Order is that of the ids: Telegram counts up, and starts anew only after a week of silence.
  */
 export async function turnInbox(
   db: Database,
-  { closed, busyChats, limit }: InboxTurn,
+  { closed, delivered = [], busyChats, limit }: InboxTurn,
 ): Promise<readonly TakenUpdate[]> {
   return db.transaction().execute(async (trx) => {
+    await recordDelivered(trx, delivered);
     await closeUpdates(trx, closed);
     return limit > 0 ? await takeUpdates(trx, busyChats, limit) : [];
   });

@@ -120,11 +120,12 @@ async function press(parts: BotParts, query: CallbackQuery, turn: Turn): Promise
   const chat = chatOf(message);
   const person = personOf(from);
   const mayDecide = (): Promise<boolean> => isAdmin(parts, chat, person, turn);
-  const request = await requestOf(parts, { chat, person, mayDecide }, turn);
-  const replies = await parts.answer({ type: "press", data: query.data }, request);
+  const asked = await requestOf(parts, { chat, person, mayDecide }, turn);
   // Date 0 stands for a message that Telegram keeps from bots: too old, or deleted.
-  const edits = message.date === 0 ? {} : { messageId: message.message_id };
-  const place: Place = { chat, press: { id, ...edits } };
+  const pressed = message.date === 0 ? undefined : { messageId: message.message_id };
+  const request: Request = { ...asked, ...(pressed && { pressed }) };
+  const replies = await parts.answer({ type: "press", data: query.data }, request);
+  const place: Place = { chat, press: { id, ...pressed } };
   await parts.deliver(place, replies, turn);
 }
 

@@ -1,10 +1,13 @@
 import type { Chat, Reply } from "../commands/request.ts";
 import type { Outcome } from "../delivery/outcome.ts";
+import { shownOf } from "../delivery/stored.ts";
 import type { Log } from "../log.ts";
+import type { Delivered } from "../store/ledger/ledger.ts";
 import type { CallResult } from "./call-result.ts";
 import { amend, callDraft, type Draft } from "./draft.ts";
 import type { Client } from "./client.ts";
 import { patiently, type Patience, type Turn } from "./patience.ts";
+import { messageId } from "./send-parcel.ts";
 
 /** Where an answer goes. */
 export interface Place {
@@ -66,6 +69,23 @@ async function send(parts: DeliverParts, draft: Draft, turn: Turn): Promise<void
   if (outcome.type === "moved") await move(parts, chatId, outcome.to);
   const amended = amend(draft, outcome);
   if (amended !== undefined) await send(parts, amended, turn);
+  else turn.record?.(deliveredBy(draft, outcome, parts.now()));
+}
+
+/**
+ * What of a draft was shown, or may have been. An edit that may not have been carried out says
+ * nothing: either the message is as it was, or its figures are newer.
+ */
+function deliveredBy(draft: Draft, outcome: Outcome, at: Date): readonly Delivered[] {
+  const { chatId, threadId = 0, edits } = draft;
+  const shown = shownOf(draft.message);
+  const isOut = outcome.type === "sent" || outcome.type === "unchanged";
+  if (edits !== undefined) {
+    return isOut ? [{ chatId, threadId, sentId: edits, shown, at }] : [];
+  }
+  if (shown === undefined) return [];
+  const sentId = outcome.type === "sent" ? messageId(outcome.result) : undefined;
+  return isOut || outcome.type === "unknown" ? [{ chatId, threadId, sentId, shown, at }] : [];
 }
 
 async function move(parts: DeliverParts, from: number, to: number): Promise<void> {

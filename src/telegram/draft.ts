@@ -6,10 +6,8 @@ import type { CallResult } from "./call-result.ts";
 import type { Client } from "./client.ts";
 import { toInlineKeyboard, toReplyKeyboard } from "./keyboards.ts";
 
-/** A message on its way to a chat, or a change of one that is there. */
+/** A parcel with what only answers have. */
 export interface Draft extends Parcel {
-  /** The message to be changed in place; without it, a new one is sent. */
-  readonly edits?: number;
   /** For a new message without a keyboard of its own. */
   readonly below?: Below;
 }
@@ -34,8 +32,11 @@ export function callDraft(
   return client.call("sendMessage", { ...sendOptions(draft), ...params }, { signal });
 }
 
-function sendOptions({ threadId, silent, paid, below }: Draft) {
+function sendOptions({ threadId, replyTo, silent, paid, below }: Draft) {
   return {
+    ...(replyTo !== undefined && {
+      reply_parameters: { message_id: replyTo, allow_sending_without_reply: true },
+    }),
     ...(threadId === undefined ? {} : { message_thread_id: threadId }),
     ...(silent === true && { disable_notification: true }),
     ...(paid === true && { allow_paid_broadcast: true }),

@@ -1,6 +1,7 @@
 import type { Sleep } from "../delivery/sleep.ts";
 import type { Log } from "../log.ts";
 import type { TakenUpdate } from "../store/inbox.ts";
+import type { Delivered } from "../store/ledger/ledger.ts";
 import type { HandleUpdate } from "./bot.ts";
 
 /** `late`: not over by its deadline. `cut`: ended by us, as the process stops. */
@@ -19,6 +20,8 @@ export interface FlightParts {
   readonly sleep: Sleep;
   readonly log: Log;
   readonly deadlineMs: number;
+  /** Told what chats were shown, even by an update that fails later on. */
+  readonly record: (delivered: readonly Delivered[]) => void;
 }
 
 /**
@@ -30,6 +33,7 @@ export function startFlight(parts: FlightParts, update: TakenUpdate): Flight {
   const turn = {
     signal: over.signal,
     deadline: new Date(parts.now().getTime() + parts.deadlineMs),
+    record: parts.record,
   };
   const cut = Promise.withResolvers<FlightEnd>();
 

@@ -3,6 +3,7 @@ import { backoff } from "../delivery/backoff.ts";
 import type { Database } from "../store/tables.ts";
 import { pruneDialogues } from "../store/chats/dialogues.ts";
 import { pruneInbox, turnInbox, type ClosedUpdate, type TakenUpdate } from "../store/inbox.ts";
+import type { Delivered } from "../store/ledger/ledger.ts";
 import { startFlight, type Flight, type FlightEnd, type FlightParts } from "./flight.ts";
 
 export interface InboxWorker {
@@ -15,7 +16,7 @@ export interface InboxWorker {
   readonly stop: (graceMs?: number) => Promise<void>;
 }
 
-export interface WorkerParts extends Omit<FlightParts, "deadlineMs"> {
+export interface WorkerParts extends Omit<FlightParts, "deadlineMs" | "record"> {
   readonly db: Database;
   /** Chats that are served at the same time; default 100. */
   readonly concurrency?: number;
@@ -51,6 +52,7 @@ export function createInboxWorker(parts: WorkerParts): InboxWorker {
   const endings = new Set<Promise<void>>();
   const stopping = new AbortController();
   let landed: readonly Landed[] = [];
+  let shown: readonly Delivered[] = [];
   let turning: Promise<void> | undefined;
   let turnAgain = false;
   let pause: Promise<unknown> = Promise.resolve();
@@ -95,10 +97,12 @@ export function createInboxWorker(parts: WorkerParts): InboxWorker {
   /** Closes what has landed and takes what may fly now. */
   async function turn(): Promise<void> {
     const closed = landed;
+    const delivered = shown;
     const freed = new Set(closed.map(({ chatId }) => chatId));
     const busyChats = [...flights.keys()].filter((chatId) => !freed.has(chatId));
     const limit = stopping.signal.aborted ? 0 : concurrency - busyChats.length;
-    const taken = await turnInbox(db, { closed, busyChats, limit });
+    const taken = await turnInbox(db, { closed, delivered, busyChats, limit });
+    shown = shown.slice(delivered.length);
     landed = landed.slice(closed.length);
     for (const chatId of freed) flights.delete(chatId);
     // Many updates of few chats may have hidden those of others.
@@ -106,9 +110,13 @@ export function createInboxWorker(parts: WorkerParts): InboxWorker {
     for (const update of taken) takeOff(update);
   }
 
+  function record(delivered: readonly Delivered[]): void {
+    shown = [...shown, ...delivered];
+  }
+
   function takeOff(update: TakenUpdate): void {
     const tooOften = update.attempt > attempts;
-    const flight = tooOften ? crashed : startFlight({ ...parts, deadlineMs }, update);
+    const flight = tooOften ? crashed : startFlight({ ...parts, deadlineMs, record }, update);
     flights.set(update.chatId, flight);
     const ending = flight.end.then((end) => land(update, end));
     endings.add(ending);

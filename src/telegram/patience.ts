@@ -2,6 +2,7 @@ import { backoff } from "../delivery/backoff.ts";
 import type { Outcome } from "../delivery/outcome.ts";
 import type { Pace, Sending } from "../delivery/pace.ts";
 import type { Sleep } from "../delivery/sleep.ts";
+import type { Delivered } from "../store/ledger/ledger.ts";
 import type { CallResult } from "./call-result.ts";
 import { outcomeOf } from "./outcome.ts";
 
@@ -11,6 +12,8 @@ export interface Turn {
   readonly signal: AbortSignal;
   /** No wait is begun that would end later. */
   readonly deadline: Date;
+  /** Told what chats were shown; it is kept when the request is closed. */
+  readonly record?: (delivered: readonly Delivered[]) => void;
 }
 
 export interface Patience {
@@ -23,7 +26,7 @@ export interface Patience {
  * Makes a call for somebody who waits: at the pace of the chat where it is a `sending`,
  * later where Telegram asks for it, and again where nothing of it was written. Ends with any other
  * outcome, or with the last one when the turn is over. What may have been sent is not sent again:
- * whoever asked can ask again, and would be told twice.
+ * whoever asked can ask again, and would be told twice. An edit that is made twice is one.
  */
 export async function patiently<T>(
   patience: Patience,
@@ -34,7 +37,7 @@ export async function patiently<T>(
   let last: Outcome<T> = { type: "unwritten", reason: "no time left" };
   for (let failures = 0; await waitForPace(patience, turn, sending); failures += 1) {
     last = outcomeOf(await call());
-    if (last.type !== "later" && last.type !== "unwritten") return last;
+    if (!isRepeated(last, sending)) return last;
     const asked = last.type === "later" ? last.seconds : undefined;
     const wait = asked === undefined ? backoff(failures) : asked * 1000;
     if (last.type === "later" && sending !== undefined) {
@@ -43,6 +46,11 @@ export async function patiently<T>(
     if (!(await waitFor(patience, wait, turn))) return last;
   }
   return last;
+}
+
+function isRepeated({ type }: Outcome, sending?: Sending): boolean {
+  if (type === "unknown") return sending?.type === "edit";
+  return type === "later" || type === "unwritten";
 }
 
 async function waitForPace(patience: Patience, turn: Turn, sending?: Sending): Promise<boolean> {

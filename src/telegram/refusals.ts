@@ -10,7 +10,10 @@ function badMessage(fault: MessageFault): Refusal {
 
 const forbidden: Refusal = { type: "forbidden" };
 const topicClosed: Refusal = { type: "topicClosed" };
-const uneditable: Refusal = { type: "uneditable" };
+
+function uneditable(why: "gone" | "fixed"): Refusal {
+  return { type: "uneditable", why };
+}
 
 /**
  * Whole sentences of Telegram, after the code. A sentence that is not here says nothing about the
@@ -43,10 +46,10 @@ const sentences: Readonly<Record<string, Refusal>> = {
   "400 Bad Request: TOPIC_CLOSED": topicClosed,
   "400 Bad Request: TOPIC_DELETED": topicClosed,
 
-  "400 Bad Request: message to edit not found": uneditable,
-  "400 Bad Request: message can't be edited": uneditable,
-  "400 Bad Request: MESSAGE_ID_INVALID": uneditable,
-  "400 Bad Request: MESSAGE_EDIT_TIME_EXPIRED": uneditable,
+  "400 Bad Request: message to edit not found": uneditable("gone"),
+  "400 Bad Request: message can't be edited": uneditable("fixed"),
+  "400 Bad Request: MESSAGE_ID_INVALID": uneditable("gone"),
+  "400 Bad Request: MESSAGE_EDIT_TIME_EXPIRED": uneditable("fixed"),
 
   "400 Bad Request: message is too long": badMessage("too long"),
   "400 Bad Request: MESSAGE_TOO_LONG": badMessage("too long"),

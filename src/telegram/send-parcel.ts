@@ -15,7 +15,8 @@ export function createSendParcel(client: Client): SendParcel {
   };
 }
 
-function messageId(result: unknown): number | undefined {
+/** Telegram's id of a message, as an answer of its has it. */
+export function messageId(result: unknown): number | undefined {
   const hasId = typeof result === "object" && result !== null && "message_id" in result;
   return hasId && typeof result.message_id === "number" ? result.message_id : undefined;
 }

@@ -21,7 +21,7 @@ async function fill(db: Database, count: number, state: "pending" | "retry"): Pr
   await sql`with recursive n(i) as (select 0 union all select i + 1 from n where i < ${count - 1})
     insert into outbox (run_id, chat_id, thread_id, part, message_id, priority, state, not_before,
       silent)
-    select 1, ${state === "pending" ? firstChat : 5_000_000} + i, 0, 0, 1, 2, ${state},
+    select 1, ${state === "pending" ? firstChat : 5_000_000} + i, 0, 0, 1, 3, ${state},
       ${state === "pending" ? null : now + 3_600_000}, 0 from n`.execute(db);
 }
 

@@ -1,3 +1,4 @@
+import { createRendering } from "../../src/app/rendering.ts";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -88,9 +89,8 @@ async function timeTicks(db: Database, time: Date, times: number): Promise<Taken
     now: () => time,
     edition: () => later,
     rendering: {
+      ...createRendering(() => later, "mujaz_bot"),
       digest: ({ groups }) => [{ html: JSON.stringify(groups) }],
-      emptyDigest: () => [],
-      alert: () => [],
     },
     defaultZone: "UTC",
     log: createLog("warn"),
@@ -98,6 +98,8 @@ async function timeTicks(db: Database, time: Date, times: number): Promise<Taken
     confirmAbove: 1000,
     cleanSince: () => start,
     ask: () => Promise.resolve(),
+    correctionSettle: 120_000,
+    askCorrection: () => Promise.resolve(),
   });
   return measure(async () => {
     for (let turn = 0; turn < times; turn += 1) await tick();

@@ -2,6 +2,7 @@ import { loadavg } from "node:os";
 import { answersPerSecond, contenders } from "./answers.ts";
 import { measureBroadcast, measureLoop, type Broadcast } from "./broadcast.ts";
 import { measureClaim } from "./claims.ts";
+import { measureCorrections } from "./corrections.ts";
 import { measureFanOut } from "./fan-out.ts";
 import { askDuringBroadcast, askDuringSpread, type Meanwhile } from "./meanwhile.ts";
 import { measureStartUp } from "./start-up.ts";
@@ -90,6 +91,14 @@ async function benchSize(): Promise<void> {
   }
 }
 
+async function benchCorrections(): Promise<void> {
+  const found = await measureCorrections(100_000, 200);
+  table([`a figure changed that ${found.messages} messages show`, ""]);
+  row(["edits put into the outbox", found.queued]);
+  row([`time for it, ${found.contents} contents made anew, s`, found.seconds.toFixed(2)]);
+  row(["longest hold of the event loop, ms", found.longestBlock.toFixed(0)]);
+}
+
 function memory(before: number, most: number): string {
   return `${before.toFixed(0)}, ${most.toFixed(0)}`;
 }
@@ -111,6 +120,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   broadcast: benchBroadcast,
   size: benchSize,
   meanwhile: benchMeanwhile,
+  corrections: benchCorrections,
 };
 
 const asked = process.argv.slice(2);

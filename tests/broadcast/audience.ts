@@ -1,5 +1,6 @@
 import { clockOf } from "../../src/domain/schedule.ts";
-import type { ChatType, Database } from "../../src/store/tables.ts";
+import type { Database } from "../../src/store/tables.ts";
+import type { ChatType } from "../../src/store/tables/chats.ts";
 
 export const firstPerson = 1_000_001;
 

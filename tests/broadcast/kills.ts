@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { firstPerson } from "./audience.ts";
 import type { BotProcess } from "../app/bot-process.ts";
-import type { RunTable } from "../../src/store/tables.ts";
+import type { RunTable } from "../../src/store/tables/outbox.ts";
 import { setStage, until, type Stage } from "./stage.ts";
 
 export interface Tally {
@@ -66,10 +66,13 @@ export async function broadcastUnderKills(killing: Killing): Promise<Tally> {
 }
 
 /** Starts the bot once more and lets it send what is left; returns the bot, which has ended. */
-export async function finish(stage: Stage): Promise<BotProcess> {
+export async function finish(
+  stage: Stage,
+  done: () => Promise<void> = stage.nothingOpen,
+): Promise<BotProcess> {
   const bot = stage.start();
   await bot.wrote("sending under a new lease");
-  await stage.nothingOpen();
+  await done();
   bot.kill("SIGTERM");
   const end = await bot.ended;
   if (end !== 0) throw new Error(`ended with ${String(end)}: ${bot.output()}`);
@@ -84,8 +87,13 @@ export async function tally(
   return { lost: messages - reached, doubled: copies - reached };
 }
 
-async function countInFlight({ db }: Stage): Promise<number> {
-  const rows = await db.selectFrom("outbox").select("id").where("state", "=", "sending").execute();
+export async function countInFlight({ db }: Stage, task?: "reply"): Promise<number> {
+  const rows = await db
+    .selectFrom("outbox")
+    .select("id")
+    .where("state", "=", "sending")
+    .$if(task !== undefined, (query) => query.where("task", "=", task ?? "reply"))
+    .execute();
   return rows.length;
 }
 
@@ -121,7 +129,7 @@ async function countSent(
 }
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function generator(seed: number): () => number {
+export function generator(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { finish, tally } from "./kills.ts";
-import type { Database, OutboxTable } from "../../src/store/tables.ts";
+import type { Database } from "../../src/store/tables.ts";
+import type { OutboxTable } from "../../src/store/tables/outbox.ts";
 import { setStage } from "./stage.ts";
 
 const chats = 30;

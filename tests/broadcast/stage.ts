@@ -24,9 +24,21 @@ export interface Sent {
   readonly count: number;
 }
 
+export interface Standing {
+  readonly chatId: number;
+  readonly messageId: number;
+  readonly hash: number;
+  /** How often it was edited. */
+  readonly edits: number;
+}
+
 /** A bot with subscribers whose digest is due as it starts, and the Telegram that it sends to. */
 export interface Stage extends AsyncDisposable {
   readonly start: (env?: Environment) => BotProcess;
+  /** The editor corrects all of the news. */
+  readonly correct: () => void;
+  /** What each message that was sent says now. */
+  readonly messages: () => Promise<readonly Standing[]>;
   /** Asks the simulator's control for something, or tells it. */
   readonly control: (path: string, body?: object) => Promise<unknown>;
   /** Takes the faults back. */
@@ -35,10 +47,12 @@ export interface Stage extends AsyncDisposable {
   readonly sent: () => Promise<readonly Sent[]>;
   /** All that Telegram was asked, in order. */
   readonly record: () => Promise<readonly Entry[]>;
-  /** Resolves once so many messages were sent in all. */
-  readonly sentInAll: (count: number) => Promise<void>;
+  /** Resolves once so many messages were sent in all; or edited, where `types` says so. */
+  readonly sentInAll: (count: number, types?: readonly Entry["type"][]) => Promise<void>;
   /** Resolves once nothing is left to be sent. */
   readonly nothingOpen: () => Promise<void>;
+  /** Resolves once every message shows what is settled, and nothing is left to be sent. */
+  readonly allCorrected: () => Promise<void>;
   /** The store, opened beside the bot's process. */
   readonly db: Database;
 }
@@ -96,6 +110,13 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     db,
     control,
     sent,
+    correct: () =>
+      writeNews(content, { now, stories, breaking: wants === "alerts", corrected: true }),
+    async messages() {
+      const all = await control("record/messages");
+      if (!Array.isArray(all)) throw new Error("expected messages");
+      return all.map(([chatId, messageId, hash, edits]) => ({ chatId, messageId, hash, edits }));
+    },
     async mend() {
       await fetch(`${telegram.apiRoot}/control/faults`, { method: "DELETE" });
     },
@@ -121,15 +142,18 @@ export async function setStage(options: StageOptions): Promise<Stage> {
       bots.push(bot);
       return bot;
     },
-    async sentInAll(count) {
+    async sentInAll(count, types = ["sent"]) {
       for (let seen = 0, after = 0; seen < count;) {
         const { entries } = await recordAfter(after, 1000);
-        seen += entries.filter(({ type }) => type === "sent").length;
+        seen += entries.filter(({ type }) => types.includes(type)).length;
         after += entries.length;
       }
     },
     async nothingOpen() {
       await until(async () => (await openRows(db)) === 0 && (await openRuns(db)) === 0, 50);
+    },
+    async allCorrected() {
+      await until(async () => (await openRows(db)) === 0 && (await uncorrected(db)) === 0, 50);
     },
     async [Symbol.asyncDispose]() {
       for (const bot of bots) bot.kill("SIGKILL");
@@ -199,6 +223,21 @@ async function openRows(db: Database): Promise<number> {
     .selectFrom("outbox")
     .select((select) => select.fn.countAll<number>().as("count"))
     .where("state", "in", ["pending", "retry", "sending"])
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** Before the first tick nothing has settled. */
+async function uncorrected(db: Database): Promise<number> {
+  const settled = db.selectFrom("corrections").select("story_id").where("state", "=", "settled");
+  if ((await settled.executeTakeFirst()) === undefined) return 1;
+  const { count } = await db
+    .selectFrom("ledger")
+    .innerJoin("shown", "shown.id", "ledger.shown_id")
+    .innerJoin("shown_stories as story", "story.shown_id", "shown.id")
+    .innerJoin("corrections", "corrections.story_id", "story.story_id")
+    .select((select) => select.fn.countAll<number>().as("count"))
+    .whereRef("story.number", "<", "corrections.settled")
     .executeTakeFirstOrThrow();
   return count;
 }

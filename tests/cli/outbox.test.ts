@@ -6,7 +6,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { outbox } from "../../src/cli/outbox.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { isBulkPaused } from "../../src/store/outbox/steering.ts";
-import type { Database, OutboxTable } from "../../src/store/tables.ts";
+import type { Database } from "../../src/store/tables.ts";
+import type { OutboxTable } from "../../src/store/tables/outbox.ts";
 import { broadcast, rows, start, states } from "../delivery/rig.ts";
 
 let url: string;

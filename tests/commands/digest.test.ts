@@ -151,7 +151,7 @@ describe("/confirm", () => {
     const request = await asked();
     const replies = await pressOn(request, await type(request, "/confirm"), button);
     expect(await stateOf(request)).toBe(state);
-    expect(wordsOf(replies)).toContain("No urgent news waits");
+    expect(wordsOf(replies)).toContain("Nothing waits for a word.");
   });
 
   it("does not send a story that has changed since the button was made", async () => {

@@ -4,6 +4,7 @@ import { answer } from "../../src/commands/answer.ts";
 import { commandNames } from "../../src/commands/names.ts";
 import type { Elsewhere, Incoming, Reply, Request } from "../../src/commands/request.ts";
 import type { Edition } from "../../src/domain/edition.ts";
+import type { Story } from "../../src/domain/story.ts";
 import {
   digitChoices,
   languageChoices,
@@ -13,9 +14,11 @@ import {
 import type { Message } from "../../src/rendering/message.ts";
 import { decodePress } from "../../src/rendering/press.ts";
 import { openDatabase } from "../../src/store/database.ts";
+import { recordEdition } from "../../src/store/revisions/revisions.ts";
+import type { Database } from "../../src/store/tables.ts";
 import { editionIn } from "../content/folder.ts";
 import { parseHtml } from "../rendering/telegram.ts";
-import { aRequest, emma, inGroup, layla, messagesOf } from "./requests.ts";
+import { aRequest, emma, inGroup, layla, messagesOf, now } from "./requests.ts";
 
 let edition: Edition;
 
@@ -38,6 +41,9 @@ function lines(): readonly Incoming[] {
     ...stories.flatMap((id) => [["story", id] as const, [`story_${id}`, ""] as const]),
     ...topics.map((topic) => ["start", `topic_${topic}`] as const),
     ...stories.map((id) => ["start", `report_${id}`] as const),
+    ...[...topics, ...stories].map((subject) => ["history", subject] as const),
+    ...stories.map((id) => ["start", `history_${id}`] as const),
+    ["history", "nothing"],
     ["story", "zzzz0000"],
     ["subscribe", "07:30 19:00 sun ghouta"],
     ["subscribe", "25:00"],
@@ -128,10 +134,33 @@ const chats = {
   "a group": { ...inGroup(true), person: emma },
 } as const;
 
+/** The edition with all its figures revised, some of them withdrawn, and a story told again. */
+async function revised(db: Database): Promise<Edition> {
+  const withdrawn = { at: "2018-03-01", note: { ar: "سُحب سهواً.", en: "Withdrawn by mistake." } };
+  const states: readonly ((story: Story, index: number) => Story)[] = [
+    (story) => ({ ...story, figures: story.figures.map(nine) }),
+    (story, index) => ({ ...story, ...(index === 0 && { withdrawn }), figures: [] }),
+    (story) => story,
+  ];
+  let standings: Edition["standings"];
+  for (const [hours, state] of states.entries()) {
+    const stories = [...edition.stories.values()].map(state);
+    const known = { ...edition, stories: new Map(stories.map((story) => [story.id, story])) };
+    const at = new Date(now.getTime() + (hours - states.length) * 3_600_000);
+    standings = await recordEdition(db, known, at);
+  }
+  return { ...edition, ...(standings && { standings }) };
+}
+
+function nine(figure: Story["figures"][number]): Story["figures"][number] {
+  return { ...figure, amount: { type: "count", count: 9 }, qualifier: "about" };
+}
+
 describe.each(Object.entries(chats))("every message in %s", (_, chat) => {
   it.each(settings)("keeps Telegram's rules with $language, $digits, $months", async (printing) => {
     const db = await openDatabase("file::memory:");
-    const replies = await everyReply(await aRequest({ ...chat, edition, printing, db }));
+    const request = await aRequest({ ...chat, edition: await revised(db), printing, db });
+    const replies = await everyReply(request);
     await db.destroy();
     expect(messagesOf(replies).flatMap(faultsOf)).toEqual([]);
     const notices = replies.flatMap((reply) => (reply.type === "notice" ? [reply.text] : []));

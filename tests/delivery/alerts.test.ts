@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { confirmAlert, declineAlert, listAsking } from "../../src/store/runs/alerts.ts";
+import { fireAlert } from "../../src/store/runs/alert-runs.ts";
+import { confirmAlert, declineAlert, listAsking, openAlerts } from "../../src/store/runs/alerts.ts";
 import { counting, follow, fresh, openWorld, received, sendAll } from "./world.ts";
 
 const morning = "07:30 daily UTC";
@@ -131,6 +132,17 @@ describe("an alert", () => {
     await world.publish(fresh("aaaa", { ...breaking, withdrawn }));
     await world.at("2026-11-22T10:02:00Z");
     expect(await received(world.db, 1)).toEqual(["!bbbb"]);
+  });
+
+  it("never begins to be sent where its story is withdrawn before it is spread", async () => {
+    await using world = await openWorld(start);
+    await follow(world, 1, morning);
+    await world.publish(fresh("aaaa", breaking));
+    for (const alert of await openAlerts(world.db)) await fireAlert(world.db, alert, world.now());
+    const withdrawn = { at: "2026-11-22", note: { ar: "خطأ", en: "An error" } };
+    await world.publish(fresh("aaaa", { ...breaking, withdrawn }));
+    await world.tick.tick();
+    expect(await world.db.selectFrom("outbox").select("state").execute()).toEqual([]);
   });
 });
 

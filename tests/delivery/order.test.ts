@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createPace } from "../../src/delivery/pace.ts";
 import { choose } from "../../src/delivery/choose.ts";
 import { pauseBulk, pauseRun, resumeBulk, resumeRun } from "../../src/store/outbox/steering.ts";
-import type { Candidate } from "../../src/store/outbox/candidates.ts";
+import type { Candidate } from "../../src/store/outbox/candidate.ts";
 import {
   addGroup,
   addMessage,
@@ -25,11 +25,16 @@ function candidate(id: number, more: Partial<Candidate> = {}): Candidate {
     id,
     runId: 1,
     kind: "digest",
+    task: "new",
     chatId: id,
     threadId: 0,
     isGroup: false,
     part: 0,
     messageId: 1,
+    heldId: null,
+    zone: null,
+    quietFrom: null,
+    quietUntil: null,
     expiresAt: new Date(start + minute),
     attempts: 0,
     resent: false,

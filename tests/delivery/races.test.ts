@@ -92,7 +92,7 @@ describe("a due schedule", () => {
     for (let id = 1; id <= 20; id += 1) await follow(world, id, morning);
     await world.publish(fresh("aaaa"));
     world.set(due);
-    await world.restart(abortedAfter(6, world.now)).tick();
+    await world.restart(abortedAfter(8, world.now)).tick();
     const { rows } = await rowsOf(world.db);
     expect(rows).toBeGreaterThan(0);
     expect(rows).toBeLessThan(20);

@@ -10,12 +10,14 @@ import { startSimulator, type Simulator } from "../../src/simulator/simulator.ts
 import type { TelegramOptions } from "../../src/simulator/world/create-telegram.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { takeLease, type Lease } from "../../src/store/lease.ts";
-import type { Database, OutboxTable } from "../../src/store/tables.ts";
+import type { Database } from "../../src/store/tables.ts";
+import type { OutboxTable } from "../../src/store/tables/outbox.ts";
 import { createClient, type Client, type TimeLimits } from "../../src/telegram/client.ts";
 import { createSendParcel } from "../../src/telegram/send-parcel.ts";
 import { token } from "../telegram/faults.ts";
 import { testLog, type TestLog } from "../telegram/log.ts";
 import type { Selectable } from "kysely";
+import { priorities } from "../../src/store/outbox/priority.ts";
 
 export const start = Date.parse("2026-11-22T07:00:00Z");
 export const second = 1000;
@@ -91,6 +93,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     now: clock.now,
     random: () => 0,
     log,
+    defaultZone: "Asia/Damascus",
     async keepStanding(standing) {
       standings.push(standing);
       await rig.onStanding(standing);
@@ -205,7 +208,6 @@ export async function addMessage(
       part,
       html,
       keyboard: keyboard ?? null,
-      shows: null,
       news_from: start - 24 * hour,
     })
     .returning("id")
@@ -221,8 +223,6 @@ export interface NewRow {
   readonly part?: number;
   readonly kind?: NewRun["kind"];
 }
-
-const priorities = { notice: 0, alert: 1, digest: 2 } as const;
 
 /** Subscribes the places that are not yet subscribed, and queues a message for each. */
 export async function queue(db: Database, rows: readonly NewRow[]): Promise<void> {

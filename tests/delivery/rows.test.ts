@@ -423,10 +423,11 @@ describe("what a send shows of its chat", () => {
     ]);
     await takeAndDie(rig, rig.lease);
     const landing = { type: "again", notBefore: rig.now(), chatId: -1005 } as const;
+    const flown = { id: 1, epoch: rig.lease.epoch, chatId: -5, shownId: null, heldId: null };
     await turnOutbox(db, {
       lease: rig.lease,
       now: rig.now(),
-      landed: [{ id: 1, epoch: rig.lease.epoch, landing }],
+      landed: [{ ...flown, landing }],
       room: 0,
       choose: () => ({ go: [], wait: [] }),
     });

@@ -54,6 +54,7 @@ beforeEach(async () => {
 function start(rate = 1000): Sender {
   const sender = createSender({
     db,
+    defaultZone: "UTC",
     send(parcel, signal) {
       const { promise, resolve } = Promise.withResolvers<Outcome<number>>();
       open.push({ parcel, answer: resolve });
@@ -237,6 +238,7 @@ describe("the sender", () => {
       now: () => new Date(),
       sleep,
       log,
+      defaultZone: "UTC",
       keepStanding: () => Promise.reject(new Error("locked")),
       onTrouble() {},
     });

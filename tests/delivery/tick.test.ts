@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { turnOutbox } from "../../src/store/outbox/outbox.ts";
 import { leaseOf } from "./rig.ts";
-import { counting, follow, fresh, openWorld, received, sendAll } from "./world.ts";
+import { counting, follow, fresh, openWorld, received, renderingOf, sendAll } from "./world.ts";
 
 const morning = "07:30 daily UTC";
 const evening = "19:00 daily UTC";
@@ -56,9 +56,10 @@ describe("a digest", () => {
     await world.at("2026-11-22T07:30:00Z");
     const { shows } = await world.db
       .selectFrom("messages")
+      .innerJoin("shown", "shown.id", "messages.shown_id")
       .select("shows")
       .executeTakeFirstOrThrow();
-    expect(shows).toBe('{"aaaa":2}');
+    expect(shows).toBe('{"aaaa":[2]}');
   });
 
   it("is silent for those who want that, and inside the quiet hours of a chat", async () => {
@@ -127,8 +128,7 @@ describe("what is kept", () => {
 
   it("lets a digest end of which a part went out", async () => {
     const parts = [{ html: "first" }, { html: "second" }];
-    const rendering = { digest: () => parts, emptyDigest: () => [], alert: () => [] };
-    await using world = await openWorld(start, { rendering });
+    await using world = await openWorld(start, { rendering: renderingOf({ digest: () => parts }) });
     await follow(world, 1, morning);
     await world.publish(fresh("aaaa"));
     await world.at("2026-11-22T07:30:00Z");

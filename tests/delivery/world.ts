@@ -1,3 +1,4 @@
+import { createRendering } from "../../src/app/rendering.ts";
 import { createTick, type Tick, type TickParts } from "../../src/delivery/tick.ts";
 import type { Rendering } from "../../src/delivery/rendering.ts";
 import type { Edition } from "../../src/domain/edition.ts";
@@ -10,17 +11,26 @@ import { subscribe, type Wish } from "../../src/store/subscriptions/subscription
 import type { Database } from "../../src/store/tables.ts";
 import { aFigure, anEdition, aStory } from "../builders.ts";
 
-/** Messages that say which stories are in them, and nothing else: `a b+` where b is an update. */
-const rendering: Rendering = {
-  digest: ({ groups, more }) => {
+/** Messages that say which stories are in them, and nothing else: `a b+` where b was told before. */
+const short: Pick<Rendering, "digest" | "emptyDigest" | "alert"> = {
+  digest: ({ groups, more }, _issue, printing) => {
     const told = groups.flatMap(({ stories }) => stories);
-    const words = told.map(({ story, updated }) => `${story.id}${updated ? "+" : ""}`);
+    const words = told.map(({ story, told }) => `${story.id}${told === "new" ? "" : "+"}`);
     const html = [...words.toSorted(), ...(more > 0 ? [`and ${more}`] : [])].join(" ");
-    return [{ html, shows: told.map(({ story }) => story.id) }];
+    const shows = Object.fromEntries(told.map(({ story, revision }) => [story.id, [revision]]));
+    return [{ html, made: { printing, pieces: [], shows } }];
   },
   emptyDigest: () => [{ html: "nothing" }],
-  alert: (story) => [{ html: `!${story.id}`, shows: [story.id] }],
+  alert: (story, printing) => [
+    { html: `!${story.id}`, made: { printing, pieces: [], shows: { [story.id]: [1] } } },
+  ],
 };
+
+/** Short messages, or others in their place. */
+export function renderingOf(given: Partial<Rendering> = {}): Rendering {
+  const whole = createRendering(() => anEdition({ stories: [] }), "mujaz_bot");
+  return { ...whole, ...short, ...given };
+}
 
 const failures: Log = {
   debug() {},
@@ -59,13 +69,15 @@ export async function openWorld(
       db,
       now,
       edition: () => edition,
-      rendering,
+      rendering: renderingOf(),
       defaultZone: "Asia/Damascus",
       log: failures,
       settle: 60_000,
       confirmAbove: 1000,
       cleanSince: () => new Date(0),
       ask: () => Promise.resolve(),
+      correctionSettle: 120_000,
+      askCorrection: () => Promise.resolve(),
       ...given,
       ...more,
     });

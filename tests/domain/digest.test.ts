@@ -6,7 +6,7 @@ import type { Story } from "../../src/domain/story.ts";
 import { aStory, aTopic, anEdition } from "../builders.ts";
 
 function news(story: string, given: Partial<News> = {}): News {
-  return { story, revision: 1, updated: false, ...given };
+  return { story, revision: 1, told: "new", ...given };
 }
 
 function aStoryOn(day: number, given: Partial<Story> & { readonly id: string }): Story {
@@ -59,20 +59,29 @@ describe("a digest", () => {
 
   it("tells a story that changed twice at its last revision, new where its first is among them", () => {
     const changed = [
-      news("ghta0001", { revision: 2, updated: true }),
+      news("ghta0001", { revision: 2, told: "updated" }),
       news("ghta0001", { revision: 1 }),
-      news("ghta0002", { revision: 5, updated: true }),
-      news("ghta0002", { revision: 4, updated: true }),
+      news("ghta0002", { revision: 5, told: "updated" }),
+      news("ghta0002", { revision: 4, told: "updated" }),
     ];
     const [group] = composeDigest(edition, { news: changed, topics: [] }).groups;
     expect(group?.stories).toMatchObject([
-      { revision: 5, updated: true },
-      { revision: 2, updated: false },
+      { revision: 5, told: "updated" },
+      { revision: 2, told: "new" },
     ]);
   });
 
+  it("tells a story as corrected where any of its changes was a correction", () => {
+    const changed = [
+      news("ghta0001", { revision: 3, told: "updated" }),
+      news("ghta0001", { revision: 2, told: "corrected" }),
+    ];
+    const [group] = composeDigest(edition, { news: changed, topics: [] }).groups;
+    expect(group?.stories).toMatchObject([{ revision: 3, told: "corrected" }]);
+  });
+
   it("leaves out what an alert told, and tells as an update what changed after it", () => {
-    const changed = [...all, news("ghta0002", { revision: 2, updated: true })];
+    const changed = [...all, news("ghta0002", { revision: 2, told: "updated" })];
     const without = new Map([
       ["ghta0001", 1],
       ["ghta0002", 1],
@@ -82,7 +91,7 @@ describe("a digest", () => {
       groups: [{ stories: [{ story: { id: "brrl0003" } }, { story: { id: "ghta0002" } }] }],
       total: 2,
     });
-    expect(digest.groups[0]?.stories[1]).toMatchObject({ revision: 2, updated: true });
+    expect(digest.groups[0]?.stories[1]).toMatchObject({ revision: 2, told: "updated" });
   });
 
   it("spreads its places over the topics, breaking stories first, then newer ones", () => {

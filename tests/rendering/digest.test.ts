@@ -13,12 +13,12 @@ import { add, costOf, figureLimits, isWithin, nothing } from "../../src/renderin
 import { renderDigest, renderEmptyDigest } from "../../src/rendering/digest.ts";
 import type { Issue } from "../../src/rendering/digest.ts";
 import { firstSentences } from "../../src/rendering/excerpt.ts";
-import { html, visible } from "../../src/rendering/html.ts";
+import { visible } from "../../src/rendering/html.ts";
 import type { Message } from "../../src/rendering/message.ts";
 import { encodePress } from "../../src/rendering/press.ts";
 import { storyLink } from "../../src/rendering/reference.ts";
-import { storyFigures } from "../../src/rendering/story.ts";
-import { summaryBlocks } from "../../src/rendering/summary.ts";
+import { sectionBlocks, sectionOf } from "../../src/rendering/section.ts";
+import { storyFigures } from "../../src/rendering/telling.ts";
 import { voicesOf } from "../../src/rendering/voice.ts";
 import type { Voice } from "../../src/rendering/voice.ts";
 import { aFigure, aSource, aStory, anEdition } from "../builders.ts";
@@ -45,7 +45,7 @@ function digestOf(edition: Edition, updated: readonly string[] = [], most?: numb
   const news = [...edition.stories.keys()].map((story) => ({
     story,
     revision: updated.includes(story) ? 2 : 1,
-    updated: updated.includes(story),
+    told: updated.includes(story) ? ("updated" as const) : ("new" as const),
   }));
   return composeDigest(edition, { news, topics: [], ...(most !== undefined && { most }) });
 }
@@ -141,10 +141,10 @@ describe("a digest", () => {
     expect(text).toContain("\nWith all that is new since Thursday 19 November 2026.\n");
   });
 
-  it("is one message where it fits, which shows the stories that have figures", () => {
+  it("is one message where it fits, which can be corrected", () => {
     const messages = rendered(edition);
     expect(messages).toHaveLength(1);
-    expect(messages[0]?.shows).toEqual(["ghta0207"]);
+    expect(messages[0]?.made?.shows).toEqual({ ghta0207: [0], strk0206: [0] });
     expect(messages[0]?.keyboard).toBeUndefined();
     const links = parseHtml(messages[0]?.html ?? "").links;
     expect(links.filter((link) => link === "https://t.me/mujaz_bot?start=story_strk0206")).toEqual(
@@ -236,7 +236,7 @@ describe("an alert", () => {
     );
     expect(text).toContain("\nBreaking: Air strikes on Eastern Ghouta\n7 February 2018");
     expect(text).toContain("\n• مقتل 38 مدنياً، بحسب المرصد السوري لحقوق الإنسان\n");
-    expect(messages.map(({ shows }) => shows)).toEqual([["ghta0207"]]);
+    expect(messages.map(({ made }) => made?.shows)).toEqual([{ ghta0207: [0] }]);
   });
 
   it("is nothing for a story that is withdrawn", () => {
@@ -266,7 +266,8 @@ const ends = { units: 400, entities: 6, bytes: 4000 };
 
 function isShort(story: Story, edition: Edition, voice: Voice): boolean {
   const reference = { edition, botUsername };
-  const blocks = summaryBlocks(html`${story.headline[voice.language]}`, story, reference, voice);
+  const section = sectionOf(story, { type: "alert" }, reference);
+  const blocks = sectionBlocks(section, [], reference, voice);
   const cost = blocks.map(({ html, gap }) =>
     add(costOf(html), { ...nothing, units: gap.length + 2 }),
   );
@@ -295,8 +296,8 @@ function assertTold(story: Story, messages: readonly Message[], told: Telling): 
   const links = holders.map((message) => linksTo(story, message));
   expect(links.reduce((sum, links) => sum + links, 0)).toBe(2 * voices.length);
   expect(links.every((links) => links % 2 === 0)).toBe(true);
-  const showing = messages.filter(({ shows }) => shows?.includes(story.id));
-  expect(showing).toEqual(figuresOf(story).length > 0 ? holders : []);
+  if (figuresOf(story).length === 0) return;
+  expect(messages.filter(({ made }) => made?.shows[story.id] !== undefined)).toEqual(holders);
 }
 
 interface Telling {

@@ -11,7 +11,8 @@ import { renderFigures } from "../../src/rendering/figures.ts";
 import { html, linkable, visible } from "../../src/rendering/html.ts";
 import { renderLatest } from "../../src/rendering/latest.ts";
 import { renderSources } from "../../src/rendering/sources.ts";
-import { renderStory, storyFigures } from "../../src/rendering/story.ts";
+import { renderStory } from "../../src/rendering/story.ts";
+import { storyFigures } from "../../src/rendering/telling.ts";
 import { renderTopics } from "../../src/rendering/topics.ts";
 import { voicesOf } from "../../src/rendering/voice.ts";
 import { aSource, aTopic, anEdition } from "../builders.ts";
@@ -49,7 +50,7 @@ function tellsAll(story: Story, chosen: Printing): void {
       const holders = messages.filter(({ html }) => essence(parseHtml(html).text).includes(line));
       const fits = costOf(block).units < figureLimits.units - 20;
       expect(holders.length > 0 || (!fits && text.includes(line))).toBe(true);
-      expect(holders.every(({ shows }) => shows?.includes(story.id))).toBe(true);
+      expect(holders.every(({ made }) => made?.shows[story.id] !== undefined)).toBe(true);
     }
   }
   const addresses = story.links.flatMap(({ url }) => linkable(url) ?? []);

@@ -82,6 +82,14 @@ const press = fc.oneof(
     revision: fc.integer({ min: 1, max: 999_999_999 }),
     confirm: fc.boolean(),
   }),
+  fc.record({
+    type: type("correction"),
+    story,
+    revision: fc.integer({ min: 1, max: 999_999_999 }),
+    confirm: fc.boolean(),
+  }),
+  record({ type: type("history"), story, page }, "type", "story"),
+  record({ type: type("history"), topic, page }, "type", "topic"),
   fc.record({ type: type("forget"), confirm: fc.boolean() }),
 ) as fc.Arbitrary<Press>;
 
@@ -104,6 +112,8 @@ describe("a button's data", () => {
       { type: "stories", topic: longest.topic, page: 999_999 },
       { type: "news", from: 99_999_999_999, until: 99_999_999_999, page: 999_999 },
       { type: "report", story: longest.story, figure: longest.figure },
+      { type: "history", topic: longest.topic, page: 999_999 },
+      { type: "correction", story: longest.story, revision: 999_999_999, confirm: false },
       {
         type: "place",
         at: { chat: -(2 ** 52), thread: 2 ** 31 },
@@ -152,6 +162,9 @@ describe("a button's data", () => {
     ["a time of no day", "1i..1440.1"],
     ["a time before the day", "1i..-1.1"],
     ["a time that is no number", "1i..NaN.1"],
+    ["a correction of no revision", "1vc.e7k2.0.1"],
+    ["the history of nothing", "1hs.."],
+    ["the history of a topic by a story's code", "1hs.barrel_bombs."],
     ["half quiet hours", "1q..60."],
     ["a place that is none", "1g.12.main."],
     ["a place with a leading zero", "1g.01_0.main."],

@@ -143,7 +143,7 @@ describe("a story", () => {
     const withdrawn = aStory({ withdrawn: { at: "2018-02-09", note } });
     const [message, ...others] = renderStory(withdrawn, english, reference);
     expect(others).toEqual([]);
-    expect(message?.shows).toBeUndefined();
+    expect(message?.made?.shows).toEqual({ ghta0207: [0] });
     expect(textOf(message === undefined ? [] : [message])).toBe(
       [
         "Eastern Ghouta",
@@ -157,10 +157,10 @@ describe("a story", () => {
   });
 
   it("names the story whose figures a message shows", () => {
-    expect(renderStory(ghouta, defaultPrinting, reference).map(({ shows }) => shows)).toEqual([
-      ["ghta0207"],
+    expect(renderStory(ghouta, defaultPrinting, reference).map(({ made }) => made?.shows)).toEqual([
+      { ghta0207: [0] },
     ]);
-    expect(renderStory(aStory({ figures: [] }), english, reference)[0]?.shows).toBeUndefined();
+    expect(renderStory(aStory({ figures: [] }), english, reference)[0]?.made).toBeUndefined();
   });
 
   it("goes to a second message at the English where both do not fit in one", () => {
@@ -241,7 +241,7 @@ describe("lists", () => {
     const bare = aStory({ id: "bare0207", figures: [] });
     const [message, ...others] = renderFigures(heading, [bare, ...stories], english, reference);
     expect(others).toEqual([]);
-    expect(message?.shows).toEqual(["ghta0207"]);
+    expect(message?.made?.shows).toEqual({ ghta0207: [0] });
     expect(textOf(message === undefined ? [] : [message])).toBe(
       [
         "Heading",

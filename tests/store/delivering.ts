@@ -60,10 +60,10 @@ export async function reachNext(db: Database): Promise<boolean> {
   const step = await spreadDigest(db, run, { size: 1, known, time: 450, now: run.slot });
   if (step.type !== "unknown") return true;
   const composed = step.variants.map((variant) => {
-    const message = { html: "x", shows: {} };
+    const message = { html: "x" };
     return { variant, newsFrom: readVariant(variant).newsFrom, messages: [message] };
   });
-  await storeMessages(db, run.id, composed);
+  await storeMessages(db, run.id, composed, run.slot);
   return reachNext(db);
 }
 
@@ -87,7 +87,7 @@ export async function queue(db: Database, queued: Queued): Promise<number> {
   const place = { chat_id: chatId, thread_id: threadId, subscription_id: subscriptionId };
   const row = await db
     .insertInto("outbox")
-    .values({ run_id: runId, ...place, part, message_id: id, priority: 2, silent: 0, state })
+    .values({ run_id: runId, ...place, part, message_id: id, priority: 3, silent: 0, state })
     .returning("id")
     .executeTakeFirstOrThrow();
   return row.id;

@@ -1,12 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Story } from "../../src/domain/story.ts";
 import { openDatabase } from "../../src/store/database.ts";
-import {
-  latestKnown,
-  newsOf,
-  recordEdition,
-  revisionNumbers,
-} from "../../src/store/revisions/revisions.ts";
+import { latestKnown, newsOf } from "../../src/store/revisions/news.ts";
+import { recordEdition } from "../../src/store/revisions/revisions.ts";
 import type { Database } from "../../src/store/tables.ts";
 import { aFigure, anEdition, aStory } from "../builders.ts";
 
@@ -32,7 +28,9 @@ async function record(db: Database, at: Date, ...stories: readonly Story[]): Pro
 
 async function told(db: Database, from = always.from, until = always.until) {
   const news = await newsOf(db, { from, until });
-  return news.map(({ story, revision, updated }) => `${story} ${revision}${updated ? "+" : ""}`);
+  return news.map(
+    ({ story, revision, told }) => `${story} ${revision}${told === "new" ? "" : "+"}`,
+  );
 }
 
 const today = "2026-11-22";
@@ -136,14 +134,4 @@ describe("news", () => {
     expect(await latestKnown(db)).toEqual(after(2));
     expect(await told(db, start, after(2))).toEqual([]);
   });
-});
-
-it("knows which revision a story is", async () => {
-  await using db = await openDatabase("file::memory:");
-  const [one, two] = [dated("aaaa", today, killed(1)), dated("aaaa", today, killed(2))];
-  await record(db, start, one);
-  await record(db, after(1), two);
-  expect(await revisionNumbers(db, [one])).toEqual(new Map([["aaaa", 1]]));
-  expect(await revisionNumbers(db, [two])).toEqual(new Map([["aaaa", 2]]));
-  expect(await revisionNumbers(db, [dated("bbbb", today)])).toEqual(new Map());
 });

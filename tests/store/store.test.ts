@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import SQLite from "better-sqlite3";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { choosePrinting, readPrinting } from "../../src/store/chats/chats.ts";
-import { openDatabase } from "../../src/store/database.ts";
+import { openDatabase, openToRead } from "../../src/store/database.ts";
 import type { Database } from "../../src/store/tables.ts";
 import {
   closeDialogue,
@@ -136,5 +136,54 @@ describe("a store that cannot be opened", () => {
     file.exec("insert into kysely_migration values ('999-future', '2030-01-01')");
     file.close();
     await expect(openDatabase(url)).rejects.toThrow(/was written by a later version of Mujaz/);
+  });
+});
+
+describe("a store that is only read", () => {
+  it("is not made where there is none", async () => {
+    const path = join(folder, "none/mujaz.db");
+    expect(await openToRead(`file:${path}`)).toBeUndefined();
+    expect(await openToRead("file::memory:")).toBeUndefined();
+    expect(existsSync(join(folder, "none"))).toBe(false);
+  });
+
+  it("is read beside the bot that uses it, and cannot be written", async () => {
+    const url = `file:${join(folder, "used.db")}`;
+    const used = await openDatabase(url);
+    const reading = await openToRead(url);
+    await choosePrinting(used, group, { language: "en" }, now);
+    if (reading === undefined) throw new Error("there is a store");
+    expect((await readPrinting(reading, group.id)).language).toBe("en");
+    await expect(choosePrinting(reading, group, { language: "ar" }, now)).rejects.toThrow(
+      "readonly",
+    );
+    await reading.destroy();
+    await used.destroy();
+  });
+
+  it("leaves its file as it was, and no other beside it", async () => {
+    const below = join(folder, "alone");
+    await (await openDatabase(`file:${below}/mujaz.db`)).destroy();
+    const before = readFileSync(join(below, "mujaz.db"));
+    const reading = await openToRead(`file:${below}/mujaz.db`);
+    await reading?.destroy();
+    expect(readdirSync(below)).toEqual(["mujaz.db"]);
+    expect(readFileSync(join(below, "mujaz.db")).equals(before)).toBe(true);
+  });
+
+  it.each([
+    ["delete from kysely_migration where name > '002'", "an earlier"],
+    ["drop table kysely_migration", "an earlier"],
+    ["insert into kysely_migration values ('999-future', '2030-01-01')", "a later"],
+  ])("is refused as it is after %s", async (change, version) => {
+    const path = join(folder, `${version}.db`);
+    rmSync(path, { force: true });
+    await (await openDatabase(`file:${path}`)).destroy();
+    const file = new SQLite(path);
+    file.exec(change);
+    file.close();
+    await expect(openToRead(`file:${path}`)).rejects.toThrow(
+      `DATABASE_URL: file:${path}: it was written by ${version} version of Mujaz`,
+    );
   });
 });

@@ -153,7 +153,7 @@ it("cancels what is queued for a place that unsubscribes, and nothing else", asy
   await using db = await openDatabase("file::memory:");
   await subscribe(db, { chat, threadId: 0 }, morning, now);
   await subscribe(db, { chat, threadId: 5 }, morning, now);
-  const row = { run_id: 1, chat_id: 7, message_id: 1, priority: 2, silent: 0 } as const;
+  const row = { run_id: 1, chat_id: 7, message_id: 1, priority: 3, silent: 0 } as const;
   await db
     .insertInto("outbox")
     .values([

@@ -13,7 +13,7 @@ it("tells beforehand what the next digest of a place tells", async () => {
   await sendAll(world.db);
   const upcoming = await readUpcoming(world.db, place, world.now());
   expect(upcoming).toMatchObject({
-    news: [{ story: "aaaa", revision: 1, updated: false }],
+    news: [{ story: "aaaa", revision: 1, told: "new" }],
     topics: ["ghouta"],
     window: { from: new Date("2026-11-22T07:30:00Z") },
   });

@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Reply } from "../../src/commands/request.ts";
 import { createPace } from "../../src/delivery/pace.ts";
+import { defaultPrinting } from "../../src/domain/printing.ts";
 import type { Message } from "../../src/rendering/message.ts";
 import type { FaultAction } from "../../src/simulator/faults.ts";
 import type { Entry } from "../../src/simulator/record/happening.ts";
 import { startSimulator, type Simulator } from "../../src/simulator/simulator.ts";
+import type { Delivered } from "../../src/store/ledger/ledger.ts";
 import { createClient, type Client } from "../../src/telegram/client.ts";
 import { createDeliver, type Place } from "../../src/telegram/deliver.ts";
 import { hastyClock, type TestClock } from "./clock.ts";
@@ -18,11 +20,13 @@ let log: TestLog;
 let reader: number;
 let group: number;
 let moves: (readonly [number, number])[];
+let recorded: Delivered[];
 
 beforeEach(async () => {
   clock = hastyClock();
   log = testLog();
   moves = [];
+  recorded = [];
   telegram = await startSimulator({ token, limits: "telegram", now: () => clock.now().getTime() });
   client = createClient({ token, apiRoot: telegram.apiRoot });
   reader = telegram.world.addPerson({ firstName: "ليلى", started: true });
@@ -61,7 +65,11 @@ async function carryOut(
     moved: (from, to) => Promise.resolve(void moves.push([from, to])),
   });
   const deadline = new Date(clock.now().getTime() + seconds * 1000);
-  await deliver(place, replies, { signal, deadline });
+  await deliver(place, replies, {
+    signal,
+    deadline,
+    record: (delivered) => void recorded.push(...delivered),
+  });
 }
 
 function send(html: string, more: Partial<Message> = {}): Reply {
@@ -319,6 +327,15 @@ describe("a press", () => {
     expect(entries("answered")).toHaveLength(1);
   });
 
+  it("that changes a message changes it again where it may have been changed", async () => {
+    const place = await pressed();
+    const action = { type: "reset", accepted: true } as const;
+    telegram.faults.add({ method: "editMessageText", times: 1, do: action });
+    await carryOut(place, [edit("الثانية")]);
+    expect(entries("edited")).toHaveLength(1);
+    expect(log.lines).toEqual([]);
+  });
+
   it("is answered before slow messages are sent", async () => {
     const place = await pressed();
     await hurry();
@@ -327,9 +344,9 @@ describe("a press", () => {
     expect(
       telegram.record
         .entries()
-        .slice(-3)
+        .slice(-4)
         .map(({ type }) => type),
-    ).toEqual(["answered", "fault", "sent"]);
+    ).toEqual(["answered", "fault", "edited", "sent"]);
   });
 
   it("is answered at another try where the first was not written", async () => {
@@ -396,5 +413,43 @@ describe("what is logged of an answer", () => {
     expect(log.lines.length).toBeGreaterThanOrEqual(faults.length);
     expect(JSON.stringify(log.lines)).not.toContain(secret);
     expect(JSON.stringify(log.lines)).not.toContain(token);
+  });
+
+  it("records what shows figures once it is out, and that an edit shows others or none", async () => {
+    const made = { printing: defaultPrinting, pieces: [], shows: { ghta0207: [1] } };
+    const shown = { ...made, keyboard };
+    await carryOut({ chat: { id: group, type: "supergroup", threadId: 7 } }, [
+      { type: "send", message: { html: "no figures" } },
+    ]);
+    expect(recorded).toEqual([]);
+    await carryOut({ chat: { id: reader, type: "private" } }, [
+      { type: "send", message: { html: "38", keyboard, made } },
+    ]);
+    const place = { chatId: reader, threadId: 0, at: clock.now() };
+    const [first] = recorded;
+    expect(recorded).toEqual([{ ...place, sentId: expect.any(Number), shown }]);
+    const messageId = first?.sentId ?? 0;
+    const pressed = {
+      chat: { id: reader, type: "private" as const },
+      press: { id: "1", messageId },
+    };
+    await carryOut(pressed, [{ type: "edit", message: { html: "41", made } }]);
+    await carryOut(pressed, [{ type: "edit", message: { html: "41", made } }]);
+    await carryOut(pressed, [{ type: "edit", message: { html: "a list" } }]);
+    expect(recorded.slice(1).map(({ sentId, shown }) => [sentId, shown])).toEqual([
+      [messageId, made],
+      [messageId, made],
+      [messageId, undefined],
+    ]);
+  });
+
+  it("records an answer that may have arrived, without its number", async () => {
+    const made = { printing: defaultPrinting, pieces: [], shows: { ghta0207: [1] } };
+    await hurry();
+    telegram.faults.add({ method: "sendMessage", times: 1, do: { type: "silent" } });
+    await carryOut({ chat: { id: reader, type: "private" } }, [
+      { type: "send", message: { html: "38", made } },
+    ]);
+    expect(recorded).toMatchObject([{ chatId: reader, sentId: undefined, shown: made }]);
   });
 });

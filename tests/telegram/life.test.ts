@@ -6,7 +6,8 @@ import { choosePrinting } from "../../src/store/chats/chats.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { leaveChat, pauseChat, pauseTopic } from "../../src/store/chats/standing.ts";
 import { listSubscriptions, subscribe } from "../../src/store/subscriptions/subscriptions.ts";
-import type { ChatType, Database } from "../../src/store/tables.ts";
+import type { Database } from "../../src/store/tables.ts";
+import type { ChatType } from "../../src/store/tables/chats.ts";
 import { createBot } from "../../src/telegram/bot.ts";
 import { createClient } from "../../src/telegram/client.ts";
 import { createDeliver } from "../../src/telegram/deliver.ts";
@@ -46,7 +47,12 @@ async function living(): Promise<Life> {
     bot: (await telegram.call("getMe")).result,
     client,
     db,
-    deliver: createDeliver({ client, log, moved, ...patience }),
+    deliver: createDeliver({
+      client,
+      log,
+      moved,
+      ...patience,
+    }),
     log,
     keepStanding,
     edition: () => ({ topics: new Map(), sources: new Map(), stories: new Map() }),

@@ -50,7 +50,12 @@ export async function startRunning(
   const keepStanding = createStanding({ db });
   const moved = (from: number, to: number) => keepStanding({ type: "moved", from, to }, now());
   const patience = { pace: createPace(), now, sleep };
-  const deliver = createDeliver({ client, ...patience, log, moved });
+  const deliver = createDeliver({
+    client,
+    ...patience,
+    log,
+    moved,
+  });
   const parts = {
     ...patience,
     client,

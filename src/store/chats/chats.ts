@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { defaultPrinting, type Printing } from "../../domain/printing.ts";
-import type { ChatType, Database, Tables } from "../tables.ts";
+import type { Database, Tables } from "../tables.ts";
+import type { ChatType } from "../tables/chats.ts";
 
 export interface KnownChat {
   readonly id: number;

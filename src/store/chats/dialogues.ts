@@ -1,5 +1,6 @@
 import { queueNotice, type Notice } from "../runs/notices.ts";
-import type { Database, DialogueTable } from "../tables.ts";
+import type { Database } from "../tables.ts";
+import type { DialogueTable } from "../tables/chats.ts";
 
 /**
  * A report of an error that a person is writing in the private chat: about which story and figure,

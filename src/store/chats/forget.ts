@@ -13,6 +13,7 @@ export async function forgetChat(db: Database, chatId: number): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await forgetNotices(trx, chatId);
     await trx.deleteFrom("outbox").where(isOfKnownRun).where("chat_id", "=", chatId).execute();
+    await trx.deleteFrom("ledger").where("chat_id", "=", chatId).execute();
     await trx.deleteFrom("subscriptions").where("chat_id", "=", chatId).execute();
     await trx
       .updateTable("subscriptions")

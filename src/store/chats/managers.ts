@@ -1,6 +1,7 @@
 import type { Selectable } from "kysely";
 import type { KnownChat } from "./chats.ts";
-import type { ChatTable, Database } from "../tables.ts";
+import type { Database } from "../tables.ts";
+import type { ChatTable } from "../tables/chats.ts";
 
 /** A group or channel that somebody set up. */
 export interface ManagedChat extends KnownChat {

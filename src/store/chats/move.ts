@@ -1,7 +1,8 @@
 import type { Transaction } from "kysely";
 import { isOfKnownRun, withholdNews } from "../subscriptions/withheld-news.ts";
 import { latestRun, newsFrom, type Scheduled } from "../subscriptions/schedules.ts";
-import type { ChatType, Database, Tables } from "../tables.ts";
+import type { Database, Tables } from "../tables.ts";
+import type { ChatType } from "../tables/chats.ts";
 
 interface Move {
   readonly from: number;
@@ -22,6 +23,7 @@ export async function moveChat(db: Database, from: number, to: number): Promise<
     const subscriptionId = await moveSubscriptions(trx, move);
     await moveManagers(trx, move);
     await moveOutbox(trx, move, subscriptionId);
+    await moveLedger(trx, move);
   });
 }
 
@@ -145,4 +147,13 @@ async function moveOutbox(
       ? trx.updateTable("outbox").set(moved).where("id", "=", id).execute()
       : trx.deleteFrom("outbox").where("id", "=", id).execute());
   }
+}
+
+/** What the chat was shown is remembered, to tell it of corrections. */
+async function moveLedger(trx: Transaction<Tables>, { from, to }: Move): Promise<void> {
+  await trx
+    .updateTable("ledger")
+    .set({ chat_id: to, thread_id: 0, sent_id: null, queued: 0 })
+    .where("chat_id", "=", from)
+    .execute();
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Reach } from "../subscriptions/withheld-news.ts";
-import type { ChatTable, Tables } from "../tables.ts";
+import type { Tables } from "../tables.ts";
+import type { ChatTable } from "../tables/chats.ts";
 
 /** Who is told of what happened to the subscriptions of a chat. */
 export interface Owned {

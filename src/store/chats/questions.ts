@@ -1,4 +1,5 @@
-import type { Database, QuestionTable } from "../tables.ts";
+import type { Database } from "../tables.ts";
+import type { QuestionTable } from "../tables/chats.ts";
 
 /** What a person was asked to type in the private chat, and for which place. */
 export interface Question {

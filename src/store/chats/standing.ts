@@ -1,8 +1,10 @@
 import type { Kysely } from "kysely";
 import { withholdNews } from "../subscriptions/withheld-news.ts";
+import { queueAgain } from "../ledger/ledger.ts";
 import { isCancellable } from "../outbox/states.ts";
 import type { Place } from "../subscriptions/subscriptions.ts";
-import type { ChatTable, Tables } from "../tables.ts";
+import type { Tables } from "../tables.ts";
+import type { ChatTable } from "../tables/chats.ts";
 import { inTransaction } from "../transaction.ts";
 
 // What Telegram says about a chat. Each of these is one transaction (the caller's, if it has one)
@@ -36,16 +38,22 @@ export function leaveChat(
   return silence(db, chatId, { change, from: ["active", "paused"] }, now);
 }
 
-/** A chat can be sent to again. Nothing is sent by that. True where that is new. */
+/**
+ * A chat can be sent to again. No new message is sent by that; those that are there are corrected.
+ * True where that is new.
+ */
 export async function returnChat(db: Kysely<Tables>, chatId: number, now: Date): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable("chats")
-    .set({ state: "active", reason: null, state_since: now.getTime() })
-    .set({ probe_at: null, missed_at: null })
-    .where("id", "=", chatId)
-    .where((row) => row.or([row("state", "!=", "active"), row("missed_at", "is not", null)]))
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows > 0n;
+  return inTransaction(db, async (trx) => {
+    const { numUpdatedRows } = await trx
+      .updateTable("chats")
+      .set({ state: "active", reason: null, state_since: now.getTime() })
+      .set({ probe_at: null, missed_at: null })
+      .where("id", "=", chatId)
+      .where((row) => row.or([row("state", "!=", "active"), row("missed_at", "is not", null)]))
+      .executeTakeFirstOrThrow();
+    if (numUpdatedRows > 0n) await queueAgain(trx, chatId);
+    return numUpdatedRows > 0n;
+  });
 }
 
 /** Whether nothing can be sent to a chat; a paused one is there. */

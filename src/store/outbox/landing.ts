@@ -1,7 +1,3 @@
-import { sql, type Transaction } from "kysely";
-import { keepNews } from "../runs/cancel.ts";
-import type { Tables } from "../tables.ts";
-
 /** What became of a row that was sent. */
 export type Landing =
   /** `sentId`: Telegram's id of the message, where it said one. */
@@ -19,88 +15,30 @@ export type Landing =
       readonly chatId?: number;
     }
   | { readonly type: "unknown"; readonly reason: string }
-  /** `keepsNews`: what it would have told is for the next digest of its place. */
-  | { readonly type: "dead"; readonly reason: string; readonly keepsNews: boolean };
+  | {
+      readonly type: "dead";
+      readonly reason: string;
+      /** What it would have told is for the next digest of its place. */
+      readonly keepsNews: boolean;
+      /**
+       * The message that was to be edited is `gone`, or stays as it is for ever: `fixed`, or until
+       * its chat is there again: `unreached`.
+       */
+      readonly message?: "gone" | "fixed" | "unreached";
+    };
 
-export interface Landed {
+/** What a row was when it was taken. */
+export interface Flown {
   readonly id: number;
   /** Of the lease under which it was sent. */
   readonly epoch: number;
+  readonly chatId: number;
+  /** What the words that are sent are made of. */
+  readonly shownId: number | null;
+  /** What the message that is to be edited showed. */
+  readonly heldId: number | null;
+}
+
+export interface Landed extends Flown {
   readonly landing: Landing;
-}
-
-/**
- * Writes results. A row that was sent again under another epoch is not touched; one that only waits
- * to be sent again is, so that it need not be.
- */
-export async function writeLandings(
-  trx: Transaction<Tables>,
-  landed: readonly Landed[],
-): Promise<void> {
-  for (const { id, epoch, landing } of landed) {
-    if (landing.type === "dead" && landing.keepsNews) await keepNews(trx, [id]);
-    if (landing.type === "again" && landing.chatId !== undefined) {
-      await readdress(trx, id, landing.chatId);
-    }
-    await trx
-      .updateTable("outbox")
-      .set(resultOf(landing))
-      .where("id", "=", id)
-      .where("epoch", "=", epoch)
-      .where("state", "in", ["sending", "pending", "retry"])
-      .execute();
-  }
-}
-
-function resultOf(landing: Landing) {
-  switch (landing.type) {
-    case "sent":
-      return {
-        state: "sent" as const,
-        sent_id: landing.sentId ?? null,
-        sent_at: landing.at.getTime(),
-        reason: null,
-      };
-    case "again":
-      return {
-        state: "retry" as const,
-        not_before: landing.notBefore.getTime(),
-        ...(landing.uncounted === true && { attempts: sql<number>`attempts - 1` }),
-        ...(landing.resent === true && { resent: 1 as const }),
-        ...(landing.reason !== undefined && { reason: landing.reason }),
-      };
-    case "unknown":
-    case "dead":
-    default:
-      return { state: landing.type, reason: landing.reason };
-  }
-}
-
-/**
- * The group has another id now, and no topics. Where the new chat has the message already, this
- * row ends with the old one.
- */
-async function readdress(trx: Transaction<Tables>, id: number, chatId: number): Promise<void> {
-  const row = await trx
-    .selectFrom("outbox")
-    .select(["run_id", "part"])
-    .where("id", "=", id)
-    .executeTakeFirst();
-  if (row === undefined) return;
-  const there = await trx
-    .selectFrom("outbox")
-    .select("id")
-    .where("run_id", "=", row.run_id)
-    .where("chat_id", "=", chatId)
-    .where("thread_id", "=", 0)
-    .where("part", "=", row.part)
-    .where("id", "!=", id)
-    .executeTakeFirst();
-  const address = { chat_id: chatId, thread_id: 0 };
-  const end = { state: "dead" as const, reason: "moved" };
-  await trx
-    .updateTable("outbox")
-    .set(there === undefined ? address : end)
-    .where("id", "=", id)
-    .execute();
 }

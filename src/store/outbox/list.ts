@@ -1,6 +1,7 @@
 import { sql, type Selectable } from "kysely";
 import { isOpen, isSetAside } from "./states.ts";
-import type { Database, OutboxTable, RunTable } from "../tables.ts";
+import type { Database } from "../tables.ts";
+import type { OutboxTable, RunTable } from "../tables/outbox.ts";
 
 /** How many rows of a run are in which state. */
 export interface RunSummary extends Pick<Selectable<RunTable>, "id" | "kind" | "reason"> {

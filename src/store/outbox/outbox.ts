@@ -1,13 +1,15 @@
 import { sql, type Transaction } from "kysely";
 import { isHeld, type Lease } from "../lease.ts";
-import { peekOutbox, type Candidate } from "./candidates.ts";
-import { cancelRows } from "../runs/cancel.ts";
-import { writeLandings, type Landed } from "./landing.ts";
+import type { Candidate } from "./candidate.ts";
+import { peekOutbox } from "./candidates.ts";
+import { cancelRows, dropRows } from "../runs/cancel.ts";
+import { withdrawn } from "./states.ts";
+import { writeLandings } from "./land.ts";
+import type { Flown, Landed } from "./landing.ts";
 import type { Database, Tables } from "../tables.ts";
 
 /** A row whose intent is committed: it is sent now. */
-export interface TakenRow extends Candidate {
-  readonly epoch: number;
+export interface TakenRow extends Candidate, Flown {
   /** 1 for the first time. */
   readonly attempt: number;
   readonly html: string;
@@ -53,14 +55,19 @@ const wokenAtOnce = 100;
  */
 export async function turnOutbox(db: Database, turn: OutboxTurn): Promise<OutboxTurned> {
   return db.transaction().execute(async (trx) => {
-    await writeLandings(trx, turn.landed);
+    await writeLandings(trx, turn.landed, turn.now);
     if (!(await isHeld(trx, turn.lease))) return { type: "lost" };
     if (turn.room <= 0) return { type: "turned", taken: [], more: false };
     await wake(trx, turn.now);
     const { candidates, more } = await peekOutbox(trx, turn.room * 2 + 20, turn.now);
     const lapsed = candidates.filter((candidate) => candidate.lapsed !== undefined);
     await bury(trx, lapsed);
-    const { go, wait } = turn.choose(candidates.filter(({ lapsed }) => lapsed === undefined));
+    const wanted = candidates.filter(({ lapsed }) => lapsed === undefined);
+    await close(
+      trx,
+      wanted.filter(({ needless }) => needless !== undefined),
+    );
+    const { go, wait } = turn.choose(wanted.filter(({ needless }) => needless === undefined));
     for (const { id, until } of wait) {
       await trx
         .updateTable("outbox")
@@ -109,11 +116,25 @@ async function nextWaking(trx: Transaction<Tables>): Promise<Date | undefined> {
 
 async function bury(trx: Transaction<Tables>, lapsed: readonly Candidate[]): Promise<void> {
   for (const [reason, rows] of Map.groupBy(lapsed, ({ lapsed }) => lapsed ?? "")) {
-    await cancelRows(
+    const end = reason === withdrawn ? dropRows : cancelRows;
+    await end(
       trx,
       rows.map(({ id }) => id),
       reason,
     );
+  }
+}
+
+/** Nothing is left to do for them. What their messages show now may be to be edited itself. */
+async function close(trx: Transaction<Tables>, needless: readonly Candidate[]): Promise<void> {
+  for (const { id, runId, part, needless: reason = null } of needless) {
+    await trx.updateTable("outbox").set({ state: "sent", reason }).where("id", "=", id).execute();
+    await trx
+      .updateTable("ledger")
+      .set({ queued: 0 })
+      .where("id", "=", part)
+      .where("queued", "=", runId)
+      .execute();
   }
 }
 
@@ -134,12 +155,15 @@ async function take(
     .execute();
   const messages = await trx
     .selectFrom("messages")
-    .select(["id", "html", "keyboard"])
+    .select(["id", "html", "keyboard", "shown_id"])
     .where("id", "in", [...new Set(go.map(({ messageId }) => messageId))])
     .execute();
   const byId = new Map(messages.map((message) => [message.id, message]));
   return go.map((candidate) => {
-    const { html, keyboard } = byId.get(candidate.messageId) ?? { html: "", keyboard: null };
-    return { ...candidate, epoch, attempt: candidate.attempts + 1, html, keyboard };
+    const message = byId.get(candidate.messageId);
+    const { html, keyboard, shown_id: shownId } = message ?? nothing;
+    return { ...candidate, epoch, attempt: candidate.attempts + 1, html, keyboard, shownId };
   });
 }
+
+const nothing = { html: "", keyboard: null, shown_id: null };

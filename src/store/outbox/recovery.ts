@@ -16,7 +16,7 @@ export interface Recovered {
 
 /**
  * What another holder of the lease was sending when it ended may have arrived or not: it is sent
- * again, marked as a possible second copy. Does nothing where the lease is not ours any more.
+ * again, marked as a possible second copy. An edit does no harm twice, and always is. Does nothing where the lease is not ours any more.
  */
 export async function recoverOutbox(db: Database, lease: Lease): Promise<Recovered> {
   return db.transaction().execute(async (trx) => {
@@ -25,6 +25,7 @@ export async function recoverOutbox(db: Database, lease: Lease): Promise<Recover
     const { numUpdatedRows: unknown } = await cutOff
       .set({ state: "unknown", reason: "cut off again and again" })
       .where("attempts", ">=", mostAttempts)
+      .where("task", "!=", "edit")
       .executeTakeFirstOrThrow();
     const { numUpdatedRows: again } = await cutOff
       .set({ state: "pending", resent: 1 })

@@ -16,3 +16,6 @@ export const isSending = sql<boolean>`(${isSetAside} and outbox.state = 'sending
 
 /** One that is being sent ends by itself. */
 export const isCancellable = sql<boolean>`(${isOpen} and outbox.state != 'sending')`;
+
+/** Why rows are dead whose message nobody is to get, and how its variant begins from then on. */
+export const withdrawn = "withdrawn";

@@ -21,7 +21,7 @@ export async function resumeRun(db: Database, id: number): Promise<boolean> {
   return numUpdatedRows === 1n;
 }
 
-/** Digests and alerts wait; notices to single people go on. */
+/** Digests, alerts and corrections wait; notices to single people go on. */
 export async function pauseBulk(db: Database): Promise<void> {
   await setMark(db, bulkPaused, "1");
 }

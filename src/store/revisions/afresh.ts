@@ -16,7 +16,7 @@ export async function signLife(db: Database, now: Date): Promise<void> {
 /**
  * Whether the edition at hand is a baseline: the store is new, or nobody used it for two weeks. The
  * latter is as good as a copy restored from a backup: what was queued is dropped, and all windows
- * begin now, so that nothing old is sent.
+ * begin now, so that nothing old is sent. Messages in the chats are corrected all the same.
  */
 export async function startAfresh(trx: Transaction<Tables>, now: Date): Promise<boolean> {
   // A write first: what is read after it cannot change before the end of the transaction.
@@ -34,19 +34,20 @@ export async function startAfresh(trx: Transaction<Tables>, now: Date): Promise<
   return true;
 }
 
-/** Drops what is queued and closes all windows. */
+/** Drops what is queued and closes all windows; corrections go on. */
 async function forgetNews(trx: Transaction<Tables>, now: Date): Promise<void> {
   const at = now.getTime();
   await trx
     .updateTable("outbox")
     .set({ state: "dead", reason: "restored" })
     .where(isOpen)
+    .where("task", "=", "new")
     .execute();
   await trx
     .updateTable("runs")
     .set({ state: "done" })
     .where("state", "in", ["spreading", "spread"])
-    .where("kind", "!=", "notice")
+    .where("kind", "not in", ["notice", "correction"])
     .execute();
   await trx
     .updateTable("alerts")

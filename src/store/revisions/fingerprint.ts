@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { canonical } from "../../domain/canonical.ts";
+import { materialOf } from "../../domain/change.ts";
 import { figuresOf } from "../../domain/edition.ts";
 import type { Story } from "../../domain/story.ts";
 
@@ -6,7 +8,7 @@ import type { Story } from "../../domain/story.ts";
 export interface Fingerprint {
   /** Of all that the story says. */
   readonly hash: string;
-  /** Of the figures that are told, in any order; the words that they were read from do not count. */
+  /** Of what is material in the figures that are told, in any order. */
   readonly figuresHash: string;
 }
 
@@ -16,24 +18,18 @@ const known = new WeakMap<Story, Fingerprint>();
 export function fingerprintOf(story: Story): Fingerprint {
   const kept = known.get(story);
   if (kept !== undefined) return kept;
-  const figures = figuresOf(story)
-    .map((figure) => ({ ...figure, quote: undefined }))
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const made = { hash: hashOf(story), figuresHash: hashOf(figures) };
+  const made = { hash: hashOf(story), figuresHash: hashOf(materialOf(story)) };
   known.set(story, made);
   return made;
 }
 
-/** The same for equal values, whatever the order of their fields. */
-function hashOf(value: unknown): string {
-  return createHash("sha256")
-    .update(JSON.stringify(sortedFields(value)))
-    .digest("base64url");
+/** The hash of a story's figures in the revisions that were recorded before bodies were kept. */
+export function formerFiguresHash(story: Story): string {
+  const figures = figuresOf(story).map((figure) => ({ ...figure, quote: undefined }));
+  return hashOf(figures.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
 }
 
-function sortedFields(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sortedFields);
-  if (typeof value !== "object" || value === null) return value;
-  const fields = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(fields.map(([name, field]) => [name, sortedFields(field)]));
+/** The same for equal values, whatever the order of their fields. */
+function hashOf(value: unknown): string {
+  return createHash("sha256").update(canonical(value)).digest("base64url");
 }

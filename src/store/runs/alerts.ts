@@ -1,6 +1,8 @@
 import type { Transaction } from "kysely";
 import type { Story } from "../../domain/story.ts";
-import type { AlertTable, Database, Flag, Tables } from "../tables.ts";
+import type { Database, Tables } from "../tables.ts";
+import type { Flag } from "../tables/flag.ts";
+import type { AlertTable } from "../tables/revisions.ts";
 
 /** A breaking story on its way to those who want alerts. */
 export interface Alert {

@@ -2,7 +2,9 @@ import { sql, type RawBuilder, type Transaction } from "kysely";
 import { isCancellable, isPending, isRetry, isSending } from "../outbox/states.ts";
 import type { Run } from "./runs.ts";
 import type { Range } from "./reach.ts";
-import type { Flag, Tables } from "../tables.ts";
+import type { Tables } from "../tables.ts";
+import type { Flag } from "../tables/flag.ts";
+import { ofAnyPriority, priorities } from "../outbox/priority.ts";
 
 /**
  * What these messages would have told is told by the next digests of their places, unless those
@@ -80,7 +82,7 @@ export async function cancelEarlier(
     .where("subscriptions.after_run", "<", run.id)
     .where(isCancellable)
     .where("outbox.run_id", "<", run.id)
-    .where("outbox.priority", "=", 2)
+    .where("outbox.priority", "=", priorities.digest)
     .where((row) => row.not(isBegun))
     .execute();
   await cancelRows(
@@ -94,7 +96,7 @@ async function isSomethingOpen(trx: Transaction<Tables>, beforeRun: number): Pro
   const row = await trx
     .selectNoFrom(
       sql<Flag>`case when
-        exists (select 1 from outbox where ${isPending} and priority = 2 and run_id < ${beforeRun}) or
+        exists (select 1 from outbox where ${isPending} and priority = ${sql.lit(priorities.digest)} and run_id < ${beforeRun}) or
         exists (select 1 from outbox where ${isRetry} and run_id < ${beforeRun})
         then 1 else 0 end`.as("open"),
     )
@@ -105,7 +107,7 @@ async function isSomethingOpen(trx: Transaction<Tables>, beforeRun: number): Pro
 /** Whether anything of a run, given by its id or a column, waits or is being sent. */
 export function isWaiting(runId: number | RawBuilder<unknown>): RawBuilder<boolean> {
   return sql`(
-    exists (select 1 from outbox where ${isPending} and priority in (0, 1, 2) and run_id = ${runId})
+    exists (select 1 from outbox where ${isPending} and ${ofAnyPriority} and run_id = ${runId})
     or exists (select 1 from outbox where ${isRetry} and run_id = ${runId})
     or exists (select 1 from outbox where ${isSending} and run_id = ${runId}))`;
 }
@@ -116,7 +118,7 @@ export async function waitingRows(
   runId: number,
   limit: number,
 ): Promise<readonly number[]> {
-  const pending = sql<boolean>`${isPending} and outbox.priority in (0, 1, 2)`;
+  const pending = sql<boolean>`${isPending} and ${ofAnyPriority}`;
   for (const state of [pending, isRetry]) {
     const rows = await trx
       .selectFrom("outbox")

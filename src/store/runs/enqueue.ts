@@ -12,7 +12,6 @@ export interface Hold extends Quiet {
 
 interface Delivery {
   readonly runId: number;
-  /** 1 for alerts, 2 for digests. */
   readonly priority: number;
   readonly holds: readonly Hold[];
 }

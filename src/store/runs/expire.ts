@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { forgetReplacements } from "../ledger/judging.ts";
 import { cancelRows, dropRows, isWaiting, waitingRows } from "./cancel.ts";
 import type { Database } from "../tables.ts";
 
@@ -95,6 +96,7 @@ export function pruneRuns(db: Database, until: Date): Promise<boolean> {
       .executeTakeFirstOrThrow();
     if (numDeletedRows > 0n) return true;
     await trx.deleteFrom("messages").where("run_id", "=", run.id).execute();
+    await forgetReplacements(trx, run.id);
     await trx.deleteFrom("runs").where("id", "=", run.id).execute();
     return true;
   });

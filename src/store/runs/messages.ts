@@ -1,4 +1,6 @@
-import type { Database } from "../tables.ts";
+import type { Transaction } from "kysely";
+import { keepShown, type Shown } from "../ledger/shown.ts";
+import type { Database, Tables } from "../tables.ts";
 
 /** The messages of one variant of a run, in their order. */
 export interface VariantMessages {
@@ -12,8 +14,8 @@ export interface VariantMessages {
 export interface StoredMessage {
   readonly html: string;
   readonly keyboard?: readonly unknown[];
-  /** The revision of each story whose figures it shows. */
-  readonly shows: Readonly<Record<string, number>>;
+  /** What it is made of, where it shows figures. */
+  readonly shown?: Shown;
 }
 
 /** Stores what the places of some variants get, in one transaction; what is there already stays. */
@@ -21,24 +23,33 @@ export async function storeMessages(
   db: Database,
   runId: number,
   variants: readonly VariantMessages[],
+  now: Date,
 ): Promise<void> {
-  const rows = variants.flatMap(({ variant, newsFrom, messages }) =>
-    messages.map(({ html, keyboard, shows }, part) => ({
-      run_id: runId,
-      variant,
-      part,
-      html,
-      keyboard: keyboard === undefined ? null : JSON.stringify(keyboard),
-      shows: Object.keys(shows).length === 0 ? null : JSON.stringify(shows),
-      news_from: newsFrom.getTime(),
-    })),
-  );
-  if (rows.length === 0) return;
-  await db
-    .insertInto("messages")
-    .values(rows)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await db.transaction().execute(async (trx) => {
+    for (const { variant, newsFrom, messages } of variants) {
+      for (const [part, message] of messages.entries()) {
+        const place = { run_id: runId, variant, part, news_from: newsFrom.getTime() };
+        await trx
+          .insertInto("messages")
+          .values({ ...place, ...(await wordsOf(trx, message, now)) })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+      }
+    }
+  });
+}
+
+/** A message as a row has it; what it is made of is kept. */
+export async function wordsOf(
+  trx: Transaction<Tables>,
+  { html, keyboard, shown }: StoredMessage,
+  now: Date,
+) {
+  return {
+    html,
+    keyboard: keyboard === undefined ? null : JSON.stringify(keyboard),
+    shown_id: shown === undefined ? null : await keepShown(trx, shown, now),
+  };
 }
 
 /** The variants of a run whose messages are stored. */

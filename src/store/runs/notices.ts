@@ -1,6 +1,7 @@
 import type { Transaction } from "kysely";
 import type { Database, Tables } from "../tables.ts";
 import { inTransaction } from "../transaction.ts";
+import { priorities } from "../outbox/priority.ts";
 
 /** Words to one chat that nobody asked for: to an owner, an editor, an operator. */
 export interface Notice {
@@ -79,7 +80,13 @@ async function insertRow(
     .returning("id")
     .executeTakeFirstOrThrow();
   const place = { chat_id: chatId, thread_id: threadId };
-  const row = { run_id: runId, message_id: id, part: 0, priority: 0, silent: 0 } as const;
+  const row = {
+    run_id: runId,
+    message_id: id,
+    part: 0,
+    priority: priorities.notice,
+    silent: 0,
+  } as const;
   await trx
     .insertInto("outbox")
     .values({ ...place, ...row, state: "pending" })

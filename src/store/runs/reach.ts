@@ -1,7 +1,8 @@
 import { sql, type Kysely, type RawBuilder } from "kysely";
 import type { TimeOfDay } from "../../domain/time-zone.ts";
 import type { Run } from "./runs.ts";
-import type { Flag, Tables } from "../tables.ts";
+import type { Tables } from "../tables.ts";
+import type { Flag } from "../tables/flag.ts";
 
 /** Ids of chats, from exclusive, until inclusive. */
 export interface Range {

@@ -1,17 +1,18 @@
 import type { Selectable, Transaction } from "kysely";
 import { decide, type Window } from "../../domain/due.ts";
 import type { Schedule } from "../../domain/schedule.ts";
-import { latestKnown } from "../revisions/revisions.ts";
+import { latestKnown } from "../revisions/news.ts";
 import { storedSchedule } from "../subscriptions/schedules.ts";
-import type { Database, RunTable, Tables } from "../tables.ts";
+import type { Database, Tables } from "../tables.ts";
+import type { RunTable } from "../tables/outbox.ts";
 
-/** One firing of a schedule, or one alert. */
+/** One firing of a schedule, one alert or one correction. */
 export interface Run {
   readonly id: number;
   readonly kind: RunTable["kind"];
   /** Of a digest. */
   readonly scheduleId: number | null;
-  /** Of an alert. */
+  /** Of an alert or a correction. */
   readonly story: string | null;
   readonly slot: Date;
   readonly window: Window;
@@ -113,6 +114,8 @@ interface NewRun {
   readonly slot: Date;
   readonly window: Window;
   readonly expiresAt: number;
+  /** `spread` where nothing is to be spread; default `spreading`. */
+  readonly state?: "spreading" | "spread";
 }
 
 /** A run that has reached nobody yet. @throws where there is one of this key already. */
@@ -124,6 +127,7 @@ export async function insertRun(
   const { id } = await trx
     .insertInto("runs")
     .values({
+      state: "spreading",
       ...run,
       slot: slot.getTime(),
       window_from: window.from.getTime(),
@@ -131,7 +135,6 @@ export async function insertRun(
       made_at: now.getTime(),
       expires_at: expiresAt,
       cursor: Number.MIN_SAFE_INTEGER,
-      state: "spreading",
       paused: 0,
     })
     .returning("id")

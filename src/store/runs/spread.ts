@@ -7,6 +7,7 @@ import { clearNews, keepChunkNews, surveyNews } from "./chunk-news.ts";
 import { alertReach, digestReach, type AlertStory } from "./reach.ts";
 import type { Run } from "./runs.ts";
 import type { Database } from "../tables.ts";
+import { priorities } from "../outbox/priority.ts";
 
 /**
  * What became of one chunk of a run. `unknown`: it waits until the messages of these variants are
@@ -71,7 +72,7 @@ export function spreadDigest(
       await moveCursor(trx, run.id, after);
       return { type: "unknown", variants: unknown };
     }
-    await enqueue(trx, reach, { runId: run.id, priority: 2, holds: [] });
+    await enqueue(trx, reach, { runId: run.id, priority: priorities.digest, holds: [] });
     if (kept > 0) await clearNews(trx, run, range);
     if (variants.includes(null)) await keepChunkNews(trx, run, range, "inactive");
     return { type: "reached" };
@@ -107,7 +108,7 @@ export function spreadAlert(
       const until = holdOf(hours);
       return until === undefined ? [] : [{ ...hours, until }];
     });
-    await enqueue(trx, reach, { runId: run.id, priority: 1, holds });
+    await enqueue(trx, reach, { runId: run.id, priority: priorities.alert, holds });
     await moveCursor(trx, run.id, until);
     return { type: "reached" };
   });

@@ -4,7 +4,9 @@ import { keepNewsWaiting } from "./withheld-news.ts";
 import { follow, latestRun, shareSchedule, type Scheduled } from "./schedules.ts";
 import { probeEvery } from "../chats/standing.ts";
 import type { Subscribed } from "./subscribers.ts";
-import type { Flag, SubscriptionTable, Tables } from "../tables.ts";
+import type { Tables } from "../tables.ts";
+import type { SubscriptionTable } from "../tables/chats.ts";
+import type { Flag } from "../tables/flag.ts";
 
 /**
  * Takes places into the store. The choices of a chat and place that are there already become those

@@ -7,7 +7,8 @@ import {
   type Schedule,
 } from "../../domain/schedule.ts";
 import { mendedDueAt } from "../../domain/due.ts";
-import type { Database, SubscriptionTable, Tables } from "../tables.ts";
+import type { Database, Tables } from "../tables.ts";
+import type { SubscriptionTable } from "../tables/chats.ts";
 
 /** A subscription as far as its schedule is concerned. */
 export interface Scheduled {

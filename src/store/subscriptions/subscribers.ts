@@ -1,7 +1,8 @@
 import type { Printing } from "../../domain/printing.ts";
 import { parseScheduleKey, type Schedule } from "../../domain/schedule.ts";
 import type { QuietHours } from "../chats/chats.ts";
-import type { ChatTable, ChatType, Database, Tables } from "../tables.ts";
+import type { Database, Tables } from "../tables.ts";
+import type { ChatTable, ChatType } from "../tables/chats.ts";
 import type { Kysely, Selectable } from "kysely";
 
 /** A place that is subscribed, with what its chat chose: all that another store needs of it. */

@@ -4,7 +4,8 @@ import { createSchedule, type Schedule } from "../../domain/schedule.ts";
 import { keepChat, type KnownChat } from "../chats/chats.ts";
 import { keepNewsWaiting } from "./withheld-news.ts";
 import { follow, storedSchedule } from "./schedules.ts";
-import type { Database, SubscriptionTable, Tables } from "../tables.ts";
+import type { Database, Tables } from "../tables.ts";
+import type { SubscriptionTable } from "../tables/chats.ts";
 
 /** Where messages go: a chat, or a topic of a forum. */
 export interface Place {

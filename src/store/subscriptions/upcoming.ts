@@ -3,7 +3,7 @@ import { withoutAlerted } from "../../domain/alerted.ts";
 import type { News } from "../../domain/digest.ts";
 import type { Window } from "../../domain/due.ts";
 import { alertedBy, alertRuns } from "../runs/alert-runs.ts";
-import { newsOf } from "../revisions/revisions.ts";
+import { newsOf } from "../revisions/news.ts";
 import { newsFrom } from "./schedules.ts";
 import type { Place } from "./subscriptions.ts";
 import type { Database, Tables } from "../tables.ts";
