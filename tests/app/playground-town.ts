@@ -1,10 +1,10 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Locator, Page } from "playwright-core";
 import { openBrowser } from "../page/browser.ts";
-import { freePort, startProcess } from "./bot-process.ts";
+import { freePort, startProcess, type Environment } from "./bot-process.ts";
 
 /** The playground in a process of its own, with content of its own, and a Chromium before it. */
 export interface Town {
@@ -12,6 +12,7 @@ export interface Town {
   readonly visit: (person: string) => Promise<Visit>;
   /** Saves a story file, as an editor does. */
   readonly save: (file: string, story: string) => void;
+  readonly read: (file: string) => string;
   readonly close: () => Promise<void>;
 }
 
@@ -28,7 +29,7 @@ export interface Visit {
   readonly setClock: (minute: string) => Promise<void>;
 }
 
-export async function openTown(): Promise<Town> {
+export async function openTown(env: Environment = {}): Promise<Town> {
   const folder = mkdtempSync(join(tmpdir(), "mujaz-town-"));
   const content = join(folder, "content");
   cpSync(fileURLToPath(new URL("../../content", import.meta.url)), content, { recursive: true });
@@ -37,6 +38,7 @@ export async function openTown(): Promise<Town> {
   const playground = startProcess(["playground"], {
     PORT: String(port),
     CONTENT_DIR: content,
+    ...env,
   });
   const [chrome] = await Promise.all([openBrowser(), playground.wrote(address)]);
   return {
@@ -50,6 +52,7 @@ export async function openTown(): Promise<Town> {
       return visitOf(page, person);
     },
     save: (file, story) => writeFileSync(join(content, file), story),
+    read: (file) => readFileSync(join(content, file), "utf8"),
     async close() {
       await chrome.close();
       playground.kill("SIGTERM");
