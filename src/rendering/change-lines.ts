@@ -16,7 +16,8 @@ export function pairsOf(revisions: readonly ToldRevision[]): readonly Pair[] {
   return revisions
     .flatMap((now, index) => {
       const was = revisions[index - 1];
-      return was === undefined ? [] : [{ was, now }];
+      const told = revisions.slice(0, index).findLast(({ story }) => story.withdrawn === undefined);
+      return was === undefined ? [] : [{ was, now, told }];
     })
     .toReversed();
 }

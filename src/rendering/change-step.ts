@@ -23,6 +23,8 @@ export type Dated = (day: Day) => Html;
 export interface Pair {
   readonly was: ToldRevision;
   readonly now: ToldRevision;
+  /** The last one before `now` in which the story was not withdrawn, where that is known. */
+  readonly told?: ToldRevision | undefined;
 }
 
 /** What the editor says of a change: why it was made, and what readers are to know. */
@@ -35,8 +37,18 @@ export function why({ reason, note }: CorrectionNote, voice: Voice): Html {
   return say(language, "printing:change.why", args);
 }
 
-function lines({ was, now }: Pair, change: StoryChange, as: Step["as"], voice: Voice): Html[] {
-  if (was.story.withdrawn !== undefined) return [say(voice.language, "printing:change.again")];
+/** What a story that is told again says besides what it said before it was withdrawn. */
+function linesAgain({ told, now }: Pair, voice: Voice): Html[] {
+  const again = say(voice.language, "printing:change.again");
+  if (told === undefined) return [again];
+  const change = changeOf(told.story, now.story);
+  const as = change.weight === "correction" ? "correction" : "update";
+  return [again, ...lines({ was: told, now }, change, as, voice)];
+}
+
+function lines(pair: Pair, change: StoryChange, as: Step["as"], voice: Voice): Html[] {
+  const { was, now } = pair;
+  if (was.story.withdrawn !== undefined) return linesAgain(pair, voice);
   const all = change.figures.flatMap(
     (figure) => figureChangeLine(figure, { was, now, as }, voice) ?? [],
   );

@@ -196,6 +196,22 @@ describe("change lines", () => {
     ]);
   });
 
+  it("say what is different in a story that is told again", () => {
+    const withdrawn = { at: "2018-02-09", note: { ar: "تبيّن أنه خطأ.", en: "It was wrong." } };
+    const figures = [aFigure({ amount: count(41) })];
+    const chain = [revision(1, {}), revision(2, { withdrawn }), revision(3, { figures })];
+    expect(lines(chain, voice("en"))[0]?.split("\n")).toEqual([
+      "Correction (10 February):",
+      "– this story was withdrawn and is told again",
+      "– the toll rises to 41 civilians killed, from 38, according to the Syrian Observatory for Human Rights",
+    ]);
+    expect(lines(chain, voice("ar"))[0]?.split("\n")).toEqual([
+      "تصحيح (10 شباط/فبراير):",
+      "– عاد هذا الخبر بعد سحبه",
+      "– ارتفاع الحصيلة إلى 41 قتيلاً مدنياً بعد 38، بحسب المرصد السوري لحقوق الإنسان",
+    ]);
+  });
+
   it("are none where only words changed, or what reads alike", () => {
     const place = { ar: "دوما", en: "Douma" };
     const chain = [

@@ -69,7 +69,9 @@ function seen({ html }: Message): string {
 }
 
 function newestLines(states: readonly Story[], voice: Voice): string {
-  const lines = changeLines(revisions(...states).slice(-2), voice);
+  const all = revisions(...states);
+  const isSaid = changeLines(all.slice(-2), voice).length > 0;
+  const lines = isSaid ? changeLines(all, voice).slice(0, 1) : [];
   return lines.map((line) => visible(line)).join("\n");
 }
 
