@@ -295,6 +295,17 @@ describe("mujaz content:check with the store of a bot", () => {
     expect(await lines(dir, bot)).toEqual(["no figure that was told changes"]);
   });
 
+  it("complains of a story that was told and is in no file any more, in the bot's own folder", async () => {
+    const dir = folderWith();
+    const bot = await seen(dir);
+    put(dir, "ghouta/b.yaml", { ...story, id: "ghta0208" });
+    rmSync(join(dir, file));
+    const own = await check([], { CONTENT_DIR: dir, DATABASE_URL: bot.url });
+    expect(own.join()).toContain("story ghta0207 of topic ghouta has vanished");
+    expect(own.at(-1)).toBe(1);
+    expect((await check([dir], { DATABASE_URL: bot.url })).join()).not.toContain("vanished");
+  });
+
   it("writes nothing to the store", async () => {
     const dir = folderWith();
     const bot = await seen(dir);

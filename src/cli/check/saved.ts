@@ -1,6 +1,6 @@
 import type { Edition } from "../../domain/edition.ts";
 import { openToRead, StoreError } from "../../store/database.ts";
-import { readHistory } from "../../store/revisions/bodies.ts";
+import { readHistory, readTold } from "../../store/revisions/bodies.ts";
 import type { Database } from "../../store/tables.ts";
 import { storyReach } from "./story-reach.ts";
 
@@ -27,6 +27,24 @@ export async function savedChanges(edition: Edition, saving: Saving): Promise<re
     }
   } catch (error) {
     if (error instanceof StoreError) return [`${error.message}; so nothing is compared`];
+    throw error;
+  }
+}
+
+/** The stories that a bot has told, of which none may vanish; undefined where no store says so. */
+export async function toldBefore(databaseUrl: string): Promise<Edition | undefined> {
+  try {
+    const db = await openToRead(databaseUrl);
+    if (db === undefined) return undefined;
+    try {
+      const told = await readTold(db);
+      const stories = new Map(told.map((story) => [story.id, story]));
+      return { topics: new Map(), sources: new Map(), stories };
+    } finally {
+      await db.destroy();
+    }
+  } catch (error) {
+    if (error instanceof StoreError) return undefined;
     throw error;
   }
 }

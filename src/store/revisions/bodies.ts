@@ -41,6 +41,24 @@ export function storyOf(body: string): Story {
   return story;
 }
 
+/** Every story as it was recorded last, where it was not withdrawn. */
+export async function readTold(db: Kysely<Tables>): Promise<readonly Story[]> {
+  const rows = await db
+    .selectFrom("revisions as last")
+    .select("last.body")
+    .where("last.body", "is not", null)
+    .where("last.number", "=", (select) =>
+      select
+        .selectFrom("revisions as any")
+        .select((max) => max.fn.max("any.number").as("number"))
+        .whereRef("any.story_id", "=", "last.story_id"),
+    )
+    .execute();
+  return rows
+    .flatMap(({ body }) => (body === null ? [] : [storyOf(body)]))
+    .filter(({ withdrawn }) => withdrawn === undefined);
+}
+
 /** All revisions of a story whose body is kept, oldest first. */
 export async function readRevisions(
   db: Kysely<Tables>,
