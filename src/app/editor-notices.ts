@@ -3,8 +3,12 @@ import type { AskedCorrection } from "../delivery/corrections.ts";
 import type { Trouble } from "../delivery/trouble.ts";
 import type { Printing } from "../domain/printing.ts";
 import type { Log } from "../log.ts";
-import type { Message } from "../rendering/message.ts";
-import { alertQuestion, correctionQuestion, troubleNotice } from "../rendering/editor-notices.ts";
+import type { Message } from "../rendering/message/message.ts";
+import {
+  alertQuestion,
+  correctionQuestion,
+  troubleNotice,
+} from "../rendering/notices/editor-notices.ts";
 import { readPrinting } from "../store/chats/chats.ts";
 import { queueNotice } from "../store/runs/notices.ts";
 import type { Database } from "../store/tables.ts";

@@ -1,9 +1,9 @@
 import type { Rendering } from "../delivery/rendering.ts";
 import type { Edition } from "../domain/edition.ts";
-import { renderAlert } from "../rendering/alert.ts";
-import { correctMade, renewMade } from "../rendering/corrected.ts";
-import { renderCorrectionNotice } from "../rendering/correction-notice.ts";
-import { renderDigest, renderEmptyDigest } from "../rendering/digest.ts";
+import { renderAlert } from "../rendering/stories/alert.ts";
+import { correctMade, renewMade } from "../rendering/changes/corrected.ts";
+import { renderCorrectionNotice } from "../rendering/changes/correction-notice.ts";
+import { renderDigest, renderEmptyDigest } from "../rendering/stories/digest.ts";
 
 /** How messages that nobody asked for are made, with links that lead to the bot of this name. */
 export function createRendering(edition: () => Edition, botUsername: string): Rendering {

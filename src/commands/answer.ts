@@ -1,5 +1,5 @@
-import { decodePress } from "../rendering/press.ts";
-import { say } from "../rendering/translate.ts";
+import { decodePress } from "../rendering/message/press.ts";
+import { say } from "../rendering/text/translate.ts";
 import { takeAsked } from "./asked.ts";
 import { answerBriefing } from "./briefing.ts";
 import { wordingOf, type Command } from "./command.ts";

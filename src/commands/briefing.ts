@@ -1,8 +1,8 @@
 import { composeBriefing, type Briefing } from "../domain/briefing.ts";
 import type { Printing } from "../domain/printing.ts";
-import { renderBriefing } from "../rendering/briefing.ts";
-import type { Button, Keyboard } from "../rendering/message.ts";
-import { label, say } from "../rendering/translate.ts";
+import { renderBriefing } from "../rendering/stories/briefing.ts";
+import type { Button, Keyboard } from "../rendering/message/message.ts";
+import { label, say } from "../rendering/text/translate.ts";
 import { wordingOf } from "./command.ts";
 import { keepCorrections } from "./corrected.ts";
 import { historyButtons } from "./history-button.ts";

@@ -1,6 +1,6 @@
-import { label, say } from "../rendering/translate.ts";
-import type { Press } from "../rendering/press.ts";
-import type { Key } from "../rendering/translate.ts";
+import { label, say } from "../rendering/text/translate.ts";
+import type { Press } from "../rendering/message/press.ts";
+import type { Key } from "../rendering/text/translate.ts";
 import { confirmCorrection, declineCorrection } from "../store/ledger/corrections.ts";
 import { confirmAlert, declineAlert } from "../store/runs/alerts.ts";
 import { wordingOf, type Command } from "./command.ts";

@@ -1,5 +1,5 @@
-import { asOneRun, html } from "../rendering/html.ts";
-import { label, say } from "../rendering/translate.ts";
+import { asOneRun, html } from "../rendering/text/html.ts";
+import { label, say } from "../rendering/text/translate.ts";
 import type { KnownChat } from "../store/chats/chats.ts";
 import { addManager } from "../store/chats/managers.ts";
 import { wordingOf, type Command } from "./command.ts";

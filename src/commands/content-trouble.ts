@@ -1,7 +1,7 @@
 import type { Language } from "../domain/language.ts";
-import { html, join } from "../rendering/html.ts";
-import type { Message } from "../rendering/message.ts";
-import { say } from "../rendering/translate.ts";
+import { html, join } from "../rendering/text/html.ts";
+import type { Message } from "../rendering/message/message.ts";
+import { say } from "../rendering/text/translate.ts";
 import { text } from "./replies.ts";
 
 /** Problems that fit in a message that is read on a phone; the log has them all. */

@@ -1,7 +1,7 @@
 import type { Story } from "../domain/story.ts";
-import { correctMade } from "../rendering/corrected.ts";
-import type { Message } from "../rendering/message.ts";
-import { toldRevision } from "../rendering/told-revision.ts";
+import { correctMade } from "../rendering/changes/corrected.ts";
+import type { Message } from "../rendering/message/message.ts";
+import { toldRevision } from "../rendering/changes/told-revision.ts";
 import { readChain } from "../store/ledger/chain.ts";
 import { readRevisions } from "../store/revisions/bodies.ts";
 import type { Request } from "./request.ts";

@@ -1,10 +1,10 @@
 import { composeDigest } from "../domain/digest.ts";
 import { localTime } from "../domain/time-zone.ts";
-import { renderDigest } from "../rendering/digest.ts";
-import { digitsOf } from "../rendering/digits.ts";
-import { html } from "../rendering/html.ts";
-import type { Keyboard } from "../rendering/message.ts";
-import { label, say } from "../rendering/translate.ts";
+import { renderDigest } from "../rendering/stories/digest.ts";
+import { digitsOf } from "../rendering/text/digits.ts";
+import { html } from "../rendering/text/html.ts";
+import type { Keyboard } from "../rendering/message/message.ts";
+import { label, say } from "../rendering/text/translate.ts";
 import { newsOf } from "../store/revisions/news.ts";
 import type { Database } from "../store/tables.ts";
 import { readUpcoming, type Upcoming } from "../store/subscriptions/upcoming.ts";

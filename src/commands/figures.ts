@@ -1,8 +1,8 @@
 import { figuresOf, latestStories, storiesOf } from "../domain/edition.ts";
-import { renderFigures } from "../rendering/figures.ts";
-import type { Heading } from "../rendering/heading.ts";
-import type { Keyboard, Message } from "../rendering/message.ts";
-import { say } from "../rendering/translate.ts";
+import { renderFigures } from "../rendering/stories/figures.ts";
+import type { Heading } from "../rendering/text/heading.ts";
+import type { Keyboard, Message } from "../rendering/message/message.ts";
+import { say } from "../rendering/text/translate.ts";
 import { wordingOf, type Command } from "./command.ts";
 import { pageKeyboard, pageOf } from "./pages.ts";
 import { editInto, outOfDate, sendAll } from "./replies.ts";

@@ -1,5 +1,5 @@
 import { topicIndex } from "../search/topics.ts";
-import { say } from "../rendering/translate.ts";
+import { say } from "../rendering/text/translate.ts";
 import { answerBriefing } from "./briefing.ts";
 import { wordingOf } from "./command.ts";
 import { sendAll, text } from "./replies.ts";

@@ -1,4 +1,4 @@
-import { label, say } from "../rendering/translate.ts";
+import { label, say } from "../rendering/text/translate.ts";
 import { forgetChat } from "../store/chats/forget.ts";
 import { defaultPrinting } from "../domain/printing.ts";
 import { wordingOf, type Command } from "./command.ts";

@@ -1,5 +1,5 @@
-import type { Press } from "../rendering/press.ts";
-import { label } from "../rendering/translate.ts";
+import type { Press } from "../rendering/message/press.ts";
+import { label } from "../rendering/text/translate.ts";
 import { moveToGeneral } from "../store/chats/general.ts";
 import type { Place } from "../store/subscriptions/subscriptions.ts";
 import { wordingOf } from "./command.ts";

@@ -1,6 +1,6 @@
 import type { Language } from "../domain/language.ts";
-import { html, join, type Html } from "../rendering/html.ts";
-import { label, say } from "../rendering/translate.ts";
+import { html, join, type Html } from "../rendering/text/html.ts";
+import { label, say } from "../rendering/text/translate.ts";
 import { wordingOf, type Command } from "./command.ts";
 import { listedNames } from "./names.ts";
 import { sendAll, text } from "./replies.ts";

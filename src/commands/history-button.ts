@@ -1,6 +1,6 @@
-import type { Button } from "../rendering/message.ts";
-import { historyLink } from "../rendering/reference.ts";
-import { label } from "../rendering/translate.ts";
+import type { Button } from "../rendering/message/message.ts";
+import { historyLink } from "../rendering/message/reference.ts";
+import { label } from "../rendering/text/translate.ts";
 import { wordingOf } from "./command.ts";
 import { press } from "./replies.ts";
 import type { Request } from "./request.ts";

@@ -1,7 +1,7 @@
 import { languageChoices, type Printing } from "../domain/printing.ts";
-import type { Button, Message } from "../rendering/message.ts";
-import type { Press } from "../rendering/press.ts";
-import { label } from "../rendering/translate.ts";
+import type { Button, Message } from "../rendering/message/message.ts";
+import type { Press } from "../rendering/message/press.ts";
+import { label } from "../rendering/text/translate.ts";
 import { wordingOf } from "./command.ts";
 import { mark, press } from "./replies.ts";
 import type { Request } from "./request.ts";

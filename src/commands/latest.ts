@@ -1,5 +1,5 @@
 import { latestStories } from "../domain/edition.ts";
-import { say } from "../rendering/translate.ts";
+import { say } from "../rendering/text/translate.ts";
 import { wordingOf, type Command } from "./command.ts";
 import { sendAll, text } from "./replies.ts";
 import type { Reply, Request } from "./request.ts";

@@ -1,4 +1,4 @@
-import { say } from "../rendering/translate.ts";
+import { say } from "../rendering/text/translate.ts";
 import { keepChat } from "../store/chats/chats.ts";
 import { addManager } from "../store/chats/managers.ts";
 import { wordingOf } from "./command.ts";

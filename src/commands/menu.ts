@@ -1,6 +1,6 @@
 import type { Edition } from "../domain/edition.ts";
 import type { Language } from "../domain/language.ts";
-import { label } from "../rendering/translate.ts";
+import { label } from "../rendering/text/translate.ts";
 import { listedNames, type ListedName } from "./names.ts";
 
 export interface MenuCommand {

@@ -1,6 +1,6 @@
 import { composeDigest } from "../domain/digest.ts";
 import type { Story } from "../domain/story.ts";
-import { say } from "../rendering/translate.ts";
+import { say } from "../rendering/text/translate.ts";
 import { newsOf } from "../store/revisions/news.ts";
 import { wordingOf } from "./command.ts";
 import { editInto, sendAll, text } from "./replies.ts";

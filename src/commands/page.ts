@@ -1,7 +1,7 @@
-import { digitsOf } from "../rendering/digits.ts";
-import { html, join } from "../rendering/html.ts";
-import { say } from "../rendering/translate.ts";
-import { voicesOf } from "../rendering/voice.ts";
+import { digitsOf } from "../rendering/text/digits.ts";
+import { html, join } from "../rendering/text/html.ts";
+import { say } from "../rendering/text/translate.ts";
+import { voicesOf } from "../rendering/text/voice.ts";
 import { sendAll, text } from "./replies.ts";
 import type { Reply, Request } from "./request.ts";
 

@@ -1,7 +1,7 @@
 import type { Language } from "../domain/language.ts";
-import type { Keyboard } from "../rendering/message.ts";
-import type { Press } from "../rendering/press.ts";
-import { label } from "../rendering/translate.ts";
+import type { Keyboard } from "../rendering/message/message.ts";
+import type { Press } from "../rendering/message/press.ts";
+import { label } from "../rendering/text/translate.ts";
 import { press } from "./replies.ts";
 
 /** One page of a list; pages count from 0. */

@@ -1,5 +1,5 @@
-import type { Press } from "../rendering/press.ts";
-import { label } from "../rendering/translate.ts";
+import type { Press } from "../rendering/message/press.ts";
+import { label } from "../rendering/text/translate.ts";
 import { turnBriefing } from "./briefing.ts";
 import { wordingOf } from "./command.ts";
 import { decideAlert, decideCorrection } from "./confirm.ts";

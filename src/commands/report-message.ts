@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Language } from "../domain/language.ts";
 import type { Story } from "../domain/story.ts";
-import { figureLabel } from "../rendering/figure-label.ts";
-import { html, join, prose, type Html } from "../rendering/html.ts";
-import type { Message } from "../rendering/message.ts";
-import { say } from "../rendering/translate.ts";
+import { figureLabel } from "../rendering/figures/figure-label.ts";
+import { html, join, prose, type Html } from "../rendering/text/html.ts";
+import type { Message } from "../rendering/message/message.ts";
+import { say } from "../rendering/text/translate.ts";
 import { readPrinting } from "../store/chats/chats.ts";
 import type { ReportDialogue } from "../store/chats/dialogues.ts";
 import type { Notice } from "../store/runs/notices.ts";

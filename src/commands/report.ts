@@ -1,8 +1,8 @@
 import { figuresOf } from "../domain/edition.ts";
 import type { Story } from "../domain/story.ts";
-import { consents, type Consent } from "../rendering/press.ts";
-import { figureLabel } from "../rendering/figure-label.ts";
-import { label, say } from "../rendering/translate.ts";
+import { consents, type Consent } from "../rendering/message/press.ts";
+import { figureLabel } from "../rendering/figures/figure-label.ts";
+import { label, say } from "../rendering/text/translate.ts";
 import {
   closeDialogue,
   findDialogue,

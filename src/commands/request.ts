@@ -1,7 +1,7 @@
 import type { Edition } from "../domain/edition.ts";
 import type { Language } from "../domain/language.ts";
 import type { Printing } from "../domain/printing.ts";
-import type { Message } from "../rendering/message.ts";
+import type { Message } from "../rendering/message/message.ts";
 import type { KnownChat } from "../store/chats/chats.ts";
 import type { ChatType } from "../store/tables/chats.ts";
 import type { Database } from "../store/tables.ts";

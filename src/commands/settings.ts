@@ -1,5 +1,5 @@
-import { html } from "../rendering/html.ts";
-import { say } from "../rendering/translate.ts";
+import { html } from "../rendering/text/html.ts";
+import { say } from "../rendering/text/translate.ts";
 import { wordingOf, type Command } from "./command.ts";
 import { sendAll, text } from "./replies.ts";
 import { languageButtons } from "./settings/main.ts";

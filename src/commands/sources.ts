@@ -1,7 +1,7 @@
 import { latestStories, storiesOf } from "../domain/edition.ts";
-import type { Heading } from "../rendering/heading.ts";
-import { renderSources } from "../rendering/sources.ts";
-import { say } from "../rendering/translate.ts";
+import type { Heading } from "../rendering/text/heading.ts";
+import { renderSources } from "../rendering/stories/sources.ts";
+import { say } from "../rendering/text/translate.ts";
 import type { Command } from "./command.ts";
 import { outOfDate, sendAll } from "./replies.ts";
 import type { Reply, Request } from "./request.ts";

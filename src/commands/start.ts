@@ -1,4 +1,4 @@
-import { label, say } from "../rendering/translate.ts";
+import { label, say } from "../rendering/text/translate.ts";
 import { answerBriefing } from "./briefing.ts";
 import { wordingOf, type Command } from "./command.ts";
 import { turnHistory } from "./history.ts";

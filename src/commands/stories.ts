@@ -1,5 +1,5 @@
 import { storiesOf } from "../domain/edition.ts";
-import { say } from "../rendering/translate.ts";
+import { say } from "../rendering/text/translate.ts";
 import { outOfDate } from "./replies.ts";
 import type { Reply, Request } from "./request.ts";
 import { listStories } from "./story-list.ts";

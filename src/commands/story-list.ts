@@ -1,7 +1,7 @@
 import type { Story } from "../domain/story.ts";
-import type { Heading } from "../rendering/heading.ts";
-import { renderLatest } from "../rendering/latest.ts";
-import type { Press } from "../rendering/press.ts";
+import type { Heading } from "../rendering/text/heading.ts";
+import { renderLatest } from "../rendering/stories/latest.ts";
+import type { Press } from "../rendering/message/press.ts";
 import { wordingOf } from "./command.ts";
 import { pageKeyboard, pageOf } from "./pages.ts";
 import { editInto, sendAll } from "./replies.ts";

@@ -1,9 +1,9 @@
 import type { Printing } from "../domain/printing.ts";
 import type { Story } from "../domain/story.ts";
-import type { Keyboard } from "../rendering/message.ts";
-import { asOneRun } from "../rendering/html.ts";
-import { renderStory } from "../rendering/story.ts";
-import { say } from "../rendering/translate.ts";
+import type { Keyboard } from "../rendering/message/message.ts";
+import { asOneRun } from "../rendering/text/html.ts";
+import { renderStory } from "../rendering/stories/story.ts";
+import { say } from "../rendering/text/translate.ts";
 import { latestStories } from "../domain/edition.ts";
 import { channelKeyboard, reportButton } from "./briefing.ts";
 import { keepCorrections } from "./corrected.ts";

@@ -1,7 +1,7 @@
-import { html } from "../rendering/html.ts";
-import type { Button, Message } from "../rendering/message.ts";
-import { fitsButton } from "../rendering/press.ts";
-import { label, say } from "../rendering/translate.ts";
+import { html } from "../rendering/text/html.ts";
+import type { Button, Message } from "../rendering/message/message.ts";
+import { fitsButton } from "../rendering/message/press.ts";
+import { label, say } from "../rendering/text/translate.ts";
 import { topicIndex } from "../search/topics.ts";
 import {
   unsubscribe as endSubscription,

@@ -1,7 +1,7 @@
 import { readTypedTime } from "../domain/typed-time.ts";
 import { zonesNamed, zonesNear, zonesShowing } from "../domain/zone-guess.ts";
-import { asOneRun, html, type Html } from "../rendering/html.ts";
-import { say } from "../rendering/translate.ts";
+import { asOneRun, html, type Html } from "../rendering/text/html.ts";
+import { say } from "../rendering/text/translate.ts";
 import { chooseZone } from "../store/subscriptions/subscriptions.ts";
 import { wordingOf, type Command } from "./command.ts";
 import { inRows, sendAll, text } from "./replies.ts";

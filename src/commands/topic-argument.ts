@@ -1,4 +1,4 @@
-import { say } from "../rendering/translate.ts";
+import { say } from "../rendering/text/translate.ts";
 import { topicIndex } from "../search/topics.ts";
 import { wordingOf } from "./command.ts";
 import { sendAll, text } from "./replies.ts";

@@ -1,7 +1,7 @@
 import type { Topic } from "../domain/edition.ts";
-import { renderTopics } from "../rendering/topics.ts";
-import type { Button, Keyboard } from "../rendering/message.ts";
-import { label, say } from "../rendering/translate.ts";
+import { renderTopics } from "../rendering/stories/topics.ts";
+import type { Button, Keyboard } from "../rendering/message/message.ts";
+import { label, say } from "../rendering/text/translate.ts";
 import { wordingOf, type Command } from "./command.ts";
 import { pageKeyboard, pageOf } from "./pages.ts";
 import { inRows, press, sendAll, text, editInto } from "./replies.ts";

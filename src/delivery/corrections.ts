@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { Story } from "../domain/story.ts";
-import { toldRevision, type ToldRevision } from "../rendering/told-revision.ts";
+import { toldRevision, type ToldRevision } from "../rendering/changes/told-revision.ts";
 import {
   askCorrection,
   openCorrections,

@@ -1,8 +1,8 @@
 import { setImmediate } from "node:timers/promises";
 import { changeOf, isMaterial, isTold } from "../domain/change.ts";
 import type { Log } from "../log.ts";
-import type { Made } from "../rendering/message.ts";
-import type { ToldRevision } from "../rendering/told-revision.ts";
+import type { Made } from "../rendering/message/message.ts";
+import type { ToldRevision } from "../rendering/changes/told-revision.ts";
 import { judge, readUnjudged, type Unjudged, type Verdict } from "../store/ledger/judging.ts";
 import type { Database } from "../store/tables.ts";
 import type { Rendering } from "./rendering.ts";

@@ -1,4 +1,4 @@
-import type { Keyboard, Message } from "../rendering/message.ts";
+import type { Keyboard, Message } from "../rendering/message/message.ts";
 import type { TakenRow } from "../store/outbox/outbox.ts";
 import type { Outcome } from "./outcome.ts";
 

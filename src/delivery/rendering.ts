@@ -2,9 +2,9 @@ import type { Digest } from "../domain/digest.ts";
 import type { Printing } from "../domain/printing.ts";
 import type { Story } from "../domain/story.ts";
 import type { LocalDate } from "../domain/time-zone.ts";
-import type { Issue } from "../rendering/digest.ts";
-import type { Keyboard, Made, Message } from "../rendering/message.ts";
-import type { ToldRevision } from "../rendering/told-revision.ts";
+import type { Issue } from "../rendering/stories/digest.ts";
+import type { Keyboard, Made, Message } from "../rendering/message/message.ts";
+import type { ToldRevision } from "../rendering/changes/told-revision.ts";
 
 /** How messages are made; pure, and the same for the same arguments. */
 export interface Rendering {

@@ -1,5 +1,5 @@
-import { pausedNotice, topicNotice, type Concerned } from "../rendering/notices.ts";
-import type { Message } from "../rendering/message.ts";
+import { pausedNotice, topicNotice, type Concerned } from "../rendering/notices/notices.ts";
+import type { Message } from "../rendering/message/message.ts";
 import type { Printing } from "../domain/printing.ts";
 import { readPrinting } from "../store/chats/chats.ts";
 import { holdChat } from "../store/outbox/holds.ts";

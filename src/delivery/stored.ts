@@ -1,4 +1,4 @@
-import type { Keyboard, Made, Message } from "../rendering/message.ts";
+import type { Keyboard, Made, Message } from "../rendering/message/message.ts";
 import type { Shown } from "../store/ledger/shown.ts";
 import type { StoredMessage } from "../store/runs/messages.ts";
 

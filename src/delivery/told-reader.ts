@@ -1,4 +1,4 @@
-import { toldRevision, type ToldRevision } from "../rendering/told-revision.ts";
+import { toldRevision, type ToldRevision } from "../rendering/changes/told-revision.ts";
 import { readRevisions } from "../store/revisions/bodies.ts";
 import type { Database } from "../store/tables.ts";
 

@@ -1,7 +1,7 @@
 import type { Below } from "../commands/request.ts";
 import type { MessageFault, Outcome } from "../delivery/outcome.ts";
 import type { Parcel } from "../delivery/parcel.ts";
-import { visible } from "../rendering/html.ts";
+import { visible } from "../rendering/text/html.ts";
 import type { CallResult } from "./call-result.ts";
 import type { Client } from "./client.ts";
 import { toInlineKeyboard, toReplyKeyboard } from "./keyboards.ts";

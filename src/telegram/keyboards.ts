@@ -6,7 +6,7 @@ import type {
   ReplyKeyboardRemove,
 } from "telegraf/types";
 import type { Below } from "../commands/request.ts";
-import type { Button, Keyboard } from "../rendering/message.ts";
+import type { Button, Keyboard } from "../rendering/message/message.ts";
 
 export function toInlineKeyboard(keyboard: Keyboard): InlineKeyboardMarkup {
   return { inline_keyboard: keyboard.map((row) => row.map(toInlineButton)) };

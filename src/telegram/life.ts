@@ -3,7 +3,7 @@ import { channelPost, message } from "telegraf/filters";
 import type { Chat, ChatMember, ChatMemberUpdated, Message } from "telegraf/types";
 import type { KeepStanding, Standing } from "../delivery/standing.ts";
 import type { Log } from "../log.ts";
-import { hello } from "../rendering/notices.ts";
+import { hello } from "../rendering/notices/notices.ts";
 import { isKnown, readPrinting, retitle } from "../store/chats/chats.ts";
 import { resumeTopic } from "../store/chats/standing.ts";
 import type { Database } from "../store/tables.ts";

@@ -11,8 +11,8 @@ import {
   monthChoices,
   type Printing,
 } from "../../src/domain/printing.ts";
-import type { Message } from "../../src/rendering/message.ts";
-import { decodePress } from "../../src/rendering/press.ts";
+import type { Message } from "../../src/rendering/message/message.ts";
+import { decodePress } from "../../src/rendering/message/press.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { recordEdition } from "../../src/store/revisions/revisions.ts";
 import type { Database } from "../../src/store/tables.ts";

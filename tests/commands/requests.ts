@@ -1,7 +1,7 @@
 import { answer } from "../../src/commands/answer.ts";
 import type { Elsewhere, Reply, Request } from "../../src/commands/request.ts";
 import { defaultPrinting } from "../../src/domain/printing.ts";
-import type { Message } from "../../src/rendering/message.ts";
+import type { Message } from "../../src/rendering/message/message.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { anEdition, aFigure, aStory, aTopic } from "../builders.ts";
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Qualifier, Who } from "../../src/domain/figure.ts";
 import { defaultPrinting } from "../../src/domain/printing.ts";
-import { amountPhrase } from "../../src/rendering/amount.ts";
-import type { Form, Noun, Stated } from "../../src/rendering/amount.ts";
-import { eventPhrase } from "../../src/rendering/event.ts";
-import { visible } from "../../src/rendering/html.ts";
+import { amountPhrase } from "../../src/rendering/figures/amount.ts";
+import type { Form, Noun, Stated } from "../../src/rendering/figures/amount.ts";
+import { eventPhrase } from "../../src/rendering/figures/event.ts";
+import { visible } from "../../src/rendering/text/html.ts";
 import { count } from "./sentences.ts";
 
 const arabic = { ...defaultPrinting, language: "ar" } as const;

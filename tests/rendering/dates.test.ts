@@ -1,9 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { defaultPrinting } from "../../src/domain/printing.ts";
-import { formatDate, formatDays, formatPeriod, formatSince } from "../../src/rendering/dates.ts";
-import { visible } from "../../src/rendering/html.ts";
-import { formatCount } from "../../src/rendering/numbers.ts";
-import type { Voice } from "../../src/rendering/voice.ts";
+import {
+  formatDate,
+  formatDays,
+  formatPeriod,
+  formatSince,
+} from "../../src/rendering/text/dates.ts";
+import { visible } from "../../src/rendering/text/html.ts";
+import { formatCount } from "../../src/rendering/text/numbers.ts";
+import type { Voice } from "../../src/rendering/text/voice.ts";
 
 const arabic: Voice = { ...defaultPrinting, language: "ar" };
 const english: Voice = { ...defaultPrinting, language: "en", digits: "arabic" };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { defaultPrinting } from "../../src/domain/printing.ts";
-import { digitsOf } from "../../src/rendering/digits.ts";
-import { asOneRun, html, link } from "../../src/rendering/html.ts";
-import type { Html } from "../../src/rendering/html.ts";
+import { digitsOf } from "../../src/rendering/text/digits.ts";
+import { asOneRun, html, link } from "../../src/rendering/text/html.ts";
+import type { Html } from "../../src/rendering/text/html.ts";
 import { parseHtml } from "./telegram.ts";
 
 const latin = { ...defaultPrinting, language: "ar", digits: "latin" } as const;

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { firstSentences } from "../../src/rendering/excerpt.ts";
+import { firstSentences } from "../../src/rendering/figures/excerpt.ts";
 
 const filler = "The rest of the report is long and says nothing that a digest needs to carry. ";
 

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { figuresOf } from "../../src/domain/edition.ts";
-import { figureTree } from "../../src/rendering/figure-tree.ts";
-import type { FigureNode } from "../../src/rendering/figure-tree.ts";
+import { figureTree } from "../../src/rendering/figures/figure-tree.ts";
+import type { FigureNode } from "../../src/rendering/figures/figure-tree.ts";
 import { aFigure, aStory } from "../builders.ts";
 import { story } from "./arbitrary.ts";
 

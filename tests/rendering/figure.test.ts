@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { defaultPrinting } from "../../src/domain/printing.ts";
-import { figureBlocks } from "../../src/rendering/figure.ts";
-import { visible } from "../../src/rendering/html.ts";
+import { figureBlocks } from "../../src/rendering/figures/figure.ts";
+import { visible } from "../../src/rendering/text/html.ts";
 import { aStory } from "../builders.ts";
 import { date, place, sentences, sources } from "./sentences.ts";
 import type { Sentence } from "./sentences.ts";

@@ -9,8 +9,8 @@ import {
   linkable,
   prose,
   visible,
-} from "../../src/rendering/html.ts";
-import { say } from "../../src/rendering/translate.ts";
+} from "../../src/rendering/text/html.ts";
+import { say } from "../../src/rendering/text/translate.ts";
 import { foundIn, isKept, parseHtml } from "./telegram.ts";
 
 describe("markup", () => {

@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { consents, decodePress, encodePress } from "../../src/rendering/press.ts";
-import { questions, settingsPages, switches } from "../../src/rendering/press-place.ts";
-import type { PlaceAction } from "../../src/rendering/press-place.ts";
-import type { Press } from "../../src/rendering/press.ts";
+import { consents, decodePress, encodePress } from "../../src/rendering/message/press.ts";
+import { questions, settingsPages, switches } from "../../src/rendering/message/press-place.ts";
+import type { PlaceAction } from "../../src/rendering/message/press-place.ts";
+import type { Press } from "../../src/rendering/message/press.ts";
 import { digitChoices, languageChoices, monthChoices } from "../../src/domain/printing.ts";
 import { weekdays } from "../../src/domain/time-zone.ts";
 

@@ -4,12 +4,16 @@ import { createSchedule, daysOf } from "../../src/domain/schedule.ts";
 import type { Days } from "../../src/domain/schedule.ts";
 import { weekdays } from "../../src/domain/time-zone.ts";
 import type { Weekday } from "../../src/domain/time-zone.ts";
-import { visible } from "../../src/rendering/html.ts";
-import type { Html } from "../../src/rendering/html.ts";
-import { describeNext, describeSchedule, formatTime } from "../../src/rendering/schedule.ts";
-import { describeTopics } from "../../src/rendering/topics.ts";
-import type { Voice } from "../../src/rendering/voice.ts";
-import { zoneName } from "../../src/rendering/zone.ts";
+import { visible } from "../../src/rendering/text/html.ts";
+import type { Html } from "../../src/rendering/text/html.ts";
+import {
+  describeNext,
+  describeSchedule,
+  formatTime,
+} from "../../src/rendering/notices/schedule.ts";
+import { describeTopics } from "../../src/rendering/stories/topics.ts";
+import type { Voice } from "../../src/rendering/text/voice.ts";
+import { zoneName } from "../../src/rendering/notices/zone.ts";
 import { aStory, aTopic, anEdition } from "../builders.ts";
 
 const daily: Days = { type: "daily" };

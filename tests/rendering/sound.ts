@@ -1,7 +1,7 @@
 import { expect } from "vitest";
-import { costOf } from "../../src/rendering/cost.ts";
-import { visible } from "../../src/rendering/html.ts";
-import type { Message } from "../../src/rendering/message.ts";
+import { costOf } from "../../src/rendering/text/cost.ts";
+import { visible } from "../../src/rendering/text/html.ts";
+import type { Message } from "../../src/rendering/message/message.ts";
 import { isKept, parseHtml } from "./telegram.ts";
 
 const invisible = /[\s\u200e\u200f\u2066-\u2069]/g;

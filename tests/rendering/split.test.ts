@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { costOf } from "../../src/rendering/cost.ts";
-import { html, isolate, link, visible } from "../../src/rendering/html.ts";
-import type { Html } from "../../src/rendering/html.ts";
-import { split } from "../../src/rendering/split.ts";
+import { costOf } from "../../src/rendering/text/cost.ts";
+import { html, isolate, link, visible } from "../../src/rendering/text/html.ts";
+import type { Html } from "../../src/rendering/text/html.ts";
+import { split } from "../../src/rendering/text/split.ts";
 import { parseHtml } from "./telegram.ts";
 
 function within(units: number) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { defaultPrinting } from "../../src/domain/printing.ts";
-import { visible } from "../../src/rendering/html.ts";
-import { told } from "../../src/rendering/told.ts";
+import { visible } from "../../src/rendering/text/html.ts";
+import { told } from "../../src/rendering/text/told.ts";
 
 const arabic = { ...defaultPrinting, language: "ar" } as const;
 const eastern = { ...arabic, digits: "arabic" } as const;

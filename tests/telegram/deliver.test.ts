@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Reply } from "../../src/commands/request.ts";
 import { createPace } from "../../src/delivery/pace.ts";
 import { defaultPrinting } from "../../src/domain/printing.ts";
-import type { Message } from "../../src/rendering/message.ts";
+import type { Message } from "../../src/rendering/message/message.ts";
 import type { FaultAction } from "../../src/simulator/faults.ts";
 import type { Entry } from "../../src/simulator/record/happening.ts";
 import { startSimulator, type Simulator } from "../../src/simulator/simulator.ts";

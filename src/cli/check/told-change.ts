@@ -2,9 +2,9 @@ import { changeOf, isMaterial, type FigureChange, type StoryChange } from "../..
 import type { Figure } from "../../domain/figure.ts";
 import type { Source } from "../../domain/source.ts";
 import type { Story } from "../../domain/story.ts";
-import { figureBlocks } from "../../rendering/figure.ts";
-import { join, visible } from "../../rendering/html.ts";
-import type { Voice } from "../../rendering/voice.ts";
+import { figureBlocks } from "../../rendering/figures/figure.ts";
+import { join, visible } from "../../rendering/text/html.ts";
+import type { Voice } from "../../rendering/text/voice.ts";
 
 /** A story with the sources that it quotes. */
 export interface Told {

@@ -1,7 +1,7 @@
-import { asOneRun } from "../../rendering/html.ts";
-import type { Button } from "../../rendering/message.ts";
-import type { Question } from "../../rendering/press-place.ts";
-import { label, say } from "../../rendering/translate.ts";
+import { asOneRun } from "../../rendering/text/html.ts";
+import type { Button } from "../../rendering/message/message.ts";
+import type { Question } from "../../rendering/message/press-place.ts";
+import { label, say } from "../../rendering/text/translate.ts";
 import { wordingOf } from "../command.ts";
 import { sendAll, text } from "../replies.ts";
 import type { Reply, Request } from "../request.ts";

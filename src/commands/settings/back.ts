@@ -1,6 +1,6 @@
-import type { Button } from "../../rendering/message.ts";
-import type { SettingsPage } from "../../rendering/press-place.ts";
-import { label } from "../../rendering/translate.ts";
+import type { Button } from "../../rendering/message/message.ts";
+import type { SettingsPage } from "../../rendering/message/press-place.ts";
+import { label } from "../../rendering/text/translate.ts";
 import { wordingOf } from "../command.ts";
 import type { Request } from "../request.ts";
 import { placeButton, type Target } from "./target.ts";

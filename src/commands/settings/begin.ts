@@ -1,9 +1,9 @@
 import { createSchedule, daysOf, type Days } from "../../domain/schedule.ts";
 import type { TimeOfDay } from "../../domain/time-zone.ts";
-import { html } from "../../rendering/html.ts";
-import type { Message } from "../../rendering/message.ts";
-import type { PlaceAction } from "../../rendering/press-place.ts";
-import { label, say } from "../../rendering/translate.ts";
+import { html } from "../../rendering/text/html.ts";
+import type { Message } from "../../rendering/message/message.ts";
+import type { PlaceAction } from "../../rendering/message/press-place.ts";
+import { label, say } from "../../rendering/text/translate.ts";
 import { subscribe, type Wish } from "../../store/subscriptions/subscriptions.ts";
 import { wordingOf } from "../command.ts";
 import { outOfDate, text } from "../replies.ts";

@@ -1,6 +1,10 @@
 import { canonicalZone } from "../../domain/time-zone.ts";
-import type { PlaceAction, PrintingChoice, SettingsPage } from "../../rendering/press-place.ts";
-import { label } from "../../rendering/translate.ts";
+import type {
+  PlaceAction,
+  PrintingChoice,
+  SettingsPage,
+} from "../../rendering/message/press-place.ts";
+import { label } from "../../rendering/text/translate.ts";
 import { choosePrinting, chooseQuiet } from "../../store/chats/chats.ts";
 import { closeQuestion, openQuestion } from "../../store/chats/questions.ts";
 import { chooseZone, subscribe, unsubscribe } from "../../store/subscriptions/subscriptions.ts";

@@ -1,6 +1,6 @@
-import { html } from "../../rendering/html.ts";
-import type { Keyboard, Message } from "../../rendering/message.ts";
-import { label, say } from "../../rendering/translate.ts";
+import { html } from "../../rendering/text/html.ts";
+import type { Keyboard, Message } from "../../rendering/message/message.ts";
+import { label, say } from "../../rendering/text/translate.ts";
 import type { KnownChat } from "../../store/chats/chats.ts";
 import {
   dropManager,

@@ -1,6 +1,6 @@
 import { weekdays, type Weekday } from "../../domain/time-zone.ts";
-import type { Message } from "../../rendering/message.ts";
-import { label, say } from "../../rendering/translate.ts";
+import type { Message } from "../../rendering/message/message.ts";
+import { label, say } from "../../rendering/text/translate.ts";
 import { wordingOf } from "../command.ts";
 import { inRows, mark, text } from "../replies.ts";
 import type { Request } from "../request.ts";

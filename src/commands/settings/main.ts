@@ -1,14 +1,14 @@
 import { digitChoices, languageChoices, monthChoices } from "../../domain/printing.ts";
-import { html, join, type Html } from "../../rendering/html.ts";
-import type { Button, Keyboard, Message } from "../../rendering/message.ts";
+import { html, join, type Html } from "../../rendering/text/html.ts";
+import type { Button, Keyboard, Message } from "../../rendering/message/message.ts";
 import {
   switches,
   type PrintingChoice,
   type SettingsPage,
   type Switch,
-} from "../../rendering/press-place.ts";
-import { describeSchedule } from "../../rendering/schedule.ts";
-import { label, say } from "../../rendering/translate.ts";
+} from "../../rendering/message/press-place.ts";
+import { describeSchedule } from "../../rendering/notices/schedule.ts";
+import { label, say } from "../../rendering/text/translate.ts";
 import type { Subscription } from "../../store/subscriptions/subscriptions.ts";
 import { wordingOf } from "../command.ts";
 import { mark, press, startLink, text } from "../replies.ts";

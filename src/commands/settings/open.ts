@@ -1,5 +1,5 @@
-import type { Message } from "../../rendering/message.ts";
-import type { SettingsPage } from "../../rendering/press-place.ts";
+import type { Message } from "../../rendering/message/message.ts";
+import type { SettingsPage } from "../../rendering/message/press-place.ts";
 import { listSubscriptions } from "../../store/subscriptions/subscriptions.ts";
 import type { Request } from "../request.ts";
 import { daysPage } from "./days.ts";

@@ -1,6 +1,6 @@
-import { html } from "../../rendering/html.ts";
-import type { At, PlacePress } from "../../rendering/press-place.ts";
-import { label, say } from "../../rendering/translate.ts";
+import { html } from "../../rendering/text/html.ts";
+import type { At, PlacePress } from "../../rendering/message/press-place.ts";
+import { label, say } from "../../rendering/text/translate.ts";
 import type { KnownChat } from "../../store/chats/chats.ts";
 import { findChat } from "../../store/chats/managers.ts";
 import { wordingOf } from "../command.ts";

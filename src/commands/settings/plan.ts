@@ -1,9 +1,9 @@
 import { clockOf } from "../../domain/schedule.ts";
-import { html, join, visible, type Html } from "../../rendering/html.ts";
-import { formatDigits } from "../../rendering/numbers.ts";
-import { describeNext, describeSchedule } from "../../rendering/schedule.ts";
-import { say } from "../../rendering/translate.ts";
-import { describeTopics } from "../../rendering/topics.ts";
+import { html, join, visible, type Html } from "../../rendering/text/html.ts";
+import { formatDigits } from "../../rendering/text/numbers.ts";
+import { describeNext, describeSchedule } from "../../rendering/notices/schedule.ts";
+import { say } from "../../rendering/text/translate.ts";
+import { describeTopics } from "../../rendering/stories/topics.ts";
 import type { Subscription } from "../../store/subscriptions/subscriptions.ts";
 import type { Request } from "../request.ts";
 import { voiceOf, type Target } from "./target.ts";

@@ -1,6 +1,6 @@
-import type { Html } from "../../rendering/html.ts";
-import type { Button, Keyboard, Message } from "../../rendering/message.ts";
-import { label, say } from "../../rendering/translate.ts";
+import type { Html } from "../../rendering/text/html.ts";
+import type { Button, Keyboard, Message } from "../../rendering/message/message.ts";
+import { label, say } from "../../rendering/text/translate.ts";
 import type { QuietHours } from "../../store/chats/chats.ts";
 import { wordingOf } from "../command.ts";
 import { inRows, mark, text } from "../replies.ts";

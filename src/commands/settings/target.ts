@@ -1,8 +1,8 @@
 import type { Printing } from "../../domain/printing.ts";
 import { createSchedule, type Schedule } from "../../domain/schedule.ts";
-import type { Button } from "../../rendering/message.ts";
-import type { At, PlaceAction } from "../../rendering/press-place.ts";
-import type { Voice } from "../../rendering/voice.ts";
+import type { Button } from "../../rendering/message/message.ts";
+import type { At, PlaceAction } from "../../rendering/message/press-place.ts";
+import type { Voice } from "../../rendering/text/voice.ts";
 import {
   readChoices,
   readPrinting,

@@ -1,8 +1,8 @@
 import { maxTimes } from "../../domain/schedule.ts";
-import { asOneRun, visible, type Html } from "../../rendering/html.ts";
-import type { Message } from "../../rendering/message.ts";
-import { formatTime } from "../../rendering/schedule.ts";
-import { label, say } from "../../rendering/translate.ts";
+import { asOneRun, visible, type Html } from "../../rendering/text/html.ts";
+import type { Message } from "../../rendering/message/message.ts";
+import { formatTime } from "../../rendering/notices/schedule.ts";
+import { label, say } from "../../rendering/text/translate.ts";
 import { wordingOf } from "../command.ts";
 import { inRows, text } from "../replies.ts";
 import type { Request } from "../request.ts";

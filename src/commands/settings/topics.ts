@@ -1,5 +1,5 @@
-import type { Message } from "../../rendering/message.ts";
-import { label, say } from "../../rendering/translate.ts";
+import type { Message } from "../../rendering/message/message.ts";
+import { label, say } from "../../rendering/text/translate.ts";
 import { wordingOf } from "../command.ts";
 import { pageKeyboard, pageOf } from "../pages.ts";
 import { inRows, mark, text } from "../replies.ts";

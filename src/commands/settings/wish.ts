@@ -1,5 +1,5 @@
 import { createSchedule, daysOf } from "../../domain/schedule.ts";
-import type { PlaceAction } from "../../rendering/press-place.ts";
+import type { PlaceAction } from "../../rendering/message/press-place.ts";
 import type { Wish } from "../../store/subscriptions/subscriptions.ts";
 
 /** What a press changes of a subscription; each says what shall be. */

@@ -1,9 +1,9 @@
 import { clockOf } from "../../domain/schedule.ts";
 import { localTime } from "../../domain/time-zone.ts";
-import { asOneRun, html, type Html } from "../../rendering/html.ts";
-import type { Button, Message } from "../../rendering/message.ts";
-import { label, say } from "../../rendering/translate.ts";
-import { zoneName } from "../../rendering/zone.ts";
+import { asOneRun, html, type Html } from "../../rendering/text/html.ts";
+import type { Button, Message } from "../../rendering/message/message.ts";
+import { label, say } from "../../rendering/text/translate.ts";
+import { zoneName } from "../../rendering/notices/zone.ts";
 import { wordingOf } from "../command.ts";
 import { inRows, mark, text } from "../replies.ts";
 import type { Request } from "../request.ts";

@@ -1,0 +1,182 @@
+import type { Figure } from "../../domain/figure.ts";
+import type { Story } from "../../domain/story.ts";
+import { amountPhrase } from "./amount.ts";
+import { attributed, sameAttribution } from "./attribution.ts";
+import type { Sources } from "./attribution.ts";
+import { onBasis } from "./basis.ts";
+import { circumstance } from "./circumstance.ts";
+import { eventPhrase, statementOf, withGroup } from "./event.ts";
+import { figureTree } from "./figure-tree.ts";
+import type { FigureNode, Tie } from "./figure-tree.ts";
+import { html, join } from "../text/html.ts";
+import type { Html } from "../text/html.ts";
+import { partNoun } from "./part-noun.ts";
+import type { Part } from "./part-phrase.ts";
+import { partClauses } from "./parts.ts";
+import { ratedBySource } from "./rate.ts";
+import { say } from "../text/translate.ts";
+import type { Voice } from "../text/voice.ts";
+
+/** Where figures are told: in which story, in which voice, and who is quoted. */
+export interface Telling {
+  readonly story: Pick<Story, "date" | "place">;
+  readonly sources: Sources;
+  readonly voice: Voice;
+}
+
+/** A figure among its relations, and what its line need not repeat of the line above it. */
+interface Line {
+  readonly node: FigureNode;
+  readonly above?: { readonly tie: Tie; readonly figure: Figure };
+}
+
+function clauses(first: Html, more: readonly Html[], { language }: Voice): Html {
+  return more.reduce(
+    (first, last) => say(language, "printing:list.clauses", { first, last }),
+    first,
+  );
+}
+
+/** Whether a part has nothing of its own to say but how many: then it stands in its whole's line. */
+function inlinePart({ figure, children }: FigureNode, whole: Figure): Part | undefined {
+  const noun = partNoun(figure, whole);
+  const { place, period, since, rate, sameAs, status } = figure;
+  const own = [place, period, since, rate, sameAs].some((field) => field !== undefined);
+  const plain = !own && status === "reported" && figure.scope === whole.scope;
+  const counted = statementOf(whole.amount).type === "stated";
+  const joins = plain && counted && children.length === 0 && sameAttribution(figure, whole);
+  return noun !== undefined && joins ? { figure, noun } : undefined;
+}
+
+function inlineParts({ figure, children }: FigureNode): readonly Part[] {
+  return children.flatMap(({ tie, node }) => {
+    const part = tie === "part" ? inlinePart(node, figure) : undefined;
+    return part === undefined ? [] : [part];
+  });
+}
+
+/** The claim with everything that is said about it: its parts, its basis, who makes it, its standing. */
+function claim(event: Html, line: Line, { story, sources, voice }: Telling): Html {
+  const { figure } = line.node;
+  const { language } = voice;
+  const parts = partClauses(inlineParts(line.node), figure, voice);
+  const told = clauses(circumstance(event, figure, story, voice), parts, voice);
+  const based = onBasis(told, figure, voice);
+  const addend = line.above?.tie === "addend" && sameAttribution(figure, line.above.figure);
+  const quoted = addend ? based : attributed(based, figure, sources, voice);
+  const rated = ratedBySource(quoted, figure, voice);
+  const standing =
+    figure.status === "corroborated" || figure.status === "contested"
+      ? say(language, `printing:status.${figure.status}`, { line: rated })
+      : rated;
+  return figure.sameAs?.includes("/") === true
+    ? say(language, "printing:same.elsewhere", { line: standing })
+    : standing;
+}
+
+function isRepetition(figure: Figure, of: Figure): boolean {
+  return (
+    figure.kind === of.kind &&
+    figure.qualifier === of.qualifier &&
+    JSON.stringify(figure.amount) === JSON.stringify(of.amount)
+  );
+}
+
+function repetition(line: Line, of: Figure, telling: Telling): Html {
+  const { language } = telling.voice;
+  const { figure } = line.node;
+  if (!isRepetition(figure, of)) return claim(eventPhrase(figure, telling.voice), line, telling);
+  const again = sameAttribution(figure, of) && figure.attribution.type !== "none";
+  if (again) return say(language, "printing:same.repeated");
+  return claim(say(language, "printing:same.figure"), line, telling);
+}
+
+function part(line: Line, whole: Figure, telling: Telling): Html {
+  const { figure } = line.node;
+  const { voice } = telling;
+  const noun = partNoun(figure, whole);
+  if (noun !== undefined && statementOf(whole.amount).type === "stated") {
+    const [clause] = partClauses([{ figure, noun }], whole, voice);
+    if (clause !== undefined) return claim(clause, line, telling);
+  }
+  const told = claim(eventPhrase(figure, voice), line, telling);
+  return say(voice.language, "printing:parts.within", { line: told });
+}
+
+function addend(line: Line, sum: Figure, telling: Telling): Html {
+  const { figure } = line.node;
+  const { voice } = telling;
+  const { kind, who, group, qualifier } = figure;
+  const statement = statementOf(figure.amount);
+  if (kind !== sum.kind || statement.type !== "stated") {
+    return claim(eventPhrase(figure, voice), line, telling);
+  }
+  const amount = amountPhrase({ amount: statement.amount, qualifier, noun: who }, "subject", voice);
+  return claim(withGroup(amount, group, voice), line, telling);
+}
+
+function sentence(line: Line, telling: Telling): Html {
+  const { node, above } = line;
+  switch (above?.tie) {
+    case "part":
+      return part(line, above.figure, telling);
+    case "addend":
+      return addend(line, above.figure, telling);
+    case "repetition":
+      return repetition(line, above.figure, telling);
+    case undefined:
+    default:
+      return claim(eventPhrase(node.figure, telling.voice), line, telling);
+  }
+}
+
+const bullets = ["•", "◦", "–"] as const;
+
+/** A line at its depth below the figure that hangs on none; deeper ones look alike. */
+function bulleted(line: Html, depth: number): Html {
+  return html`${bullets[depth] ?? "–"} ${line}`;
+}
+
+type Child = FigureNode["children"][number];
+
+function linesBelow(
+  children: readonly Child[],
+  figure: Figure,
+  depth: number,
+  telling: Telling,
+): readonly Html[] {
+  return children.flatMap(({ tie, node }) =>
+    linesOf({ node, above: { tie, figure } }, depth, telling),
+  );
+}
+
+/**
+ * The line of a figure and those of the figures below it that have lines of their own. Below the
+ * words "the sum of" there is nothing but addends.
+ */
+function linesOf(line: Line, depth: number, telling: Telling): readonly Html[] {
+  const { figure, children } = line.node;
+  const { language } = telling.voice;
+  const inline = new Set(inlineParts(line.node).map((part) => part.figure));
+  const below = children.filter(({ node }) => !inline.has(node.figure));
+  const addends = below.filter(({ tie }) => tie === "addend");
+  const others = below.filter(({ tie }) => tie !== "addend");
+  const told = sentence(line, telling);
+  if (addends.length > 0 && others.length === 0) {
+    const sum = say(language, "printing:parts.sum", { line: told });
+    return [bulleted(sum, depth), ...linesBelow(addends, figure, depth + 1, telling)];
+  }
+  const own = [bulleted(told, depth), ...linesBelow(others, figure, depth + 1, telling)];
+  if (addends.length === 0) return own;
+  const total = bulleted(say(language, "printing:parts.total"), depth + 1);
+  return [...own, total, ...linesBelow(addends, figure, depth + 2, telling)];
+}
+
+/**
+ * The figures of a story, a block of lines for each that hangs on no other: its own line with who
+ * reported it, and below it what belongs to it. A retracted figure is not told.
+ * @throws RangeError for a source that is not among the telling's.
+ */
+export function figureBlocks(story: Story, telling: Telling): readonly Html[] {
+  return figureTree(story).map((node) => join(linesOf({ node }, 0, telling), "\n"));
+}

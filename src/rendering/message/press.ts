@@ -1,0 +1,222 @@
+import { languageChoices } from "../../domain/printing.ts";
+import type { Printing } from "../../domain/printing.ts";
+import { isLegalPlace, oneOf, placeFields, readAt, readPlace, writeAt } from "./press-place.ts";
+import type { Field, PlacePress } from "./press-place.ts";
+
+type Shown = Printing["language"];
+
+export const consents = ["named", "unnamed", "drop"] as const;
+
+/** What a reader lets the editors have of a report. */
+export type Consent = (typeof consents)[number];
+
+/** What a button asks for. Pages count from 0; without one, the list is opened anew. */
+export type Press =
+  | {
+      readonly type: "briefing";
+      readonly topic: string;
+      readonly story?: string;
+      readonly language?: Shown;
+    }
+  | { readonly type: "story"; readonly story: string; readonly language?: Shown }
+  | { readonly type: "sources"; readonly topic?: string }
+  | { readonly type: "figures"; readonly topic?: string; readonly page?: number }
+  | { readonly type: "latest"; readonly page?: number }
+  | { readonly type: "topics"; readonly page?: number }
+  | { readonly type: "stories"; readonly topic: string; readonly page?: number }
+  /** What became known in a window; its ends in Unix seconds, the first included. */
+  | {
+      readonly type: "news";
+      readonly from: number;
+      readonly until: number;
+      readonly page?: number;
+    }
+  | { readonly type: "report"; readonly story: string; readonly figure?: string }
+  /** A report about a story as a whole rather than one of its figures. */
+  | { readonly type: "report_story"; readonly story: string }
+  | { readonly type: "consent"; readonly choice: Consent }
+  | PlacePress
+  /** A subscription whose forum topic is closed goes to General. */
+  | { readonly type: "general"; readonly chat: number; readonly thread: number }
+  /** The groups and channels that a person set up. */
+  | { readonly type: "chats"; readonly page?: number }
+  | { readonly type: "connect" }
+  /** An editor's word on an alert, as the story stood at that revision. */
+  | {
+      readonly type: "alert";
+      readonly story: string;
+      readonly revision: number;
+      readonly confirm: boolean;
+    }
+  /** An editor's word on messages that would be edited, as the story stood at that revision. */
+  | {
+      readonly type: "correction";
+      readonly story: string;
+      readonly revision: number;
+      readonly confirm: boolean;
+    }
+  /** What changed in a story, or in the stories of a topic. */
+  | { readonly type: "history"; readonly story: string; readonly page?: number }
+  | { readonly type: "history"; readonly topic: string; readonly page?: number }
+  | { readonly type: "forget"; readonly confirm: boolean };
+
+const version = "1";
+const separator = ".";
+const longest = 64;
+
+const forms = {
+  topic: /^[a-z][a-z0-9_]{0,31}$/,
+  story: /^[a-z0-9]{4,12}$/,
+  figure: /^[a-z0-9_]{1,16}$/,
+  revision: /^[1-9][0-9]{0,8}$/,
+  page: /^(?:0|[1-9][0-9]{0,5})$/,
+  from: /^(?:0|[1-9][0-9]{0,10})$/,
+  until: /^(?:0|[1-9][0-9]{0,10})$/,
+};
+
+/** What is written of a press: its code and its fields, in the order that they are read. */
+function fieldsOf(press: Press): readonly Field[] {
+  switch (press.type) {
+    case "briefing":
+      return ["b", press.topic, press.story, press.language];
+    case "story":
+      return ["s", press.story, press.language];
+    case "sources":
+      return ["o", press.topic];
+    case "figures":
+      return ["f", press.topic, press.page];
+    case "latest":
+      return ["l", press.page];
+    case "topics":
+      return ["t", press.page];
+    case "stories":
+      return ["a", press.topic, press.page];
+    case "news":
+      return ["n", press.from, press.until, press.page];
+    case "report":
+      return ["r", press.story, press.figure];
+    case "report_story":
+      return ["rs", press.story];
+    case "consent":
+      return ["c", press.choice];
+    case "place":
+      return placeFields(press);
+    case "general":
+      return ["m", writeAt(press)];
+    case "chats":
+      return ["h", press.page];
+    case "connect":
+      return ["cc"];
+    case "alert":
+      return ["v", press.story, press.revision, Number(press.confirm)];
+    case "correction":
+      return ["vc", press.story, press.revision, Number(press.confirm)];
+    case "history":
+      return "story" in press ? ["hs", press.story, press.page] : ["ht", press.topic, press.page];
+    case "forget":
+    default:
+      return ["x", Number(press.confirm)];
+  }
+}
+
+type Reader = (fields: readonly string[]) => Press | undefined;
+
+// A reader may let an illegal field pass or fall: what it read is written again and compared.
+const readers: Readonly<Record<string, Reader>> = {
+  b: ([topic = "", story = "", language]) => ({
+    type: "briefing",
+    topic,
+    ...(story !== "" && { story }),
+    ...shown(language),
+  }),
+  s: ([story = "", language]) => ({ type: "story", story, ...shown(language) }),
+  o: ([topic = ""]) => ({ type: "sources", ...(topic !== "" && { topic }) }),
+  f: ([topic = "", page]) => ({
+    type: "figures",
+    ...(topic !== "" && { topic }),
+    ...paged(page),
+  }),
+  l: ([page]) => ({ type: "latest", ...paged(page) }),
+  t: ([page]) => ({ type: "topics", ...paged(page) }),
+  a: ([topic = "", page]) => ({ type: "stories", topic, ...paged(page) }),
+  n: ([from, until, page]) => ({
+    type: "news",
+    from: Number(from),
+    until: Number(until),
+    ...paged(page),
+  }),
+  r: ([story = "", figure = ""]) => ({ type: "report", story, ...(figure !== "" && { figure }) }),
+  rs: ([story = ""]) => ({ type: "report_story", story }),
+  c: ([choice]) => readConsent(choice),
+  m: ([where]) => {
+    const at = readAt(where);
+    return at && { type: "general", ...at };
+  },
+  h: ([page]) => ({ type: "chats", ...paged(page) }),
+  cc: () => ({ type: "connect" }),
+  v: ([story = "", revision, confirm]) => ({
+    type: "alert",
+    story,
+    revision: Number(revision),
+    confirm: confirm === "1",
+  }),
+  vc: ([story = "", revision, confirm]) => ({
+    type: "correction",
+    story,
+    revision: Number(revision),
+    confirm: confirm === "1",
+  }),
+  hs: ([story = "", page]) => ({ type: "history", story, ...paged(page) }),
+  ht: ([topic = "", page]) => ({ type: "history", topic, ...paged(page) }),
+  x: ([confirm]) => ({ type: "forget", confirm: confirm === "1" }),
+};
+
+function shown(text: string | undefined): { readonly language?: Shown } {
+  const language = oneOf(languageChoices, text);
+  return language === undefined ? {} : { language };
+}
+
+function paged(text: string | undefined): { readonly page?: number } {
+  return text === undefined || text === "" ? {} : { page: Number(text) };
+}
+
+function readConsent(text: string | undefined): Press | undefined {
+  const choice = oneOf(consents, text);
+  return choice === undefined ? undefined : { type: "consent", choice };
+}
+
+function hasLegalFields(press: Press): boolean {
+  if (press.type === "place") return isLegalPlace(press);
+  const fields: Readonly<Record<string, string | number | boolean>> = { ...press };
+  return Object.entries(forms).every(
+    ([name, form]) => fields[name] === undefined || form.test(String(fields[name])),
+  );
+}
+
+function written(press: Press): string {
+  return version + fieldsOf(press).join(separator);
+}
+
+/** Whether a press is legal and short enough for a button. */
+export function fitsButton(press: Press): boolean {
+  return hasLegalFields(press) && written(press).length <= longest;
+}
+
+/**
+ * A press as a button's data, at most 64 bytes for every legal id.
+ * @throws RangeError for a press whose ids or page are not legal.
+ */
+export function encodePress(press: Press): string {
+  const data = written(press);
+  if (!fitsButton(press)) throw new RangeError(`this press has an illegal field: ${data}`);
+  return data;
+}
+
+/** The press that a button's data stands for; undefined for anything that is not exactly one. */
+export function decodePress(data: string): Press | undefined {
+  if (data.length > longest || !data.startsWith(version)) return undefined;
+  const [code = "", ...fields] = data.slice(version.length).split(separator);
+  const press = Object.hasOwn(readers, code) ? readers[code]?.(fields) : readPlace(code, fields);
+  if (press === undefined || !hasLegalFields(press)) return undefined;
+  return written(press) === data ? press : undefined;
+}
