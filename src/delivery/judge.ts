@@ -3,7 +3,13 @@ import { changeOf, isMaterial, isTold } from "../domain/change.ts";
 import type { Log } from "../log.ts";
 import type { Made } from "../rendering/message/message.ts";
 import type { ToldRevision } from "../rendering/changes/told-revision.ts";
-import { judge, readUnjudged, type Unjudged, type Verdict } from "../store/ledger/judging.ts";
+import {
+  judge,
+  readUnjudged,
+  type Judged,
+  type Unjudged,
+  type Verdict,
+} from "../store/ledger/judging.ts";
 import type { Database } from "../store/tables.ts";
 import type { Rendering } from "./rendering.ts";
 import { madeOf, stored } from "./stored.ts";
@@ -20,8 +26,8 @@ export interface JudgeParts {
   readonly signal?: AbortSignal;
 }
 
-/** Contents that are read together. */
-const together = 50;
+/** Contents that are read together, and written in one commit: each waits for the disk. */
+const together = 10;
 
 /**
  * Compares every content that somebody may hold with the revision that its stories have settled at,
@@ -32,20 +38,22 @@ export async function judgeShown(parts: JudgeParts): Promise<void> {
   const { db, now, log, signal } = parts;
   const read = toldReader(db, parts.defaultZone);
   const failed = new Set<number>();
-  for (;;) {
+  const isStopped = () => signal?.aborted === true;
+  while (!isStopped()) {
     const all = await readUnjudged(db, together + failed.size);
     const unjudged = all.filter(({ id }) => !failed.has(id));
     if (unjudged.length === 0) return;
-    for (const shown of unjudged) {
-      if (signal?.aborted === true) return;
+    const judged: Judged[] = [];
+    for (const content of unjudged) {
       try {
-        await judge(db, shown, await verdictOf(parts, shown, read), now());
+        judged.push({ content, verdict: await verdictOf(parts, content, read) });
       } catch (error) {
-        failed.add(shown.id);
-        log.error({ shown: shown.id, error: String(error) }, "a message cannot be corrected");
+        failed.add(content.id);
+        log.error({ shown: content.id, error: String(error) }, "a message cannot be corrected");
       }
       await setImmediate();
     }
+    await judge(db, judged, now());
   }
 }
 

@@ -134,7 +134,8 @@ export async function judgeAll(db: Database, told: boolean, now: Date): Promise<
     const shown = { ...unjudged.shown, shows: { [story]: [...chain, number] } };
     const message = { html: `now ${number}`, shown };
     const notice = told && { notice: { html: `not ${chain.join(" ")}` } };
-    await judge(db, unjudged, { type: "outdated", runId, message, ...notice }, now);
+    const verdict = { type: "outdated", runId, message, ...notice } as const;
+    await judge(db, [{ content: unjudged, verdict }], now);
   }
 }
 

@@ -228,7 +228,7 @@ describe("a correction", () => {
     const { db } = desk;
     expect(await settleCorrection(db, { story, number: 3 }, after(40_000), after(50))).toBe(true);
     for (const one of await readUnjudged(db, 9))
-      await judge(db, one, { type: "current" }, after(51));
+      await judge(db, [{ content: one, verdict: { type: "current" } }], after(51));
     await desk.queueAll();
     expect(await desk.drain()).toEqual([]);
     expect(await desk.shows()).toEqual(["7/70: 1", "8/80: 1"]);
@@ -242,7 +242,7 @@ describe("a correction", () => {
     await desk.publish(38);
     await settleCorrection(desk.db, { story, number: 3 }, after(40_000), after(50));
     for (const one of await readUnjudged(desk.db, 9))
-      await judge(desk.db, one, { type: "current" }, after(51));
+      await judge(desk.db, [{ content: one, verdict: { type: "current" } }], after(51));
     await desk.queueAll();
     await desk.drain();
     await judgeAll(desk.db, false, after(60));

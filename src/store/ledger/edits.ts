@@ -17,7 +17,7 @@ interface Replaced {
  */
 export function queueEdits(db: Database, size: number): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
-    const contents = await contentsToQueue(trx, size);
+    const contents = await contentsToQueue(trx, mostContents);
     const share = Math.ceil(size / Math.max(1, contents.length));
     const ids: number[] = [];
     for (const content of contents) ids.push(...(await messagesToQueue(trx, content, share)));
@@ -28,6 +28,9 @@ export function queueEdits(db: Database, size: number): Promise<boolean> {
     return true;
   });
 }
+
+/** Contents of which a share is taken in one transaction: each of them costs a question. */
+const mostContents = 50;
 
 /** As in the partial index. */
 const isReplaced = sql<boolean>`shown.correction_id is not null`;

@@ -97,29 +97,39 @@ async function settledIn(
   );
 }
 
-/** Keeps a verdict, in one transaction; a story that settled meanwhile is still to be judged. */
-export async function judge(
-  db: Database,
-  { id, settled }: Unjudged,
-  verdict: Verdict,
+/** What became of a content. */
+export interface Judged {
+  readonly content: Unjudged;
+  readonly verdict: Verdict;
+}
+
+/** Keeps verdicts, in one transaction; a story that settled meanwhile is still to be judged. */
+export async function judge(db: Database, judged: readonly Judged[], now: Date): Promise<void> {
+  if (judged.length === 0) return;
+  await db.transaction().execute(async (trx) => {
+    for (const one of judged) await judgeOne(trx, one, now);
+  });
+}
+
+async function judgeOne(
+  trx: Transaction<Tables>,
+  { content: { id, settled }, verdict }: Judged,
   now: Date,
 ): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+  await trx
+    .updateTable("shown")
+    .set(await replacementOf(trx, id, verdict, now))
+    .where("id", "=", id)
+    .execute();
+  for (const [story, { number }] of Object.entries(settled)) {
     await trx
-      .updateTable("shown")
-      .set(await replacementOf(trx, id, verdict, now))
-      .where("id", "=", id)
+      .updateTable("shown_stories")
+      .set({ judged: number })
+      .where("shown_id", "=", id)
+      .where("story_id", "=", story)
+      .where("judged", "<", number)
       .execute();
-    for (const [story, { number }] of Object.entries(settled)) {
-      await trx
-        .updateTable("shown_stories")
-        .set({ judged: number })
-        .where("shown_id", "=", id)
-        .where("story_id", "=", story)
-        .where("judged", "<", number)
-        .execute();
-    }
-  });
+  }
 }
 
 interface Replacement {
