@@ -42,7 +42,7 @@ export interface AskedCorrection {
 const day = 86_400_000;
 
 /** Rows that are queued in one transaction. */
-const chunk = 2000;
+const chunk = 3000;
 
 /**
  * Brings what was sent to the figures as they are: lets the changes go out that have settled or asks
