@@ -103,7 +103,7 @@ function judgeEdit(row: TakenRow, outcome: Outcome<number>, around: Circumstance
       return { landing: { ...dead(outcome.type, false), message: outcome.why } };
     case "moved":
       return {
-        landing: dead("moved", false),
+        landing: { ...dead("moved", false), message: "fixed" },
         standing: { type: "moved", from: row.chatId, to: outcome.to },
       };
     case "gone":

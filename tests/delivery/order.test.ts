@@ -31,7 +31,6 @@ function candidate(id: number, more: Partial<Candidate> = {}): Candidate {
     isGroup: false,
     part: 0,
     messageId: 1,
-    heldId: null,
     zone: null,
     quietFrom: null,
     quietUntil: null,

@@ -423,7 +423,8 @@ describe("what a send shows of its chat", () => {
     ]);
     await takeAndDie(rig, rig.lease);
     const landing = { type: "again", notBefore: rig.now(), chatId: -1005 } as const;
-    const flown = { id: 1, epoch: rig.lease.epoch, chatId: -5, shownId: null, heldId: null };
+    const { epoch } = rig.lease;
+    const flown = { id: 1, task: "new", epoch, chatId: -5, messageId, shownId: null } as const;
     await turnOutbox(db, {
       lease: rig.lease,
       now: rig.now(),

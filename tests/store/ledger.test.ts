@@ -234,31 +234,6 @@ describe("a correction", () => {
     expect(await desk.shows()).toEqual(["7/70: 1", "8/80: 1"]);
   });
 
-  it("that may have arrived is made for sure before the figure is again what it was", async () => {
-    const desk = await corrected(false);
-    const [lost] = await desk.take();
-    if (lost === undefined) throw new Error("nothing was taken");
-    await desk.land(lost, { type: "again", notBefore: start });
-    await desk.publish(38);
-    await settleCorrection(desk.db, { story, number: 3 }, after(40_000), after(50));
-    for (const one of await readUnjudged(desk.db, 9))
-      await judge(desk.db, [{ content: one, verdict: { type: "current" } }], after(51));
-    await desk.queueAll();
-    await desk.drain();
-    await judgeAll(desk.db, false, after(60));
-    await desk.queueAll();
-    await desk.drain();
-    expect((await desk.shows())[0]).toBe("7/70: 1 2 3");
-  });
-
-  it("that was cut off is made again, however often", async () => {
-    const desk = await corrected(false);
-    await desk.db.updateTable("outbox").set({ attempts: 9 }).execute();
-    await desk.take();
-    const lease = await leaseOf(desk.db, "test:2", after(60));
-    expect(await recoverOutbox(desk.db, lease)).toEqual({ again: 2, unknown: 0 });
-  });
-
   it("waits for a chat that is gone until it is back", async () => {
     const desk = await openDesk();
     await follower(desk.db, { chatId: 7, threadId: 0 }, start);
@@ -294,11 +269,143 @@ describe("a correction", () => {
   });
 });
 
+describe("an edit that may have been made", () => {
+  const again = { type: "again", notBefore: start } as const;
+  const gone = { type: "dead", reason: "blocked", keepsNews: true, message: "unreached" } as const;
+
+  /** One chat with a message, of whose edit no answer came. */
+  async function doubted(told = true) {
+    const desk = await openDesk();
+    await follower(desk.db, { chatId: 7, threadId: 0 }, start);
+    await desk.publish(38);
+    await desk.deliver(7, 70, content([1]));
+    await desk.publish(41);
+    await desk.settle(2, told);
+    await desk.queueAll();
+    const [row] = await desk.take();
+    if (row === undefined) throw new Error("nothing was taken");
+    await desk.land(row, again);
+    return desk;
+  }
+
+  it("is what is corrected from then on, and told once it is sure", async () => {
+    const desk = await doubted();
+    expect(await desk.shows()).toEqual(["7/70: 1 2"]);
+    expect(tasks(await desk.drain())).toEqual(["edit 7 70 now 2", "reply 7 70 not 1"]);
+  });
+
+  it("cannot have been where Telegram asked to wait", async () => {
+    const desk = await corrected();
+    for (const row of await desk.take()) await desk.land(row, { ...again, uncounted: true });
+    expect(await desk.shows()).toEqual(["7/70: 1", "8/80: 1"]);
+  });
+
+  it("because it was cut off goes again, however often", async () => {
+    const desk = await corrected(false);
+    await desk.db.updateTable("outbox").set({ attempts: 9 }).execute();
+    await desk.take();
+    const lease = await leaseOf(desk.db, "test:2", after(60));
+    expect(await recoverOutbox(desk.db, lease)).toEqual({ again: 2, unknown: 0 });
+    expect(await desk.shows()).toEqual(["7/70: 1 2", "8/80: 1 2"]);
+  });
+
+  it("is followed by that of a figure that is again what it was", async () => {
+    const desk = await doubted(false);
+    await desk.publish(38);
+    await desk.settle(3, false);
+    await desk.queueAll();
+    expect(tasks(await desk.drain())).toEqual(["edit 7 70 now 2", "edit 7 70 now 3"]);
+    expect(await desk.shows()).toEqual(["7/70: 1 2 3"]);
+  });
+
+  it("is made for sure where the one that was to follow is taken back", async () => {
+    const desk = await doubted(false);
+    await desk.publish(43);
+    await desk.settle(3, false);
+    await desk.queueAll();
+    await desk.publish(41);
+    const { db } = desk;
+    await settleCorrection(db, { story, number: 4 }, after(40_000), after(50));
+    for (const one of await readUnjudged(db, 9))
+      await judge(db, [{ content: one, verdict: { type: "current" } }], after(51));
+    expect(tasks(await desk.drain())).toEqual(["edit 7 70 now 2"]);
+    expect(await desk.shows()).toEqual(["7/70: 1 2"]);
+  });
+
+  it("is told of although another one has overtaken it", async () => {
+    const desk = await doubted();
+    await desk.db
+      .updateTable("outbox")
+      .set({ state: "retry", not_before: Number.MAX_SAFE_INTEGER })
+      .execute();
+    await desk.publish(43);
+    await desk.settle(3, false);
+    await desk.queueAll();
+    expect(tasks(await desk.drain())).toEqual(["edit 7 70 now 3"]);
+    await desk.db
+      .updateTable("outbox")
+      .set({ not_before: 0 })
+      .where("state", "=", "retry")
+      .execute();
+    expect(await desk.drain()).toEqual([]);
+    expect(tasks(await desk.drain())).toEqual(["reply 7 70 not 1"]);
+  });
+
+  it("is told of although a press followed it", async () => {
+    const desk = await doubted();
+    await desk.deliver(7, 70, content([2], "pressed"));
+    expect(await desk.drain()).toEqual([]);
+    expect(tasks(await desk.drain())).toEqual(["reply 7 70 not 1"]);
+    expect(await desk.shows()).toEqual(["7/70: 2"]);
+  });
+
+  it("goes again where a press came between", async () => {
+    const desk = await corrected(false);
+    const [row] = await desk.take();
+    if (row === undefined) throw new Error("nothing was taken");
+    await desk.deliver(7, 70, content([2], "pressed"));
+    await desk.land(row, again);
+    expect(tasks(await desk.drain())).toEqual(["edit 7 70 now 2"]);
+    expect((await desk.shows())[0]).toBe("7/70: 1 2");
+  });
+
+  it("goes again once a chat that was gone is back", async () => {
+    const desk = await doubted();
+    const [row] = await desk.take();
+    if (row === undefined) throw new Error("nothing was taken");
+    await leaveChat(desk.db, 7, "blocked", after(60));
+    await desk.land(row, gone);
+    expect(await desk.drain()).toEqual([]);
+    await returnChat(desk.db, 7, after(61));
+    await desk.queueAll();
+    expect(tasks(await desk.drain())).toEqual(["edit 7 70 now 2", "reply 7 70 not 1"]);
+  });
+
+  it("goes again where the chat is back before we knew that it was gone", async () => {
+    const desk = await doubted(false);
+    const [row] = await desk.take();
+    if (row === undefined) throw new Error("nothing was taken");
+    await desk.land(row, gone);
+    expect(tasks(await desk.drain())).toEqual(["edit 7 70 now 2"]);
+  });
+
+  it("is told in the chat that its group became", async () => {
+    const desk = await corrected();
+    const [row] = await desk.take();
+    if (row === undefined) throw new Error("nothing was taken");
+    await desk.land(row, again);
+    await moveChat(desk.db, 7, -1007);
+    await desk.queueAll();
+    expect(await desk.drain()).toEqual([]);
+    expect(tasks(await desk.drain())).toEqual(["reply -1007 - not 1"]);
+  });
+});
+
 describe("a press during a correction", () => {
   const pressed = content([2], "pressed");
   const stale = content([1], "stale press");
 
-  it("stays where it was kept before the edit landed, unless it is outdated itself", async () => {
+  it("kept before the edit landed is edited once more, or as it is outdated itself", async () => {
     const desk = await corrected(false);
     const rows = await desk.take();
     await desk.deliver(7, 70, pressed);
@@ -307,7 +414,7 @@ describe("a press during a correction", () => {
     for (const row of rows) await desk.land(row);
     expect(await desk.shows()).toEqual(["7/70: 1 2", "8/80: 1"]);
     await desk.queueAll();
-    expect(tasks(await desk.drain())).toEqual(["edit 8 80 now 2"]);
+    expect(tasks(await desk.drain())).toEqual(["edit 7 70 now 2", "edit 8 80 now 2"]);
     expect(await desk.shows()).toEqual(["7/70: 1 2", "8/80: 1 2"]);
   });
 

@@ -1,4 +1,5 @@
 import { sql, type Transaction } from "kysely";
+import { noticeVariantOf, variantOf } from "./replacement.ts";
 import { shownOf, type Shown } from "./shown.ts";
 import { wordsOf, type StoredMessage } from "../runs/messages.ts";
 import type { Database, Tables } from "../tables.ts";
@@ -153,9 +154,11 @@ async function replacementOf(
   if (words.shown_id === id) return none;
   const keep = (variant: string, words: Words) => keepMessage(trx, { runId, variant, words }, now);
   return {
-    correction_id: await keep(`shown ${id}`, words),
+    correction_id: await keep(variantOf(id), words),
     notice_id:
-      notice === undefined ? null : await keep(`notice ${id}`, await wordsOf(trx, notice, now)),
+      notice === undefined
+        ? null
+        : await keep(noticeVariantOf(id), await wordsOf(trx, notice, now)),
     run_id: runId,
   };
 }

@@ -93,7 +93,32 @@ export async function enterLedger(
     .execute();
 }
 
-/** The edits that could not be made in a chat are queued once more: it can be sent to again. */
+/**
+ * The edits that could not be made in a chat are queued once more: it can be sent to again. One
+ * that may have been made before goes on itself.
+ */
 export async function queueAgain(trx: Transaction<Tables>, chatId: number): Promise<void> {
-  await trx.updateTable("ledger").set({ queued: 0 }).where("chat_id", "=", chatId).execute();
+  const doubtful = trx
+    .selectFrom("ledger")
+    .innerJoin("outbox", (join) =>
+      join
+        .onRef("outbox.run_id", "=", "ledger.queued")
+        .onRef("outbox.chat_id", "=", "ledger.chat_id")
+        .onRef("outbox.thread_id", "=", "ledger.thread_id")
+        .onRef("outbox.part", "=", "ledger.id"),
+    )
+    .innerJoin("messages", "messages.id", "outbox.message_id")
+    .whereRef("messages.shown_id", "=", "ledger.shown_id")
+    .where("ledger.chat_id", "=", chatId);
+  await trx
+    .updateTable("outbox")
+    .set({ state: "pending", not_before: null })
+    .where("id", "in", doubtful.select("outbox.id").where("outbox.state", "=", "dead"))
+    .execute();
+  await trx
+    .updateTable("ledger")
+    .set({ queued: 0 })
+    .where("chat_id", "=", chatId)
+    .where("id", "not in", doubtful.select("ledger.id"))
+    .execute();
 }

@@ -1,4 +1,4 @@
-import type { Transaction } from "kysely";
+import { sql, type Transaction } from "kysely";
 import { queueReply } from "./replies.ts";
 import type { Tables } from "../tables.ts";
 
@@ -25,62 +25,106 @@ export async function replaceContent(
   { runId, shownId, noticeId }: Replacement,
 ): Promise<void> {
   if (noticeId !== null) await queueReply(trx, { runId, ledgerId: id, chatId, threadId, noticeId });
-  await (shownId === null
-    ? trx.deleteFrom("ledger").where("id", "=", id).execute()
-    : trx
-        .updateTable("ledger")
-        .set({ shown_id: shownId, queued: 0 })
-        .where("id", "=", id)
-        .execute());
+  await showInstead(trx, id, { shownId, queued: 0 });
 }
 
-interface LandedEdit {
-  readonly runId: number;
+/** An edit of a message. */
+export interface Edit {
+  /** Of its row in the outbox. */
+  readonly id: number;
   readonly ledgerId: number;
-  /** The content that the message had when its edit was taken. */
-  readonly heldId: number | null;
-  /** The one that it was given. */
+  readonly messageId: number;
+  /** What the message shows then. */
   readonly shownId: number | null;
 }
 
 /**
- * An edit was made. Where a press came between, the message shows either; a content with a
- * replacement of its own is edited once more, and else both are as they should be.
+ * An edit was made, or may have been: from now on its content is what is corrected, and the edit
+ * goes on until it is sure. Where a press came between, the message shows either: a content with a
+ * replacement of its own is edited anyway, and else this edit goes once more.
  */
 export async function landEdit(
   trx: Transaction<Tables>,
-  { runId, ledgerId, heldId, shownId }: LandedEdit,
+  { id, ledgerId, messageId, shownId }: Edit,
+  isSure: boolean,
 ): Promise<void> {
+  if (isSure) await tellOfEdit(trx, ledgerId, messageId);
   const row = await trx
     .selectFrom("ledger")
     .innerJoin("shown", "shown.id", "ledger.shown_id")
-    .select(["ledger.chat_id", "ledger.thread_id", "ledger.shown_id", "shown.correction_id"])
+    .innerJoin("messages as words", (join) => join.on("words.id", "=", messageId))
+    .select(["ledger.shown_id", "shown.correction_id", "words.run_id", "words.variant"])
+    .where("ledger.id", "=", ledgerId)
+    .executeTakeFirst();
+  if (row === undefined || (shownId === null && !isSure)) return;
+  const isPressed = row.shown_id !== shownId && row.variant !== variantOf(row.shown_id);
+  const isReplaced = isPressed && row.correction_id !== null;
+  const isDone = isReplaced || (isSure && !isPressed);
+  await showInstead(trx, ledgerId, {
+    shownId: isReplaced ? row.shown_id : shownId,
+    queued: isDone ? 0 : row.run_id,
+  });
+  if (!isDone) await goOn(trx, id);
+}
+
+/** Of the message that takes the place of a content. */
+export function variantOf(shownId: number): string {
+  return `shown ${shownId}`;
+}
+
+/** Of the notice to those who hold a content. */
+export function noticeVariantOf(shownId: number): string {
+  return `notice ${shownId}`;
+}
+
+/** Tells the chat of a message that was edited, or may have been, where that is a correction. */
+export async function tellOfEdit(
+  trx: Transaction<Tables>,
+  ledgerId: number,
+  messageId: number,
+): Promise<void> {
+  const row = await trx
+    .selectFrom("ledger")
+    .innerJoin("messages as words", (join) => join.on("words.id", "=", messageId))
+    .innerJoin("messages as notice", (join) =>
+      join
+        .onRef("notice.run_id", "=", "words.run_id")
+        .on(sql<boolean>`notice.variant = replace(words.variant, 'shown ', 'notice ')`),
+    )
+    .select(["ledger.chat_id", "ledger.thread_id", "notice.run_id", "notice.id as notice_id"])
     .where("ledger.id", "=", ledgerId)
     .executeTakeFirst();
   if (row === undefined) return;
-  const isReplaced = row.shown_id !== heldId && row.correction_id !== null;
-  await replaceContent(
-    trx,
-    { id: ledgerId, chatId: row.chat_id, threadId: row.thread_id },
-    {
-      runId,
-      shownId: isReplaced ? row.shown_id : shownId,
-      noticeId: await noticeTo(trx, runId, heldId),
-    },
-  );
+  const { run_id: runId, chat_id: chatId, thread_id: threadId, notice_id: noticeId } = row;
+  await queueReply(trx, { runId, ledgerId, chatId, threadId, noticeId });
 }
 
-/** As `judge` keeps it. */
-async function noticeTo(
+/** One that has ended is not at its end. */
+async function goOn(trx: Transaction<Tables>, id: number): Promise<void> {
+  await trx
+    .updateTable("outbox")
+    .set({ state: "pending", not_before: null })
+    .where("id", "=", id)
+    .where("state", "in", ["sent", "unknown", "dead"])
+    .execute();
+}
+
+interface Instead {
+  /** Null where it shows no figures any more. */
+  readonly shownId: number | null;
+  readonly queued: number;
+}
+
+async function showInstead(
   trx: Transaction<Tables>,
-  runId: number,
-  heldId: number | null,
-): Promise<number | null> {
-  const notice = await trx
-    .selectFrom("messages")
-    .select("id")
-    .where("run_id", "=", runId)
-    .where("variant", "=", `notice ${heldId}`)
-    .executeTakeFirst();
-  return notice?.id ?? null;
+  ledgerId: number,
+  { shownId, queued }: Instead,
+): Promise<void> {
+  await (shownId === null
+    ? trx.deleteFrom("ledger").where("id", "=", ledgerId).execute()
+    : trx
+        .updateTable("ledger")
+        .set({ shown_id: shownId, queued })
+        .where("id", "=", ledgerId)
+        .execute());
 }

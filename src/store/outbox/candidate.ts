@@ -15,8 +15,6 @@ export interface Candidate {
   readonly editsId?: number;
   /** Telegram's id of the message to answer. */
   readonly replyTo?: number;
-  /** What the message that is to be edited shows. */
-  readonly heldId: number | null;
   /** When its run is too old to be told. */
   readonly expiresAt: Date;
   /** Times that it was sent before. */

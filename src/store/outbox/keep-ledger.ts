@@ -1,7 +1,7 @@
 import type { Selectable, Transaction } from "kysely";
-import { enterLedger } from "../ledger/ledger.ts";
+import { enterLedger, queueAgain } from "../ledger/ledger.ts";
 import { landEdit } from "../ledger/replacement.ts";
-import type { Landed } from "./landing.ts";
+import type { Landed, Landing } from "./landing.ts";
 import type { OutboxTable } from "../tables/outbox.ts";
 import type { Tables } from "../tables.ts";
 
@@ -14,18 +14,17 @@ export async function keepLedger(
   landed: Landed,
   now: Date,
 ): Promise<void> {
-  const { type } = landed.landing;
-  if (type === "again" || (landed.shownId === null && landed.heldId === null)) return;
+  if (landed.task !== "edit" && landed.shownId === null) return;
   const row = await trx
     .selectFrom("outbox")
-    .select(["run_id", "task", "chat_id", "thread_id", "ledger_id"])
+    .select(["task", "chat_id", "thread_id", "ledger_id"])
     .where("id", "=", landed.id)
     .executeTakeFirst();
   if (row === undefined) return;
   await (row.task === "edit" ? keepEdited(trx, row, landed) : keepNew(trx, row, landed, now));
 }
 
-type Row = Pick<Selectable<OutboxTable>, "run_id" | "task" | "chat_id" | "thread_id" | "ledger_id">;
+type Row = Pick<Selectable<OutboxTable>, "task" | "chat_id" | "thread_id" | "ledger_id">;
 
 /** A lost answer leaves a message that nobody can edit. */
 async function keepNew(
@@ -53,28 +52,33 @@ async function keepNew(
 /** One that cannot be edited any more is told all the same, and so is what it shows from now on. */
 async function keepEdited(
   trx: Transaction<Tables>,
-  { run_id: runId, ledger_id: ledgerId }: Row,
-  { landing, heldId, shownId }: Landed,
+  { chat_id: chatId, ledger_id: ledgerId }: Row,
+  landed: Landed,
 ): Promise<void> {
   if (ledgerId === null) return;
+  const { landing } = landed;
   const message = landing.type === "dead" ? landing.message : undefined;
   if (message === "gone") {
     await trx.deleteFrom("ledger").where("id", "=", ledgerId).execute();
   } else if (message === "unreached") {
-    await queueIfBack(trx, ledgerId);
+    await queueIfBack(trx, chatId);
   } else if (landing.type === "sent" || message === "fixed") {
-    await landEdit(trx, { runId, ledgerId, heldId, shownId });
+    await landEdit(trx, { ...landed, ledgerId }, true);
+  } else if (mayBeMade(landing)) {
+    await landEdit(trx, { ...landed, ledgerId }, false);
   }
 }
 
+function mayBeMade(landing: Landing): boolean {
+  return landing.type === "unknown" || (landing.type === "again" && landing.uncounted !== true);
+}
+
 /** Its chat may have come back while the edit was on its way, and was not queued again then. */
-async function queueIfBack(trx: Transaction<Tables>, ledgerId: number): Promise<void> {
-  await trx
-    .updateTable("ledger")
-    .set({ queued: 0 })
-    .where("id", "=", ledgerId)
-    .where("chat_id", "in", (select) =>
-      select.selectFrom("chats").select("id").where("state", "=", "active"),
-    )
-    .execute();
+async function queueIfBack(trx: Transaction<Tables>, chatId: number): Promise<void> {
+  const chat = await trx
+    .selectFrom("chats")
+    .select("state")
+    .where("id", "=", chatId)
+    .executeTakeFirst();
+  if (chat?.state === "active") await queueAgain(trx, chatId);
 }

@@ -15,7 +15,6 @@ export async function writeLandings(
 ): Promise<void> {
   for (const flown of landed) {
     const { id, epoch, landing } = flown;
-    await keepLedger(trx, flown, now);
     if (landing.type === "dead" && landing.keepsNews) await keepNews(trx, [id]);
     if (landing.type === "again" && landing.chatId !== undefined) {
       await readdress(trx, id, landing.chatId);
@@ -27,6 +26,7 @@ export async function writeLandings(
       .where("epoch", "=", epoch)
       .where("state", "in", ["sending", "pending", "retry"])
       .execute();
+    await keepLedger(trx, flown, now);
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Candidate } from "./candidate.ts";
+
 /** What became of a row that was sent. */
 export type Landing =
   /** `sentId`: Telegram's id of the message, where it said one. */
@@ -30,13 +32,13 @@ export type Landing =
 /** What a row was when it was taken. */
 export interface Flown {
   readonly id: number;
+  readonly task: Candidate["task"];
+  readonly messageId: number;
   /** Of the lease under which it was sent. */
   readonly epoch: number;
   readonly chatId: number;
   /** What the words that are sent are made of. */
   readonly shownId: number | null;
-  /** What the message that is to be edited showed. */
-  readonly heldId: number | null;
 }
 
 export interface Landed extends Flown {

@@ -2,6 +2,7 @@ import { sql, type Transaction } from "kysely";
 import { isHeld, type Lease } from "../lease.ts";
 import type { Candidate } from "./candidate.ts";
 import { peekOutbox } from "./candidates.ts";
+import { tellOfEdit } from "../ledger/replacement.ts";
 import { cancelRows, dropRows } from "../runs/cancel.ts";
 import { withdrawn } from "./states.ts";
 import { writeLandings } from "./land.ts";
@@ -125,9 +126,13 @@ async function bury(trx: Transaction<Tables>, lapsed: readonly Candidate[]): Pro
   }
 }
 
-/** Nothing is left to do for them. What their messages show now may be to be edited itself. */
+/**
+ * Nothing is left to do for them, but to tell of what may have been made. What their messages show
+ * now may be to be edited itself.
+ */
 async function close(trx: Transaction<Tables>, needless: readonly Candidate[]): Promise<void> {
-  for (const { id, runId, part, needless: reason = null } of needless) {
+  for (const { id, runId, part, messageId, attempts, needless: reason = null } of needless) {
+    if (attempts > 0) await tellOfEdit(trx, part, messageId);
     await trx.updateTable("outbox").set({ state: "sent", reason }).where("id", "=", id).execute();
     await trx
       .updateTable("ledger")

@@ -1,6 +1,8 @@
 import { isSending } from "./states.ts";
 import { isHeld, type Lease } from "../lease.ts";
-import type { Database } from "../tables.ts";
+import type { Transaction } from "kysely";
+import { landEdit, type Edit } from "../ledger/replacement.ts";
+import type { Database, Tables } from "../tables.ts";
 
 /**
  * A row that was cut off so often is not sent again: something about it may be what ends the
@@ -16,7 +18,8 @@ export interface Recovered {
 
 /**
  * What another holder of the lease was sending when it ended may have arrived or not: it is sent
- * again, marked as a possible second copy. An edit does no harm twice, and always is. Does nothing where the lease is not ours any more.
+ * again, marked as a possible second copy. An edit does no harm twice, and always is. Does nothing
+ * where the lease is not ours any more.
  */
 export async function recoverOutbox(db: Database, lease: Lease): Promise<Recovered> {
   return db.transaction().execute(async (trx) => {
@@ -27,9 +30,28 @@ export async function recoverOutbox(db: Database, lease: Lease): Promise<Recover
       .where("attempts", ">=", mostAttempts)
       .where("task", "!=", "edit")
       .executeTakeFirstOrThrow();
+    const edits = await editsOf(trx, lease);
     const { numUpdatedRows: again } = await cutOff
       .set({ state: "pending", resent: 1 })
       .executeTakeFirstOrThrow();
+    for (const edit of edits) await landEdit(trx, edit, false);
     return { again: Number(again), unknown: Number(unknown) };
   });
+}
+
+async function editsOf(trx: Transaction<Tables>, lease: Lease): Promise<readonly Edit[]> {
+  const rows = await trx
+    .selectFrom("outbox")
+    .innerJoin("messages", "messages.id", "outbox.message_id")
+    .select(["outbox.id", "outbox.ledger_id", "outbox.message_id", "messages.shown_id"])
+    .where(isSending)
+    .where("outbox.epoch", "!=", lease.epoch)
+    .where("outbox.task", "=", "edit")
+    .execute();
+  return rows.map(({ id, ledger_id, message_id, shown_id }) => ({
+    id,
+    ledgerId: ledger_id ?? 0,
+    messageId: message_id,
+    shownId: shown_id,
+  }));
 }

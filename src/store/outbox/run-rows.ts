@@ -33,7 +33,7 @@ export async function rowsOf(
     .leftJoin("shown as content", "content.id", "held.shown_id")
     .leftJoin("messages as words", "words.id", "row.message_id")
     .select(["words.variant", "row.task", "held.sent_id as edits_id", "held.shown_id as held_id"])
-    .select("held.queued as held_queued")
+    .select("words.shown_id as edited_id")
     .select(["content.correction_id", "chat.zone", "chat.quiet_from", "chat.quiet_until"])
     .select(["row.id", "row.run_id", "row.subscription_id", "row.chat_id", "row.thread_id"])
     .select(["row.part", "row.message_id", "row.attempts", "row.resent", "row.silent"])
@@ -73,7 +73,6 @@ export async function rowsOf(
       isGroup: row.type === null ? row.chat_id < 0 : row.type !== "private",
       part: row.part,
       messageId: row.message_id,
-      heldId: row.held_id,
       expiresAt: new Date(run.expires_at),
       attempts: row.attempts,
       resent: row.resent === 1,
@@ -144,21 +143,19 @@ function lapseOfWish(row: Standing, kind: RunTable["kind"]): string | undefined 
 
 interface Edit {
   readonly task: Task;
-  readonly run_id: number;
-  readonly attempts: number;
   readonly message_id: number;
+  readonly edited_id: number | null;
   readonly edits_id: number | null;
-  readonly held_queued: number | null;
+  readonly held_id: number | null;
   readonly correction_id: number | null;
 }
 
 /**
  * The message may show something else by now, have another id, or not be there any more. One that
- * may have arrived is made for sure where no other follows: what it left is corrected in its turn.
+ * may show what this row makes of it is edited until that is sure.
  */
 function needlessOf(row: Edit): string | undefined {
   if (row.task !== "edit") return undefined;
-  const isBegun = row.attempts > 0 && row.held_queued === row.run_id;
-  const isDue = row.edits_id !== null && (row.correction_id === row.message_id || isBegun);
-  return isDue ? undefined : "corrected already";
+  const isWanted = row.correction_id === row.message_id || row.edited_id === row.held_id;
+  return row.edits_id !== null && isWanted ? undefined : "corrected already";
 }
