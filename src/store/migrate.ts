@@ -4,6 +4,7 @@ import { first } from "./migrations/001-first.ts";
 import { subscriptions } from "./migrations/002-subscriptions.ts";
 import { delivery } from "./migrations/003-delivery.ts";
 import { corrections } from "./migrations/004-corrections.ts";
+import { lastSent } from "./migrations/005-last-sent.ts";
 
 /** Forward only, in order of their names; a released one is never changed. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -11,6 +12,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "002-subscriptions": subscriptions,
   "003-delivery": delivery,
   "004-corrections": corrections,
+  "005-last-sent": lastSent,
 };
 
 /** Whether a store is as this program keeps it; changes nothing. */

@@ -37,6 +37,7 @@ function candidate(id: number, more: Partial<Candidate> = {}): Candidate {
     expiresAt: new Date(start + minute),
     attempts: 0,
     resent: false,
+    lastShownId: null,
     silent: false,
     reason: null,
     ...more,

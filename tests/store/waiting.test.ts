@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { openDatabase } from "../../src/store/database.ts";
 import { readWaiting, renewWaiting } from "../../src/store/ledger/waiting.ts";
+import { recoverOutbox } from "../../src/store/outbox/recovery.ts";
 import type { Landing } from "../../src/store/outbox/landing.ts";
 import { turnOutbox, type TakenRow } from "../../src/store/outbox/outbox.ts";
 import { storeMessages } from "../../src/store/runs/messages.ts";
@@ -116,6 +117,45 @@ describe("a message that was sent", () => {
     await land(row, sent);
     const shows = JSON.stringify({ [story]: [1] });
     expect(await ledger()).toEqual([{ chat_id: 7, sent_id: 70, shows }]);
+  });
+
+  it("is there as it was once more where no answer came and its words are others now", async () => {
+    await underWay();
+    const [row] = await take();
+    if (row === undefined) throw new Error("nothing was taken");
+    for (const one of await readWaiting(db, standings, 9)) {
+      await renewWaiting(db, one, { html: "41", shown: content([2]) }, after(60));
+    }
+    await recoverOutbox(db, await leaseOf(db, "others", after(61)));
+    const [again] = await take();
+    if (again === undefined) throw new Error("nothing was taken again");
+    await land(again, sent);
+    expect((await ledger()).map(({ sent_id, shows }) => [sent_id, JSON.parse(shows)])).toEqual([
+      [null, { [story]: [1] }],
+      [70, { [story]: [2] }],
+    ]);
+  });
+
+  it("is there once where it goes again with the same words", async () => {
+    await underWay();
+    const [row] = await take();
+    if (row === undefined) throw new Error("nothing was taken");
+    await land(row, { type: "again", notBefore: after(61), resent: true });
+    const [again] = await take();
+    if (again === undefined) throw new Error("nothing was taken again");
+    await land(again, sent);
+    expect((await ledger()).map(({ sent_id }) => sent_id)).toEqual([70]);
+  });
+
+  it("may be there where no answer came and nobody is to get it any more", async () => {
+    await underWay();
+    const [row] = await take();
+    if (row === undefined) throw new Error("nothing was taken");
+    await land(row, { type: "again", notBefore: after(61), resent: true });
+    for (const one of await readWaiting(db, standings, 9)) {
+      await renewWaiting(db, one, undefined, after(60));
+    }
+    expect((await ledger()).map(({ sent_id }) => sent_id)).toEqual([null]);
   });
 
   it("is there without an id where the answer was lost, and not at all where it was refused", async () => {

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from "kysely";
 import { setImmediate } from "node:timers/promises";
 import type { Standing } from "../../domain/edition.ts";
+import { keepDoubtful } from "../outbox/doubt.ts";
 import { isPending, isRetry, withdrawn } from "../outbox/states.ts";
 import { dropRows, isWaiting } from "../runs/cancel.ts";
 import { wordsOf, type StoredMessage } from "../runs/messages.ts";
@@ -65,7 +66,7 @@ export async function renewWaiting(
   now: Date,
 ): Promise<void> {
   if (renewed === undefined) {
-    await withdraw(db, waiting);
+    await withdraw(db, waiting, now);
     return;
   }
   await db.transaction().execute(async (trx) => {
@@ -77,10 +78,11 @@ export async function renewWaiting(
   });
 }
 
-async function withdraw(db: Database, { messageId, runId }: Waiting): Promise<void> {
+async function withdraw(db: Database, waiting: Waiting, now: Date): Promise<void> {
+  const { messageId } = waiting;
   const message = db.updateTable("messages").where("id", "=", messageId);
   await message.set({ variant: `${withdrawn} ${messageId}` }).execute();
-  while (await db.transaction().execute((trx) => dropSome(trx, runId, messageId))) {
+  while (await db.transaction().execute((trx) => dropSome(trx, waiting, now))) {
     await setImmediate();
   }
   await message.set({ shown_id: null }).execute();
@@ -88,8 +90,8 @@ async function withdraw(db: Database, { messageId, runId }: Waiting): Promise<vo
 
 async function dropSome(
   trx: Transaction<Tables>,
-  runId: number,
-  messageId: number,
+  { runId, messageId }: Waiting,
+  now: Date,
 ): Promise<boolean> {
   const pending = sql<boolean>`${isPending} and ${ofAnyPriority}`;
   for (const state of [pending, isRetry]) {
@@ -101,11 +103,9 @@ async function dropSome(
       .where("message_id", "=", messageId)
       .limit(chunk)
       .execute();
-    await dropRows(
-      trx,
-      rows.map(({ id }) => id),
-      withdrawn,
-    );
+    const ids = rows.map(({ id }) => id);
+    await keepDoubtful(trx, ids, now);
+    await dropRows(trx, ids, withdrawn);
     if (rows.length > 0) return true;
   }
   return false;

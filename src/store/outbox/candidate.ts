@@ -21,6 +21,8 @@ export interface Candidate {
   readonly attempts: number;
   /** It may be there already. */
   readonly resent: boolean;
+  /** What it showed when it was last sent. */
+  readonly lastShownId: number | null;
   readonly silent: boolean;
   /** The chat's quiet hours, minutes of the day in its zone, or in the default one. */
   readonly zone: string | null;

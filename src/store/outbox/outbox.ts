@@ -2,9 +2,8 @@ import { sql, type Transaction } from "kysely";
 import { isHeld, type Lease } from "../lease.ts";
 import type { Candidate } from "./candidate.ts";
 import { peekOutbox } from "./candidates.ts";
-import { tellOfEdit } from "../ledger/replacement.ts";
-import { cancelRows, dropRows } from "../runs/cancel.ts";
-import { withdrawn } from "./states.ts";
+import { keepDoubtful } from "./doubt.ts";
+import { bury, close } from "./ending.ts";
 import { writeLandings } from "./land.ts";
 import type { Flown, Landed } from "./landing.ts";
 import type { Database, Tables } from "../tables.ts";
@@ -62,7 +61,7 @@ export async function turnOutbox(db: Database, turn: OutboxTurn): Promise<Outbox
     await wake(trx, turn.now);
     const { candidates, more } = await peekOutbox(trx, turn.room * 2 + 20, turn.now);
     const lapsed = candidates.filter((candidate) => candidate.lapsed !== undefined);
-    await bury(trx, lapsed);
+    await bury(trx, lapsed, turn.now);
     const wanted = candidates.filter(({ lapsed }) => lapsed === undefined);
     await close(
       trx,
@@ -76,7 +75,7 @@ export async function turnOutbox(db: Database, turn: OutboxTurn): Promise<Outbox
         .where("id", "=", id)
         .execute();
     }
-    const taken = await take(trx, go, turn.lease.epoch);
+    const taken = await take(trx, go, turn);
     const nextAt = await nextWaking(trx);
     return {
       type: "turned",
@@ -115,55 +114,43 @@ async function nextWaking(trx: Transaction<Tables>): Promise<Date | undefined> {
   return row === undefined || row.not_before === null ? undefined : new Date(row.not_before);
 }
 
-async function bury(trx: Transaction<Tables>, lapsed: readonly Candidate[]): Promise<void> {
-  for (const [reason, rows] of Map.groupBy(lapsed, ({ lapsed }) => lapsed ?? "")) {
-    const end = reason === withdrawn ? dropRows : cancelRows;
-    await end(
-      trx,
-      rows.map(({ id }) => id),
-      reason,
-    );
-  }
-}
-
-/**
- * Nothing is left to do for them, but to tell of what may have been made. What their messages show
- * now may be to be edited itself.
- */
-async function close(trx: Transaction<Tables>, needless: readonly Candidate[]): Promise<void> {
-  for (const { id, runId, part, messageId, attempts, needless: reason = null } of needless) {
-    if (attempts > 0) await tellOfEdit(trx, part, messageId);
-    await trx.updateTable("outbox").set({ state: "sent", reason }).where("id", "=", id).execute();
-    await trx
-      .updateTable("ledger")
-      .set({ queued: 0 })
-      .where("id", "=", part)
-      .where("queued", "=", runId)
-      .execute();
-  }
-}
-
 async function take(
   trx: Transaction<Tables>,
   go: readonly Candidate[],
-  epoch: number,
+  { lease: { epoch }, now }: OutboxTurn,
 ): Promise<readonly TakenRow[]> {
   if (go.length === 0) return [];
-  await trx
-    .updateTable("outbox")
-    .set((set) => ({ state: "sending", epoch, attempts: set("attempts", "+", 1) }))
-    .where(
-      "id",
-      "in",
-      go.map(({ id }) => id),
-    )
-    .execute();
   const messages = await trx
     .selectFrom("messages")
     .select(["id", "html", "keyboard", "shown_id"])
     .where("id", "in", [...new Set(go.map(({ messageId }) => messageId))])
     .execute();
   const byId = new Map(messages.map((message) => [message.id, message]));
+  const other = go.filter(
+    ({ messageId, lastShownId }) => lastShownId !== byId.get(messageId)?.shown_id,
+  );
+  await keepDoubtful(
+    trx,
+    other.map(({ id }) => id),
+    now,
+  );
+  await trx
+    .updateTable("outbox")
+    .set((row) => ({
+      state: "sending",
+      epoch,
+      attempts: row("attempts", "+", 1),
+      shown_id: row
+        .selectFrom("messages")
+        .select("messages.shown_id")
+        .whereRef("messages.id", "=", "outbox.message_id"),
+    }))
+    .where(
+      "id",
+      "in",
+      go.map(({ id }) => id),
+    )
+    .execute();
   return go.map((candidate) => {
     const message = byId.get(candidate.messageId);
     const { html, keyboard, shown_id: shownId } = message ?? nothing;

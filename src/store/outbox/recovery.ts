@@ -42,11 +42,10 @@ export async function recoverOutbox(db: Database, lease: Lease): Promise<Recover
 async function editsOf(trx: Transaction<Tables>, lease: Lease): Promise<readonly Edit[]> {
   const rows = await trx
     .selectFrom("outbox")
-    .innerJoin("messages", "messages.id", "outbox.message_id")
-    .select(["outbox.id", "outbox.ledger_id", "outbox.message_id", "messages.shown_id"])
+    .select(["id", "ledger_id", "message_id", "shown_id"])
     .where(isSending)
-    .where("outbox.epoch", "!=", lease.epoch)
-    .where("outbox.task", "=", "edit")
+    .where("epoch", "!=", lease.epoch)
+    .where("task", "=", "edit")
     .execute();
   return rows.map(({ id, ledger_id, message_id, shown_id }) => ({
     id,

@@ -36,7 +36,14 @@ export async function rowsOf(
     .select("words.shown_id as edited_id")
     .select(["content.correction_id", "chat.zone", "chat.quiet_from", "chat.quiet_until"])
     .select(["row.id", "row.run_id", "row.subscription_id", "row.chat_id", "row.thread_id"])
-    .select(["row.part", "row.message_id", "row.attempts", "row.resent", "row.silent"])
+    .select([
+      "row.part",
+      "row.message_id",
+      "row.attempts",
+      "row.resent",
+      "row.silent",
+      "row.shown_id",
+    ])
     .select(["row.reason", "chat.type", "chat.state as chat_state", "chat.hold_until"])
     .select(["wish.state as wish_state", "wish.alerts as wish_alerts"])
     .select((select) =>
@@ -76,6 +83,7 @@ export async function rowsOf(
       expiresAt: new Date(run.expires_at),
       attempts: row.attempts,
       resent: row.resent === 1,
+      lastShownId: row.shown_id,
       silent: row.silent === 1,
       zone: row.zone,
       quietFrom: row.quiet_from,

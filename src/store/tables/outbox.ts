@@ -54,6 +54,8 @@ export interface OutboxTable {
   readonly message_id: number;
   /** Of an edit. */
   readonly ledger_id: number | null;
+  /** What it showed when it was last sent. */
+  readonly shown_id: number | null;
   /** See outbox/priority.ts. */
   readonly priority: number;
   /** `retry`: not before `not_before`. `sending`: its intent is committed. The last three are final. */
