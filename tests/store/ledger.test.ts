@@ -52,12 +52,31 @@ describe("the ledger", () => {
     await desk.deliver(7, 70, content([1]));
     await desk.deliver(7, 71, content([1], "y"));
     await desk.deliver(8, 80, content([1, 2]));
-    expect(await holdersOf(desk.db, story)).toEqual([
-      { number: 1, messages: 2, chats: 1 },
-      { number: 2, messages: 1, chats: 1 },
+    await desk.deliver(8, 81, content([1]));
+    const held = await holdersOf(desk.db, story);
+    expect([...held]).toEqual([
+      [1, { messages: 3, chats: new Set([7, 8]) }],
+      [2, { messages: 1, chats: new Set([8]) }],
     ]);
-    expect(await countHolders(desk.db, story, [1, 2])).toEqual({ messages: 3, chats: 2 });
-    expect(await countHolders(desk.db, story, [])).toEqual({ messages: 0, chats: 0 });
+    expect(countHolders(held, [1, 2])).toEqual({ messages: 4, chats: 2 });
+    expect(countHolders(held, [])).toEqual({ messages: 0, chats: 0 });
+  });
+
+  it("lets others in while those who hold it are counted", async () => {
+    const desk = await openDesk();
+    for (const from of [0, 3000]) {
+      const chats = Array.from({ length: 3000 }, (_, index) => from + index + 1);
+      const one = { threadId: 0, sentId: 1, shown: content([1]), at: start };
+      await recordDelivered(
+        desk.db,
+        chats.map((chatId) => ({ ...one, chatId })),
+      );
+    }
+    let others = 0;
+    const held = holdersOf(desk.db, story);
+    setImmediate(() => (others += 1));
+    expect((await held).get(1)?.chats.size).toBe(6000);
+    expect(others).toBe(1);
   });
 
   it("is forgotten with its chat, what is in flight included", async () => {

@@ -20,7 +20,7 @@ import { moveChat } from "../../src/store/chats/move.ts";
 import { leaveChat, missChat, pauseTopic, returnChat } from "../../src/store/chats/standing.ts";
 import { openCorrections, settleCorrection } from "../../src/store/ledger/corrections.ts";
 import { queueEdits } from "../../src/store/ledger/edits.ts";
-import { countHolders } from "../../src/store/ledger/holders.ts";
+import { holdersOf } from "../../src/store/ledger/holders.ts";
 import { recordDelivered } from "../../src/store/ledger/ledger.ts";
 import { pruneLedger } from "../../src/store/ledger/prune.ts";
 import { readWaiting } from "../../src/store/ledger/waiting.ts";
@@ -85,7 +85,7 @@ async function correctAll(db: Database): Promise<void> {
   const standings = await recordEdition(db, anEdition({ stories: [killed(41)] }), now);
   await readWaiting(db, standings, 10);
   for (const { story, number } of await openCorrections(db)) {
-    await countHolders(db, story, [1]);
+    await holdersOf(db, story);
     await settleCorrection(db, { story, number }, new Date(now.getTime() + 1), now);
   }
   await judgeAll(db, true, now);

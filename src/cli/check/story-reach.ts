@@ -31,20 +31,20 @@ export async function storyReach(
   const [last] = revisions;
   if (last === undefined || !isMaterial(changeOf(last.story, now.story))) return [];
   const { id } = now.story;
-  const held = (await holdersOf(db, id)).map(({ number }) => number);
+  const holders = await holdersOf(db, id);
+  const held = [...holders.keys()];
   const shown = [...shownKept(revisions, held, now), ...shownLost(revisions, held, id)];
   if (shown.length === 0) {
     return [...describeChange(toldOf(last), now), "  no message shows anything else"];
   }
   const lines: string[] = [];
   for (const { numbers, change, isNoticed } of shown) {
-    const { messages, chats } = await countHolders(db, id, numbers);
+    const { messages, chats } = countHolders(holders, numbers);
     const edits = `  edits ${counted(messages, "message")} in ${counted(chats, "chat")}`;
     lines.push(...change, isNoticed ? `${edits}, and tells ${counted(chats, "chat")}` : edits);
   }
-  const all = await countHolders(
-    db,
-    id,
+  const all = countHolders(
+    holders,
     shown.flatMap(({ numbers }) => numbers),
   );
   const waits = `  waits for /confirm: ${all.chats} chats are more than ${confirmAbove}`;

@@ -1,56 +1,50 @@
 import { setImmediate } from "node:timers/promises";
 import type { Database } from "../tables.ts";
 
-/** Messages that show a story, and the chats that they are in. */
+/** How many messages in how many chats show a story. */
 export interface Holders {
   readonly messages: number;
   readonly chats: number;
 }
 
-/** How many messages in how many chats show a story, by the number of the revision. */
-export async function holdersOf(
-  db: Database,
-  storyId: string,
-): Promise<readonly ({ readonly number: number } & Holders)[]> {
-  return db
-    .selectFrom("shown_stories")
-    .innerJoin("ledger", "ledger.shown_id", "shown_stories.shown_id")
-    .select((select) => [
-      "shown_stories.number",
-      select.fn.countAll<number>().as("messages"),
-      select.fn.count<number>("ledger.chat_id").distinct().as("chats"),
-    ])
-    .where("shown_stories.story_id", "=", storyId)
-    .groupBy("shown_stories.number")
-    .orderBy("shown_stories.number")
-    .execute();
+/** Messages that show a revision, and the ids of the chats that they are in. */
+export interface Held {
+  readonly messages: number;
+  readonly chats: ReadonlySet<number>;
 }
 
 /** Chats in one step. */
 const chunk = 5000;
 
-/** How many messages in how many chats show a story at one of these revisions; lets others in. */
-export async function countHolders(
-  db: Database,
-  storyId: string,
-  numbers: readonly number[],
-): Promise<Holders> {
-  if (numbers.length === 0) return { messages: 0, chats: 0 };
+/** Who holds which revision of a story, by its number, in order; lets others in meanwhile. */
+export async function holdersOf(db: Database, storyId: string): Promise<ReadonlyMap<number, Held>> {
   const contents = await db
     .selectFrom("shown_stories")
-    .select("shown_id")
+    .select(["shown_id", "number"])
     .where("story_id", "=", storyId)
-    .where("number", "in", numbers)
+    .orderBy("number")
     .execute();
-  const chats = new Set<number>();
-  let messages = 0;
-  for (const { shown_id: shownId } of contents) {
-    for await (const holder of holdersIn(db, shownId)) {
-      chats.add(holder.chat_id);
-      messages += holder.messages;
+  const held = new Map<number, { messages: number; readonly chats: Set<number> }>();
+  for (const { shown_id: shownId, number } of contents) {
+    for await (const { chat_id: chatId, messages } of holdersIn(db, shownId)) {
+      const one = held.get(number) ?? { messages: 0, chats: new Set() };
+      one.messages += messages;
+      one.chats.add(chatId);
+      held.set(number, one);
     }
   }
-  return { messages, chats: chats.size };
+  return held;
+}
+
+/** All that hold one of these revisions. */
+export function countHolders(held: ReadonlyMap<number, Held>, numbers: readonly number[]): Holders {
+  const found = numbers.map((number) => held.get(number)).filter((one) => one !== undefined);
+  const [most, ...others] = found.map(({ chats }) => chats).toSorted((a, b) => b.size - a.size);
+  const more = new Set(
+    others.flatMap((chats) => [...chats].filter((id) => most?.has(id) !== true)),
+  );
+  const messages = found.reduce((sum, one) => sum + one.messages, 0);
+  return { messages, chats: (most?.size ?? 0) + more.size };
 }
 
 /** The chats that hold a content, step by step. */

@@ -24,12 +24,13 @@ export async function reachOf(
   const kept = new Map(revisions.map((revision) => [revision.number, revision]));
   const now = kept.get(number);
   if (now === undefined) return undefined;
-  const held = (await holdersOf(db, story)).filter((holders) => {
-    const was = kept.get(holders.number);
+  const held = await holdersOf(db, story);
+  const numbers = [...held.keys()].filter((shown) => {
+    const was = kept.get(shown);
     return was === undefined || isMaterial(changeOf(was.story, now.story));
   });
-  const most = held.toSorted((a, b) => b.chats - a.chats)[0];
+  const chatsOf = (shown: number) => held.get(shown)?.chats.size ?? 0;
+  const [most] = numbers.toSorted((a, b) => chatsOf(b) - chatsOf(a));
   if (most === undefined) return undefined;
-  const numbers = held.map((holders) => holders.number);
-  return { ...(await countHolders(db, story, numbers)), was: kept.get(most.number), now };
+  return { ...countHolders(held, numbers), was: kept.get(most), now };
 }
