@@ -19,11 +19,24 @@ export interface JudgeParts {
   readonly db: Database;
   readonly rendering: Rendering;
   readonly now: () => Date;
-  readonly log: Log;
+  /** Told of each content that cannot be made, each time. */
+  readonly complain: Complain;
   /** IANA; the days of changes are those of this zone. */
   readonly defaultZone: string;
   /** Nothing is begun once it is aborted. */
   readonly signal?: AbortSignal;
+}
+
+export type Complain = (shownId: number, error: unknown) => void;
+
+/** Logs each content that cannot be corrected once, however often that is tried. */
+export function complainOnce(log: Log): Complain {
+  const known = new Set<number>();
+  return (shownId, error) => {
+    if (known.has(shownId)) return;
+    known.add(shownId);
+    log.error({ shown: shownId, error: String(error) }, "a message cannot be corrected");
+  };
 }
 
 /** Contents that are read together, and written in one commit: each waits for the disk. */
@@ -31,11 +44,11 @@ const together = 10;
 
 /**
  * Compares every content that somebody may hold with the revision that its stories have settled at,
- * and makes the outdated ones anew. A content that cannot be made is logged, and tried again with
- * the next call.
+ * and makes the outdated ones anew. A content that cannot be made is complained of, and tried
+ * again with the next call.
  */
 export async function judgeShown(parts: JudgeParts): Promise<void> {
-  const { db, now, log, signal } = parts;
+  const { db, now, complain, signal } = parts;
   const read = toldReader(db, parts.defaultZone);
   const failed = new Set<number>();
   const isStopped = () => signal?.aborted === true;
@@ -49,7 +62,7 @@ export async function judgeShown(parts: JudgeParts): Promise<void> {
         judged.push({ content, verdict: await verdictOf(parts, content, read) });
       } catch (error) {
         failed.add(content.id);
-        log.error({ shown: content.id, error: String(error) }, "a message cannot be corrected");
+        complain(content.id, error);
       }
       await setImmediate();
     }

@@ -13,10 +13,11 @@ import { mendSchedules } from "../store/subscriptions/schedules.ts";
 import type { Edition } from "../domain/edition.ts";
 import { checkAlerts, type AlertParts } from "./alerts.ts";
 import { checkCorrections, type CorrectionParts } from "./corrections.ts";
+import { complainOnce } from "./judge.ts";
 import { renewMessages } from "./renew.ts";
 import { spreadRuns, type SpreadParts } from "./spread.ts";
 
-export interface TickParts extends SpreadParts, AlertParts, CorrectionParts {
+export interface TickParts extends SpreadParts, AlertParts, Omit<CorrectionParts, "complain"> {
   /** Called when something was put into the outbox, or may have been. */
   readonly onEnqueued?: () => void;
 }
@@ -41,6 +42,7 @@ const day = 24 * hour;
 
 export function createTick(parts: TickParts): Tick {
   const { db, now, log, signal } = parts;
+  const complain = complainOnce(log);
   let turn: Promise<void> = Promise.resolve();
   let next: Promise<void> | undefined;
   let keptAt = -Infinity;
@@ -65,7 +67,9 @@ export function createTick(parts: TickParts): Tick {
     await spreadRuns(parts);
     await checkAlerts(parts);
     await spreadRuns(parts);
-    await guarded("corrections cannot be made; trying on", () => checkCorrections(parts));
+    await guarded("corrections cannot be made; trying on", () =>
+      checkCorrections({ ...parts, complain }),
+    );
     parts.onEnqueued?.();
     await keepHouse();
   }

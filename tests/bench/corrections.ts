@@ -5,6 +5,7 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import { sql } from "kysely";
 import { createRendering } from "../../src/app/rendering.ts";
 import { checkCorrections } from "../../src/delivery/corrections.ts";
+import { complainOnce } from "../../src/delivery/judge.ts";
 import { shownOf } from "../../src/delivery/stored.ts";
 import { composeDigest } from "../../src/domain/digest.ts";
 import type { Edition } from "../../src/domain/edition.ts";
@@ -43,7 +44,7 @@ export async function measureCorrections(messages: number, contents: number): Pr
       db,
       rendering: createRendering(() => edition, "mujaz_bot"),
       now: () => settled,
-      log: createLog("warn"),
+      complain: complainOnce(createLog("warn")),
       defaultZone: "UTC",
       correctionSettle: 120_000,
       confirmAbove: Infinity,

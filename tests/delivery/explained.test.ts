@@ -8,6 +8,24 @@ const note = {
   note: { ar: "نُقل الرقم خطأً.", en: "The number was copied wrongly." },
 } as const;
 
+it("a message that cannot be corrected is complained of once", async () => {
+  await using room = await openNewsroom("2026-11-22T07:00:00Z");
+  const { world } = room.telegram;
+  const person = world.addPerson({ firstName: "Layla", started: true });
+  const publish = (count: number) => room.publish([fresh("ghta0001", counting(count))]);
+  await publish(38);
+  world.say({ person, chat: person, text: "/story_ghta0001" });
+  await room.hear();
+  await room.db.updateTable("shown").set({ pieces: "7" }).execute();
+  await publish(41);
+  for (let ticks = 0; ticks < 3; ticks += 1) {
+    room.pass(settle);
+    await room.tick();
+  }
+  const complaints = room.log.lines.filter(({ text }) => text.includes("cannot be corrected"));
+  expect(complaints).toHaveLength(1);
+});
+
 it("a reason that comes later is told to those who were shown the change without it, once", async () => {
   await using room = await openNewsroom("2026-11-22T07:00:00Z");
   const { world, messages } = room.telegram;
