@@ -2,12 +2,11 @@ import { sql, type Transaction } from "kysely";
 import { setImmediate } from "node:timers/promises";
 import type { Standing } from "../../domain/edition.ts";
 import { keepDoubtful } from "../outbox/doubt.ts";
-import { isPending, isRetry, withdrawn } from "../outbox/states.ts";
-import { dropRows, isWaiting } from "../runs/cancel.ts";
+import { withdrawn } from "../outbox/states.ts";
+import { dropRows, isWaiting, waitingRows } from "../runs/cancel.ts";
 import { wordsOf, type StoredMessage } from "../runs/messages.ts";
 import { shownOf, type Shown } from "./shown.ts";
 import type { Database, Tables } from "../tables.ts";
-import { ofAnyPriority } from "../outbox/priority.ts";
 
 /** A message on its way to chats, none of which has it for sure. */
 export interface Waiting {
@@ -93,20 +92,9 @@ async function dropSome(
   { runId, messageId }: Waiting,
   now: Date,
 ): Promise<boolean> {
-  const pending = sql<boolean>`${isPending} and ${ofAnyPriority}`;
-  for (const state of [pending, isRetry]) {
-    const rows = await trx
-      .selectFrom("outbox")
-      .select("id")
-      .where(state)
-      .where("run_id", "=", runId)
-      .where("message_id", "=", messageId)
-      .limit(chunk)
-      .execute();
-    const ids = rows.map(({ id }) => id);
-    await keepDoubtful(trx, ids, now);
-    await dropRows(trx, ids, withdrawn);
-    if (rows.length > 0) return true;
-  }
-  return false;
+  const isOfMessage = sql<boolean>`outbox.message_id = ${messageId}`;
+  const ids = await waitingRows(trx, runId, isOfMessage, chunk);
+  await keepDoubtful(trx, ids, now);
+  await dropRows(trx, ids, withdrawn);
+  return ids.length > 0;
 }

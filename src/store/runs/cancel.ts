@@ -56,7 +56,7 @@ export async function dropRows(
 }
 
 /** A digest or alert of which a part went out is finished, however late. */
-const isBegun = sql<boolean>`exists (select 1 from outbox as begun
+export const isNotBegun = sql<boolean>`not exists (select 1 from outbox as begun
   where begun.run_id = outbox.run_id and begun.chat_id = outbox.chat_id
     and begun.thread_id = outbox.thread_id and begun.part < outbox.part
     and begun.state in ('sending', 'sent', 'unknown'))`;
@@ -83,7 +83,7 @@ export async function cancelEarlier(
     .where(isCancellable)
     .where("outbox.run_id", "<", run.id)
     .where("outbox.priority", "=", priorities.digest)
-    .where((row) => row.not(isBegun))
+    .where(isNotBegun)
     .execute();
   await cancelRows(
     trx,
@@ -112,10 +112,11 @@ export function isWaiting(runId: number | RawBuilder<unknown>): RawBuilder<boole
     or exists (select 1 from outbox where ${isSending} and run_id = ${runId}))`;
 }
 
-/** What waits of a run, up to a number of rows; what has begun is not among it. */
+/** What waits of a run and is of some kind, up to a number of rows. */
 export async function waitingRows(
   trx: Transaction<Tables>,
   runId: number,
+  isWanted: RawBuilder<boolean>,
   limit: number,
 ): Promise<readonly number[]> {
   const pending = sql<boolean>`${isPending} and ${ofAnyPriority}`;
@@ -125,7 +126,7 @@ export async function waitingRows(
       .select("id")
       .where(state)
       .where("run_id", "=", runId)
-      .where((row) => row.not(isBegun))
+      .where(isWanted)
       .limit(limit)
       .execute();
     if (rows.length > 0) return rows.map(({ id }) => id);

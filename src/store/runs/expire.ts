@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { forgetReplacements } from "../ledger/judging.ts";
-import { cancelRows, dropRows, isWaiting, waitingRows } from "./cancel.ts";
+import { cancelRows, dropRows, isNotBegun, isWaiting, waitingRows } from "./cancel.ts";
 import type { Database } from "../tables.ts";
 
 /** Rows in one transaction. */
@@ -12,7 +12,7 @@ const chunk = 2000;
  */
 export function expireRows(db: Database, runId: number): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
-    const ids = await waitingRows(trx, runId, chunk);
+    const ids = await waitingRows(trx, runId, isNotBegun, chunk);
     await cancelRows(trx, ids, "expired");
     return ids.length > 0;
   });
@@ -21,7 +21,7 @@ export function expireRows(db: Database, runId: number): Promise<boolean> {
 /** Cancels some of what waits of a run whose news nobody is to get; true where there is more. */
 export function withdrawRows(db: Database, runId: number): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
-    const ids = await waitingRows(trx, runId, chunk);
+    const ids = await waitingRows(trx, runId, isNotBegun, chunk);
     await dropRows(trx, ids, "withdrawn");
     return ids.length > 0;
   });
