@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { forgetChat } from "../../src/store/chats/forget.ts";
 import { moveChat } from "../../src/store/chats/move.ts";
-import { leaveChat, returnChat } from "../../src/store/chats/standing.ts";
+import { leaveChat, pauseChat, returnChat } from "../../src/store/chats/standing.ts";
 import { settleCorrection } from "../../src/store/ledger/corrections.ts";
 import { queueEdits } from "../../src/store/ledger/edits.ts";
 import { countHolders, holdersOf } from "../../src/store/ledger/holders.ts";
@@ -268,6 +268,41 @@ describe("a correction", () => {
     await returnChat(desk.db, 7, after(10));
     await desk.queueAll();
     expect(tasks(await desk.drain())).toEqual(["edit 7 70 now 2"]);
+  });
+
+  it.each([
+    [60, ["reply 7 70 not 1"]],
+    [40_001, []],
+  ])(
+    "is told to a chat that may be written to again, in its time: after %i minutes",
+    async (minutes, told) => {
+      const desk = await openDesk();
+      await follower(desk.db, { chatId: 7, threadId: 0 }, start);
+      await desk.publish(38);
+      await desk.deliver(7, 70, content([1]));
+      await desk.publish(41);
+      await desk.settle(2);
+      await desk.queueAll();
+      const [edit] = await desk.take();
+      if (edit === undefined) throw new Error("nothing was taken");
+      await desk.land(edit);
+      await pauseChat(desk.db, 7, "forbidden", after(50));
+      expect(await desk.drain()).toEqual([]);
+      await returnChat(desk.db, 7, after(minutes));
+      expect(tasks(await desk.drain())).toEqual(told);
+    },
+  );
+
+  it("is told once the chat that refused it may be written to", async () => {
+    const desk = await corrected();
+    await follower(desk.db, { chatId: 7, threadId: 0 }, start);
+    for (const row of await desk.take()) await desk.land(row);
+    const [reply] = await desk.take();
+    if (reply === undefined) throw new Error("nothing was taken");
+    await pauseChat(desk.db, 7, "forbidden", after(50));
+    await desk.land(reply, { type: "dead", reason: "no right to write", keepsNews: true });
+    await returnChat(desk.db, 7, after(60));
+    expect(tasks(await desk.drain())).toEqual(["reply 7 70 not 1"]);
   });
 
   it("tells a group that moved, whose messages nobody can edit", async () => {

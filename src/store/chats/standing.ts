@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { withholdNews } from "../subscriptions/withheld-news.ts";
 import { queueAgain } from "../ledger/ledger.ts";
+import { tellAgain } from "../ledger/replies.ts";
 import { isCancellable } from "../outbox/states.ts";
 import type { Place } from "../subscriptions/subscriptions.ts";
 import type { Tables } from "../tables.ts";
@@ -39,7 +40,8 @@ export function leaveChat(
 }
 
 /**
- * A chat can be sent to again. No new message is sent by that; those that are there are corrected.
+ * A chat can be sent to again. No new message is sent by that; those that are there are corrected,
+ * and it is told of corrections that it was not told of while we might not write.
  * True where that is new.
  */
 export async function returnChat(db: Kysely<Tables>, chatId: number, now: Date): Promise<boolean> {
@@ -51,8 +53,10 @@ export async function returnChat(db: Kysely<Tables>, chatId: number, now: Date):
       .where("id", "=", chatId)
       .where((row) => row.or([row("state", "!=", "active"), row("missed_at", "is not", null)]))
       .executeTakeFirstOrThrow();
-    if (numUpdatedRows > 0n) await queueAgain(trx, chatId);
-    return numUpdatedRows > 0n;
+    if (numUpdatedRows === 0n) return false;
+    await queueAgain(trx, chatId);
+    await tellAgain(trx, chatId, now);
+    return true;
   });
 }
 

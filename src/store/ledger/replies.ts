@@ -56,3 +56,25 @@ export async function queueReply(
     })
     .execute();
 }
+
+/** Why replies are dead that a chat did not get while we had no right to write in it. */
+const muted = ["no right to write", "forbidden"];
+
+/** A chat can be written to again: what it was not told meanwhile it is told, while that is of use. */
+export async function tellAgain(
+  trx: Transaction<Tables>,
+  chatId: number,
+  now: Date,
+): Promise<void> {
+  await trx
+    .updateTable("outbox")
+    .set({ state: "pending", reason: null })
+    .where("run_id", "in", (select) =>
+      select.selectFrom("runs").select("id").where("expires_at", ">", now.getTime()),
+    )
+    .where("chat_id", "=", chatId)
+    .where("part", "=", replyPart)
+    .where("state", "=", "dead")
+    .where("reason", "in", muted)
+    .execute();
+}
