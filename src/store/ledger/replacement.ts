@@ -40,8 +40,8 @@ export interface Edit {
 
 /**
  * An edit was made, or may have been: from now on its content is what is corrected, and the edit
- * goes on until it is sure. Where a press came between, the message shows either: a content with a
- * replacement of its own is edited anyway, and else this edit goes once more.
+ * goes on until it is sure. Where a press came between, the message shows either, and the edit goes
+ * once more.
  */
 export async function landEdit(
   trx: Transaction<Tables>,
@@ -51,19 +51,14 @@ export async function landEdit(
   if (isSure) await tellOfEdit(trx, ledgerId, messageId);
   const row = await trx
     .selectFrom("ledger")
-    .innerJoin("shown", "shown.id", "ledger.shown_id")
     .innerJoin("messages as words", (join) => join.on("words.id", "=", messageId))
-    .select(["ledger.shown_id", "shown.correction_id", "words.run_id", "words.variant"])
+    .select(["ledger.shown_id", "words.run_id", "words.variant"])
     .where("ledger.id", "=", ledgerId)
     .executeTakeFirst();
   if (row === undefined || (shownId === null && !isSure)) return;
   const isPressed = row.shown_id !== shownId && row.variant !== variantOf(row.shown_id);
-  const isReplaced = isPressed && row.correction_id !== null;
-  const isDone = isReplaced || (isSure && !isPressed);
-  await showInstead(trx, ledgerId, {
-    shownId: isReplaced ? row.shown_id : shownId,
-    queued: isDone ? 0 : row.run_id,
-  });
+  const isDone = isSure && !isPressed;
+  await showInstead(trx, ledgerId, { shownId, queued: isDone ? 0 : row.run_id });
   if (!isDone) await goOn(trx, id);
 }
 
