@@ -16,7 +16,8 @@ const leaves = ["config", "log"];
 /** Which room may import which, besides itself; arrows point one way only. */
 const table: Readonly<Record<string, Room>> = {
   domain: { rooms: [], packages: [] },
-  content: { rooms: ["domain", ...leaves], packages: ["zod", "yaml", "chokidar"] },
+  extraction: { rooms: ["domain"], packages: [] },
+  content: { rooms: ["domain", "extraction", ...leaves], packages: ["zod", "yaml", "chokidar"] },
   rendering: { rooms: ["domain"], packages: ["i18next"] },
   search: { rooms: ["domain"], packages: ["minisearch"] },
   store: { rooms: ["domain", ...leaves], packages: ["kysely", "better-sqlite3"] },
