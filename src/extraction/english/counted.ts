@@ -1,0 +1,132 @@
+import type { Kind, Who } from "../../domain/figure.ts";
+import type { Token } from "../text/tokens.ts";
+import { amountAt, type AmountRead } from "./amounts.ts";
+import { textAt } from "./lookup.ts";
+import { phraseAt } from "./noun-phrase.ts";
+import type { NounPhrase } from "./nouns.ts";
+import { functionAt, harmAt, harmNounAt } from "./words.ts";
+
+/** An amount with what it counts. */
+export interface Counted extends AmountRead {
+  /**
+   * C people, E people with a harm as adjective ("six wounded men"), B nothing named, H harms
+   * ("12 deaths"), G munitions, J lives, Q bodies, R anything else.
+   */
+  readonly sign: string;
+  readonly who: Who;
+  /** Of E and H, and of "12 of the dead". */
+  readonly kind?: Kind;
+  /** "12 of them". */
+  readonly isOfThem: boolean;
+  /** "a soldier". */
+  readonly isImplicit: boolean;
+}
+
+/** What is counted at a token; undefined where no number begins and no single person is named. */
+export function countedAt(tokens: readonly Token[], at: number): Counted | undefined {
+  const amount = amountAt(tokens, at);
+  if (amount !== undefined) return countedBy(tokens, amount, false);
+  if (isAnother(tokens, at)) return { ...one(at, at), ...anotherPerson };
+  const implicit = implicitAt(tokens, at);
+  if (implicit === undefined) return at === 0 ? headlineAt(tokens) : undefined;
+  const person = countedBy(tokens, implicit, true);
+  return person.sign === "C" || person.sign === "E" ? person : undefined;
+}
+
+/** "a soldier", "another man", "a third child", "and his wife": one, if a single person follows. */
+function implicitAt(tokens: readonly Token[], at: number): AmountRead | undefined {
+  const word = textAt(tokens, at);
+  const isTheirs = /^(?:his|her|their)$/.test(word) && /^(?:and|,)$/.test(textAt(tokens, at - 1));
+  if (!isTheirs && !/^(?:an?|another)$/.test(word)) return undefined;
+  const isOrdinal = /^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/.test(
+    tokens[at + 1]?.text ?? "",
+  );
+  return one(at, isOrdinal ? at + 1 : at);
+}
+
+function one(first: number, last: number): AmountRead {
+  return { first, last, amount: { type: "count", count: 1 }, qualifier: "exact", doubts: [] };
+}
+
+/** "another was injured". */
+function isAnother(tokens: readonly Token[], at: number): boolean {
+  return textAt(tokens, at) === "another" && /^(?:was|is|has|died)$/.test(textAt(tokens, at + 1));
+}
+
+const anotherPerson = { sign: "B", who: "persons", isOfThem: false, isImplicit: true } as const;
+
+/** "US soldier killed in Iraq": headlines leave the article out. */
+function headlineAt(tokens: readonly Token[]): Counted | undefined {
+  if (functionAt(tokens, 0) !== undefined) return undefined;
+  const phrase = phraseAt(tokens, 0, true);
+  if (phrase === undefined || phrase.sign !== "C" || !phrase.isSingular) return undefined;
+  const next = harmAt(tokens, phrase.last + 1)?.value.sign ?? "";
+  if (!/^[VDS]$/.test(next)) return undefined;
+  return {
+    ...one(0, 0),
+    ...countedPhrase(phrase),
+    isOfThem: false,
+    isImplicit: true,
+  };
+}
+
+function countedBy(tokens: readonly Token[], amount: AmountRead, isImplicit: boolean): Counted {
+  const base = { ...amount, who: "persons" as const, isOfThem: false, isImplicit };
+  const next = textAt(tokens, amount.last + 1) === '"' ? amount.last + 2 : amount.last + 1;
+  const group = isImplicit ? undefined : ofThemAt(tokens, next);
+  if (group !== undefined) return { ...base, ...group };
+  const isOne = isImplicit || saysOne(tokens, amount);
+  const phrase = phraseAt(tokens, next, isOne);
+  if (phrase !== undefined) return { ...base, ...countedPhrase(phrase) };
+  const last = /^(?:more|others|extra)$/.test(textAt(tokens, next)) ? next : amount.last;
+  return { ...base, last, sign: !isImplicit && endsNoun(tokens, last + 1) ? "B" : "R" };
+}
+
+/** "one soldier", but not "one of its soldiers". */
+function saysOne(tokens: readonly Token[], { amount, last }: AmountRead): boolean {
+  return amount.type === "count" && amount.count === 1 && textAt(tokens, last + 1) !== "of";
+}
+
+type Group = Pick<Counted, "sign" | "last"> & Partial<Pick<Counted, "who" | "kind" | "isOfThem">>;
+
+function countedPhrase({ sign, last, who, kind }: NounPhrase): Group & Pick<Counted, "who"> {
+  return { sign, last, who, ...(kind !== undefined && { kind }) };
+}
+
+/** "of them", "of whom", "of those killed", "of the dead". */
+function ofThemAt(tokens: readonly Token[], at: number): Group | undefined {
+  if (textAt(tokens, at) !== "of") return undefined;
+  const word = textAt(tokens, at + 1);
+  const them = { sign: "C", isOfThem: true };
+  if (/^(?:them|whom|which|us)$/.test(word)) return { ...them, last: at + 1 };
+  if (!/^(?:the|those|these)$/.test(word)) return undefined;
+  if (textAt(tokens, at + 2) === "victims") return { ...them, last: at + 2 };
+  const counted = harmNounAt(tokens, at + 2);
+  if (counted !== undefined) return { sign: "H", last: counted.last, kind: counted.value };
+  const harm = harmAt(tokens, at + 2);
+  if (harm !== undefined && (word === "those" || endsNoun(tokens, harm.last + 1))) {
+    return { ...them, last: harm.last, kind: harm.value.kind };
+  }
+  return word === "the" ? undefined : { ...them, last: at + 1 };
+}
+
+/** Whether a number stands for people that are not named: no noun of any kind follows it. */
+function endsNoun(tokens: readonly Token[], at: number): boolean {
+  switch (tokens[at]?.type) {
+    case "number":
+      return false;
+    case "sign":
+      return !/^[%°$€£/+*=']$/.test(textAt(tokens, at));
+    case "word":
+      return isFunction(tokens, at);
+    case "break":
+    case undefined:
+    default:
+      return true;
+  }
+}
+
+function isFunction(tokens: readonly Token[], at: number): boolean {
+  if (textAt(tokens, at).endsWith("ly")) return true;
+  return functionAt(tokens, at) !== undefined || harmAt(tokens, at) !== undefined;
+}

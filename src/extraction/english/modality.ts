@@ -1,0 +1,50 @@
+import type { Modality } from "../figure.ts";
+import type { Token } from "../text/tokens.ts";
+import type { Attachment } from "./attachment.ts";
+import { textAt } from "./lookup.ts";
+import { isMay, type EnglishMark } from "./marks.ts";
+
+const denial = /^(?:denied|denies|deny|denying|refuted|rejected|dismissed|disputed)$/;
+const falsehood = /^(?:false|untrue|baseless|fabricated|unfounded)$/;
+const forecast =
+  /^(?:will|would|expected|projected|forecast|predicted|predicts|predict|threatened|threatening|vowed)$/;
+const doubt =
+  /^(?:may|might|could|feared|fear|fears|believed|presumed|thought|if|unless|intended|planned|plotted|plotting|planning|plot|plan|tried|trying|attempted|attempt|aimed|wanted|want|suspected|possibly|probably|likely)$/;
+
+/** Whether the sentence says that it happened: words before the verb, in its clause. */
+export function modalityOf(
+  marks: readonly EnglishMark[],
+  tokens: readonly Token[],
+  one: Attachment,
+): Modality {
+  const { first, last } = one;
+  const isDenied = tokens
+    .slice(Math.max(0, first - 20), first)
+    .some(({ text }) => denial.test(text));
+  const isFalse = tokens.slice(last, last + 8).some(({ text }) => falsehood.test(text));
+  if (isDenied || isFalse) return "denied";
+  const start = clauseStart(marks, Math.min(one.mark, one.harm));
+  const from = marks[start]?.first ?? first;
+  if (/^(?:if|unless)$/.test(textAt(tokens, from - 1))) return "hypothetical";
+  const to = marks[Math.max(one.mark, one.harm)]?.first ?? first;
+  const words = tokens.slice(from, to).filter((token) => !isMay(token));
+  const modality = modalityIn(words.map(({ text }) => text));
+  return one.kind === "munitions" && modality === "hypothetical" ? "asserted" : modality;
+}
+
+function modalityIn(words: readonly string[]): Modality {
+  if (words.some((word) => forecast.test(word))) return "forecast";
+  const doubtful = words.findIndex((word) => doubt.test(word));
+  if (doubtful < 0) return "asserted";
+  const isCause =
+    words[doubtful] === "could" && words.at(-1) !== "have" && words[doubtful + 1] !== "be";
+  return isCause ? "forecast" : "hypothetical";
+}
+
+/** Another figure, verb of harm or clause stands before it. */
+function clauseStart(marks: readonly EnglishMark[], at: number): number {
+  const from = Math.max(0, at - 10);
+  let start = at;
+  while (start > from && !/^[;k:VDSs,CEBHGT-]$/.test(marks[start - 1]?.sign ?? "")) start -= 1;
+  return start;
+}
