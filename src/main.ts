@@ -10,6 +10,7 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   start: async () => (await import("./cli/start.ts")).start,
   playground: async () => (await import("./cli/playground.ts")).playground,
   outbox: async () => (await import("./cli/outbox.ts")).outbox,
+  figures: async () => (await import("./cli/figures.ts")).figures,
   "content:check": async () => (await import("./cli/content-check.ts")).contentCheck,
   subscribers: async () => (await import("./cli/subscribers.ts")).subscribers,
   "content:schemas": async () => (await import("./cli/content-schemas.ts")).contentSchemas,
@@ -38,6 +39,7 @@ export async function main(): Promise<void> {
       env: process.env,
       clock: () => new Date(),
       print: (line) => process.stdout.write(`${line}\n`),
+      warn: complain,
       input: standardInput(),
       stop: stopSignal(),
     });

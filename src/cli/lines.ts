@@ -1,8 +1,11 @@
-/** Longer lines are nobody's; the rest of one is dropped, and it fails where it is read. */
-const longest = 65_536;
-
-/** The lines of a UTF-8 text as it comes, without their ends; the last may lack one. */
-export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+/**
+ * The lines of a UTF-8 text as it comes, without their ends; the last may lack one. Of one that is
+ * longer than `longest` units the rest is dropped, and it fails where it is read.
+ */
+export async function* linesOf(
+  chunks: AsyncIterable<Uint8Array>,
+  longest = 65_536,
+): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = "";
   for await (const chunk of chunks) {

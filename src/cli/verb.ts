@@ -6,6 +6,8 @@ export interface Invocation {
   readonly clock: () => Date;
   /** A line for the person at the terminal, on standard output. */
   readonly print: (line: string) => void;
+  /** A line about what goes wrong, on standard error: standard output is for what was asked for. */
+  readonly warn: (line: string) => void;
   /** What is piped in, on standard input. */
   readonly input: AsyncIterable<Uint8Array>;
   /** Aborted when the process is asked to stop (SIGINT, SIGTERM). */

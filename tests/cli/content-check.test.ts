@@ -26,6 +26,7 @@ async function check(
     env: { PATH: process.env["PATH"], DATABASE_URL: "file:/nowhere/mujaz.db", ...env },
     clock: () => now,
     print: (line) => void lines.push(line),
+    warn: (line) => void lines.push(line),
     stop: new AbortController().signal,
   });
   return [...lines, code];

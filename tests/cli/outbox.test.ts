@@ -31,6 +31,7 @@ async function run(...args: string[]): Promise<readonly string[]> {
     env: { DATABASE_URL: url },
     clock: () => new Date(start),
     print: (line) => void lines.push(line),
+    warn: (line) => void lines.push(line),
     stop: new AbortController().signal,
   });
   return lines;

@@ -45,6 +45,7 @@ function bench(): Bench {
         env: { DATABASE_URL: url },
         clock: () => at,
         print: (line) => lines.push(...line.split("\n")),
+        warn: (line) => void lines.push(line),
         input: chunksOf(input),
         stop: new AbortController().signal,
       });
