@@ -3,6 +3,7 @@ import { answersPerSecond, contenders } from "./answers.ts";
 import { measureBroadcast, measureLoop, type Broadcast } from "./broadcast.ts";
 import { measureClaim } from "./claims.ts";
 import { measureCorrections } from "./corrections.ts";
+import { readArticles, readHostile } from "./extraction.ts";
 import { measureFanOut } from "./fan-out.ts";
 import { askDuringBroadcast, askDuringSpread, type Meanwhile } from "./meanwhile.ts";
 import { measureStartUp } from "./start-up.ts";
@@ -99,6 +100,19 @@ async function benchCorrections(): Promise<void> {
   row(["longest hold of the event loop, ms", found.longestBlock.toFixed(0)]);
 }
 
+/** Seconds for each language. */
+const readFor = 3;
+
+function benchExtraction(): void {
+  table(["figures read out of articles", ""]);
+  for (const lang of ["ar", "en"] as const) {
+    const { perSecond, length } = readArticles(lang, readFor);
+    row([`articles a second, ${lang}, ${length.toFixed(0)} characters each`, perSecond.toFixed(0)]);
+  }
+  const { name, seconds } = readHostile();
+  row([`the slowest hostile megabyte (${name}), s`, seconds.toFixed(2)]);
+}
+
 function memory(before: number, most: number): string {
   return `${before.toFixed(0)}, ${most.toFixed(0)}`;
 }
@@ -114,13 +128,14 @@ async function benchMeanwhile(): Promise<void> {
   tellMeanwhile(`${many} digests are put into the outbox`, await askDuringSpread(many));
 }
 
-const parts: Readonly<Record<string, () => Promise<void>>> = {
+const parts: Readonly<Record<string, () => Promise<void> | void>> = {
   answers: benchAnswers,
   "start-up": benchStartUp,
   broadcast: benchBroadcast,
   size: benchSize,
   meanwhile: benchMeanwhile,
   corrections: benchCorrections,
+  extraction: benchExtraction,
 };
 
 const asked = process.argv.slice(2);
