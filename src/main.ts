@@ -11,6 +11,7 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   playground: async () => (await import("./cli/playground.ts")).playground,
   outbox: async () => (await import("./cli/outbox.ts")).outbox,
   figures: async () => (await import("./cli/figures.ts")).figures,
+  draft: async () => (await import("./cli/draft.ts")).draft,
   "content:check": async () => (await import("./cli/content-check.ts")).contentCheck,
   subscribers: async () => (await import("./cli/subscribers.ts")).subscribers,
   "content:schemas": async () => (await import("./cli/content-schemas.ts")).contentSchemas,

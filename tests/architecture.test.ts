@@ -22,6 +22,10 @@ const table: Readonly<Record<string, Room>> = {
   search: { rooms: ["domain"], packages: ["minisearch"] },
   store: { rooms: ["domain", ...leaves], packages: ["kysely", "better-sqlite3"] },
   commands: { rooms: ["domain", "search", "rendering", "store", ...leaves], packages: [] },
+  desk: {
+    rooms: ["domain", "extraction", "content", "rendering", "store", ...leaves],
+    packages: ["@mozilla/readability", "linkedom", "ipaddr.js", "undici"],
+  },
   delivery: { rooms: ["domain", "rendering", "store", ...leaves], packages: [] },
   telegram: {
     rooms: ["domain", "rendering", "store", "commands", "delivery", ...leaves],

@@ -104,3 +104,6 @@ export const figureFile = fields({
 
 /** A figure as a story file writes it. */
 export type FigureFields = z.infer<typeof figureFile>;
+
+/** The same before defaults. */
+export type FigureEntry = z.input<typeof figureFile>;

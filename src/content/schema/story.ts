@@ -67,3 +67,6 @@ export const storyFile = storyHead.extend({
     .max(100)
     .describe("One for each count of each source; [] where the story has none."),
 });
+
+/** A story as its file writes it, before defaults. */
+export type StoryEntry = z.input<typeof storyFile>;

@@ -1,0 +1,90 @@
+import { Readability } from "@mozilla/readability";
+import { parseHTML } from "linkedom";
+import { ArticleError } from "./article.ts";
+import { walk, type PageNode } from "./page-node.ts";
+import { pageText } from "./page-text.ts";
+
+/** News pages have a tenth of these; what is above would take longer than anyone waits. */
+const mostTags = 30_000;
+/** Each `<` and `&` may part a text in two. */
+const mostParts = 100_000;
+const deepest = 100;
+
+/** Below this many letters, what was taken for the article may be a caption of it. */
+const shortest = 140;
+
+/** What is on a page: its main text, or all of it where none stands out. */
+export interface Page {
+  readonly title?: string;
+  /** May be empty. */
+  readonly text: string;
+}
+
+/**
+ * Finds the article on a page. Nothing on the page is run or fetched.
+ *
+ * @throws ArticleError where the page has more tags, or more of them inside each other, than any
+ *   article's
+ */
+export function readHtml(html: string): Page {
+  if (countOf(html, /<[a-z]/gi, mostTags) > mostTags) {
+    throw new ArticleError(`more than ${mostTags} tags: paste the article's text instead`);
+  }
+  if (countOf(html, /[<&]/g, mostParts) > mostParts) {
+    throw new ArticleError(`more than ${mostParts} < and &: paste the article's text instead`);
+  }
+  const document = documentOf(html);
+  if (isTooDeep(document)) {
+    throw new ArticleError(
+      `more than ${deepest} tags inside each other: paste the article's text instead`,
+    );
+  }
+  // Looked for first: Readability takes the page apart.
+  const whole = pageText(document);
+  const { title = "", content } = readable(document) ?? {};
+  const main = content ? pageText(content) : "";
+  const oneTitle = title.replace(/\s+/g, " ").trim();
+  return {
+    ...(oneTitle && { title: oneTitle }),
+    text: main.length < shortest ? whole : main,
+  };
+}
+
+type Document = ReturnType<typeof documentOf>;
+
+/** No content where no article stands out; nothing where the page is too broken to tell. */
+function readable(document: Document) {
+  try {
+    // `document.title` finds it only inside a head.
+    const own = document.querySelector("title")?.textContent;
+    const article = new Readability<PageNode>(document, {
+      charThreshold: shortest,
+      disableJSONLD: true,
+      serializer: (node) => node,
+    }).parse();
+    return { title: article?.title || own || "", content: article?.content };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Pages that begin in the middle, as a saved part of one does, get what goes around it. */
+function documentOf(html: string) {
+  const isWhole = /<(?:html|body)[\s>]/i.test(html);
+  return parseHTML(isWhole ? html : `<html><body>${html}</body></html>`).document;
+}
+
+/** How many there are; it stops counting above `most`. */
+function countOf(text: string, pattern: RegExp, most: number): number {
+  let count = 0;
+  for (const _ of text.matchAll(pattern)) {
+    count += 1;
+    if (count > most) break;
+  }
+  return count;
+}
+
+function isTooDeep(root: PageNode): boolean {
+  for (const { depth } of walk(root)) if (depth > deepest) return true;
+  return false;
+}

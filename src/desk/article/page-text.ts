@@ -1,0 +1,45 @@
+import { walk, type PageNode } from "./page-node.ts";
+
+const paragraphs = new Set(
+  "address article aside blockquote div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section table ul".split(
+    " ",
+  ),
+);
+
+const lines = new Set("br caption dd dt li option tr".split(" "));
+
+/** What a reader does not see as text. */
+const unread = new Set(
+  "button canvas head iframe noscript object script select style svg template textarea title video".split(
+    " ",
+  ),
+);
+
+/**
+ * The text of a part of a page as a reader sees it: white space is one space, a paragraph has empty
+ * lines around it, a list's item and a table's row a line of their own.
+ */
+export function pageText(root: PageNode): string {
+  const parts: string[] = [];
+  for (const { node, isEntered } of walk(root, unread)) {
+    if (node.nodeType === 3 && isEntered) parts.push((node.data ?? "").replace(/\s+/g, plainSpace));
+    if (node.nodeType === 1) parts.push(gapOf(node.localName ?? "", isEntered));
+  }
+  return parts
+    .join("")
+    .replace(/ +/g, " ")
+    .replace(/ ?\n ?/g, "\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+}
+
+/** A space that must not part lines stays: it holds the digits of a number together. */
+function plainSpace(run: string): string {
+  return run === "\u00a0" || run === "\u202f" ? run : " ";
+}
+
+function gapOf(name: string, isEntered: boolean): string {
+  if (paragraphs.has(name)) return "\n\n";
+  if (lines.has(name)) return isEntered ? "\n" : "";
+  return (name === "td" || name === "th") && !isEntered ? " " : "";
+}

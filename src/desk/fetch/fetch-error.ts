@@ -1,0 +1,2 @@
+/** Why a page was not fetched, in words for the editor. */
+export class FetchError extends Error {}
