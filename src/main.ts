@@ -1,6 +1,6 @@
 import { ContentError } from "./app/content.ts";
 import { ConfigError } from "./config/variables.ts";
-import { UserError, type Verb } from "./cli/verb.ts";
+import { UsageError, UserError, type Verb } from "./cli/verb.ts";
 import { redact } from "./log.ts";
 import { ServerError } from "./server/server.ts";
 import { StoreError } from "./store/database.ts";
@@ -46,7 +46,7 @@ export async function main(): Promise<void> {
     });
   } catch (error) {
     complain(explain(error));
-    process.exitCode = 1;
+    process.exitCode = error instanceof UsageError ? 2 : 1;
   }
 }
 

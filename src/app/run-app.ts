@@ -3,7 +3,7 @@ import { planMenu } from "../commands/menu.ts";
 import { commandNames } from "../commands/names.ts";
 import type { DeliveryConfig } from "../config.ts";
 import { createLoader } from "../content/load.ts";
-import { describeProblem, type Problem } from "../content/problem.ts";
+import type { Problem } from "../content/problem.ts";
 import { sleep } from "../delivery/sleep.ts";
 import { createStanding } from "../delivery/standing.ts";
 import { openDatabase } from "../store/database.ts";
@@ -17,7 +17,7 @@ import { createMenuKeeper } from "../telegram/menu.ts";
 import { createReceiver } from "../telegram/receive.ts";
 import { createPaces, startDelivery } from "./delivery.ts";
 import { keepEditions } from "./editions.ts";
-import { followContent, loadFirst } from "./content.ts";
+import { followContent, loadFirst, troubleOf } from "./content.ts";
 import { receive, type ReceptionParts } from "./reception.ts";
 
 export interface AppOptions extends Pick<ReceptionParts, "reception" | "listen" | "log"> {
@@ -30,7 +30,7 @@ export interface AppOptions extends Pick<ReceptionParts, "reception" | "listen" 
   readonly clock: () => Date;
   /** Hands over `wake`, to be called when the clock has jumped: what has become due is done at once. */
   readonly onJump?: (wake: () => void) => void;
-  /** Told of every change: no problems after a good load. */
+  /** Told of every change: after a good load, of the warnings alone. */
   readonly onProblems?: (problems: readonly Problem[]) => void;
 }
 
@@ -101,18 +101,19 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
   parts.defer(() => delivery.stop());
   options.onJump?.(delivery.wake);
 
+  const notice = { db, deliver, editors, now, log, signal: stop };
   const watch = await followContent(loader, {
     known: first,
     log,
-    onEdition(next) {
-      editions.take(next);
-      options.onProblems?.([]);
+    onEdition: editions.take,
+    onWarnings(warnings) {
+      options.onProblems?.(warnings.all);
+      void tellEditors(notice, troubleOf(warnings.fresh));
     },
     onProblems(problems) {
       editions.hold();
       options.onProblems?.(problems);
-      const lines = problems.map(describeProblem);
-      void tellEditors({ db, deliver, editors, now, log, signal: stop }, lines);
+      void tellEditors(notice, troubleOf(problems));
     },
   });
   parts.defer(() => watch.close());

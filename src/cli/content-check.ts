@@ -1,62 +1,59 @@
-import { parseArgs } from "node:util";
 import { commandNames } from "../commands/names.ts";
 import { readCheckConfig } from "../config.ts";
-import { loadContent } from "../content/load.ts";
-import { describeProblem } from "../content/problem.ts";
+import { loadContent, type LoadResult } from "../content/load.ts";
+import type { Problem } from "../content/problem.ts";
 import type { Edition } from "../domain/edition.ts";
+import { readCheckArguments } from "./check/arguments.ts";
+import { problemLine } from "./check/problem-line.ts";
 import { savedChanges, toldBefore } from "./check/saved.ts";
 import { changesSince, editionAt } from "./check/since.ts";
-import { UserError, type Verb } from "./verb.ts";
-
-const usage = "content:check: expected [DIR] [--since REVISION]";
+import type { Verb } from "./verb.ts";
 
 /**
- * `mujaz content:check [DIR] [--since REVISION]`: every problem of every file, a line each, and exit
- * code 1 if any. Where there is none: which figures a save would change, compared with what the
+ * `mujaz content:check [DIR] [--since REVISION] [--json | --format text|json|github] [--strict]`:
+ * every problem of every file, a line each, and exit code 1 if any is an error, or with `--strict`
+ * a warning. Where none is an error: which figures a save would change, compared with what the
  * messages of the store show, or with the folder as it was at a revision of its git repository.
  */
-export const contentCheck: Verb = async ({ args, env, print }) => {
+export const contentCheck: Verb = async ({ args, env, print, warn }) => {
   const { contentDir, databaseUrl, confirmAbove } = readCheckConfig(env);
-  const { dir = contentDir, since: revision } = readArgs(args);
-
-  async function passed(previous?: Edition): Promise<Edition | undefined> {
-    const options = { reserved: new Set(commandNames), ...(previous && { previous }) };
-    const result = await loadContent(dir, options);
-    if (result.type === "edition") return result.edition;
-    for (const problem of result.problems) print(describeProblem(problem));
-    return undefined;
-  }
-
-  const edition = await passed();
-  if (edition === undefined) return 1;
+  const { dir = contentDir, since: revision, format, isStrict } = readCheckArguments(args);
   const past = revision === undefined ? undefined : await editionAt({ dir, revision, env });
   // The bot's store says nothing about another folder than the bot's.
   const told = dir === contentDir ? await toldBefore(databaseUrl) : undefined;
-  for (const before of [past, told]) {
-    // No story may vanish that was told.
-    if (before !== undefined && (await passed(before)) === undefined) return 1;
-  }
-  print(`${dir}: no problems in ${edition.topics.size} topics and ${edition.stories.size} stories`);
+
+  const result = await checked(dir, [past, told]);
+  const problems = problemsOf(result);
+  for (const problem of problems) print(problemLine(problem, format, dir));
+  if (result.type === "problems") return 1;
+  // Programs get nothing but JSON on standard output.
+  const say = format === "json" ? warn : print;
+  const { topics, stories } = result.edition;
+  say(`${dir}: ${counted(problems)} in ${topics.size} topics and ${stories.size} stories`);
   const lines =
     past === undefined
-      ? await savedChanges(edition, { databaseUrl, confirmAbove })
-      : changesSince(past, edition);
-  for (const line of lines) print(line);
-  return 0;
+      ? await savedChanges(result.edition, { databaseUrl, confirmAbove })
+      : changesSince(past, result.edition);
+  for (const line of lines) say(line);
+  return isStrict && problems.length > 0 ? 1 : 0;
 };
 
-function readArgs(args: readonly string[]): { readonly dir?: string; readonly since?: string } {
-  const { values, positionals } = parsed(args);
-  const [dir, ...more] = positionals;
-  if (more.length > 0) throw new UserError(usage);
-  return { ...(dir !== undefined && { dir }), ...values };
+/** The folder beside these editions, of whose stories none may have vanished. */
+async function checked(dir: string, before: readonly (Edition | undefined)[]): Promise<LoadResult> {
+  const reserved = new Set(commandNames);
+  let result = await loadContent(dir, { reserved });
+  for (const previous of before) {
+    if (previous === undefined || result.type === "problems") continue;
+    result = await loadContent(dir, { reserved, previous });
+  }
+  return result;
 }
 
-function parsed(args: readonly string[]) {
-  try {
-    const options = { since: { type: "string" } } as const;
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch {
-    throw new UserError(usage);
-  }
+function problemsOf(result: LoadResult): readonly Problem[] {
+  return result.type === "edition" ? result.warnings : result.problems;
+}
+
+function counted({ length }: readonly Problem[]): string {
+  if (length === 0) return "no problems";
+  return length === 1 ? "1 warning" : `${length} warnings`;
 }

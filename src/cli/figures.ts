@@ -3,7 +3,7 @@ import * as z from "zod";
 import { extractFigures } from "../extraction/extract.ts";
 import type { ReadFigure } from "../extraction/figure.ts";
 import { linesOf } from "./lines.ts";
-import { UserError, type Verb } from "./verb.ts";
+import { UsageError, UserError, type Verb } from "./verb.ts";
 
 const usage =
   "expected figures [FILE]: JSON lines of id, text and lang; standard input without FILE";
@@ -25,7 +25,7 @@ const longestLine = 8_000_000;
  */
 export const figures: Verb = async ({ args, input, print, warn }) => {
   const [file = "-", ...more] = args;
-  if (more.length > 0) throw new UserError(usage);
+  if (more.length > 0) throw new UsageError(usage);
   let number = 0;
   let bad = 0;
   try {

@@ -4,7 +4,7 @@ import { dropRows, retryRows, type Shelf, type Which } from "../store/outbox/lis
 import { pauseBulk, pauseRun, resumeBulk, resumeRun } from "../store/outbox/steering.ts";
 import type { Database } from "../store/tables.ts";
 import { showRows, showRuns } from "./outbox-lists.ts";
-import { UserError, type Invocation, type Verb } from "./verb.ts";
+import { UsageError, UserError, type Invocation, type Verb } from "./verb.ts";
 
 const usage = `outbox: expected one of
   list                  the runs that are under way or have something set aside
@@ -20,7 +20,7 @@ const works: Readonly<Record<string, Work>> = {
   list: async (db, words, { print }) => {
     const [shelf] = words;
     if (shelf === undefined) return showRuns(db, print);
-    if (words.length > 1 || !isShelf(shelf)) throw new UserError(usage);
+    if (words.length > 1 || !isShelf(shelf)) throw new UsageError(usage);
     await showRows(db, shelf, print);
   },
   retry: async (db, words, { clock, print }) => {
@@ -54,7 +54,7 @@ const works: Readonly<Record<string, Work>> = {
 export const outbox: Verb = async (invocation) => {
   const [name = "list", ...words] = invocation.args;
   const work = Object.hasOwn(works, name) ? works[name] : undefined;
-  if (work === undefined) throw new UserError(usage);
+  if (work === undefined) throw new UsageError(usage);
   const db = await openDatabase(readDatabaseUrl(invocation.env));
   try {
     await work(db, words, invocation);
@@ -70,13 +70,13 @@ function isShelf(word: string): word is Shelf {
 
 function numberOf(word: string): number {
   const number = /^[1-9]\d{0,14}$/.test(word) ? Number(word) : undefined;
-  if (number === undefined) throw new UserError(`${word}: expected a number\n${usage}`);
+  if (number === undefined) throw new UsageError(`${word}: expected a number\n${usage}`);
   return number;
 }
 
 function runOf(words: readonly string[]): number | undefined {
   const [word, ...more] = words;
-  if (more.length > 0) throw new UserError(usage);
+  if (more.length > 0) throw new UsageError(usage);
   return word === undefined ? undefined : numberOf(word.replace(/^run:/, ""));
 }
 
@@ -89,7 +89,7 @@ async function each(
   words: readonly string[],
   act: (which: Which) => Promise<number>,
 ): Promise<number> {
-  if (words.length === 0) throw new UserError(usage);
+  if (words.length === 0) throw new UsageError(usage);
   const all = words.map((word): Which =>
     word.startsWith("run:") ? { run: numberOf(word.slice(4)) } : { row: numberOf(word) },
   );

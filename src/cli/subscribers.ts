@@ -7,7 +7,7 @@ import { visitSubscribers, type Subscribed } from "../store/subscriptions/subscr
 import type { Database } from "../store/tables.ts";
 import { linesOf } from "./lines.ts";
 import { readLine, writeLine } from "./subscriber-line.ts";
-import { UserError, type Invocation, type Verb } from "./verb.ts";
+import { UsageError, UserError, type Invocation, type Verb } from "./verb.ts";
 
 const usage =
   "expected subscribers export FILE, or import FILE [--skip-bad]; - for standard output or input";
@@ -18,7 +18,7 @@ export const subscribers: Verb = async (invocation) => {
   const skipBad = args.includes("--skip-bad");
   const [verb, file, ...more] = args.filter((arg) => arg !== "--skip-bad");
   const isKnown = verb === "import" || (verb === "export" && !skipBad);
-  if (!isKnown || file === undefined || more.length > 0) throw new UserError(usage);
+  if (!isKnown || file === undefined || more.length > 0) throw new UsageError(usage);
   const db = await openDatabase(readDatabaseUrl(env));
   try {
     return verb === "export"

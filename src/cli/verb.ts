@@ -19,3 +19,6 @@ export type Verb = (invocation: Invocation) => Promise<number>;
 
 /** Something the person at the terminal can mend: printed as it is, without a stack. */
 export class UserError extends Error {}
+
+/** What was asked for cannot be done, or is not understood; the exit code is 2. */
+export class UsageError extends UserError {}

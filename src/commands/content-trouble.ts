@@ -17,14 +17,22 @@ function cut(line: string): string {
     : `${characters.slice(0, longestLine - 1).join("")}…`;
 }
 
-/** What an editor is told when the content folder cannot become an edition; a line a problem. */
-export function contentTrouble(problems: readonly string[], wording: Language): Message {
-  const shown = problems.slice(0, mostShown).map((problem) => html`<code>${cut(problem)}</code>`);
-  const left = problems.length - shown.length;
+export interface ContentTrouble {
+  /** Whether the content cannot become an edition, and the one before it stays. */
+  readonly isHeld: boolean;
+  /** One a problem. */
+  readonly lines: readonly string[];
+}
+
+/** What an editor is told about problems of the content folder. */
+export function contentTrouble({ isHeld, lines }: ContentTrouble, wording: Language): Message {
+  const shown = lines.slice(0, mostShown).map((line) => html`<code>${cut(line)}</code>`);
+  const left = lines.length - shown.length;
+  const heading = isHeld ? "interface:failure.content" : "interface:failure.contentWarnings";
   return text(
     join(
       [
-        html`<b>${say(wording, "interface:failure.content")}</b>`,
+        html`<b>${say(wording, heading)}</b>`,
         ...shown,
         ...(left > 0 ? [say(wording, "interface:failure.contentMore", { n: String(left) })] : []),
       ],

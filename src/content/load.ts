@@ -1,17 +1,21 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Edition } from "../domain/edition.ts";
+import { hasSameReadings, refreshed, withDoubts, type CachedFiles } from "./cached-files.ts";
 import type { Content, FileComplaint, StoryOfFile } from "./check/content.ts";
-import { frozen } from "./frozen.ts";
+import { complaintsAmong } from "./gate/between.ts";
+import { given } from "./given.ts";
 import { complaintsBetween, toEdition, type Standards } from "./judge.ts";
 import { fieldName, inReadingOrder, type Problem } from "./problem.ts";
-import { readFiles, type FileRead } from "./read-files.ts";
 import type { SourcesReading, TopicReading } from "./reading.ts";
-import { scan, type FoundFile, type Scan } from "./scan.ts";
+import { scan, type Scan } from "./scan.ts";
 import { locator } from "./yaml.ts";
 
-/** An edition, or every problem of every file, in reading order. */
+/** An edition, or every problem of every file because one is an error; in reading order. */
 export type LoadResult =
-  | { readonly type: "edition"; readonly edition: Edition }
+  | {
+      readonly type: "edition";
+      readonly edition: Edition;
+      readonly warnings: readonly Problem[];
+    }
   | { readonly type: "problems"; readonly problems: readonly Problem[] };
 
 export type LoadOptions = Standards;
@@ -25,44 +29,64 @@ export interface Loader {
   readonly dir: string;
   /** @throws only where the machine fails; never because of the content. */
   load(): Promise<LoadResult>;
+  /**
+   * The same without the gate, which reads every text: fast, and only what is wrong in the files and
+   * between their ids. The next `load` makes up for it.
+   */
+  loadUnjudged(): Promise<LoadResult>;
   /** Reads a file again even if it looks unchanged; `name` is relative to the folder. */
   forget(name: string): void;
 }
 
-interface CachedFile extends FileRead {
-  readonly found: FoundFile;
+interface Last {
+  /** Which folders and misplaced files there were. */
+  readonly seen: string;
+  readonly result: LoadResult;
+  readonly isJudged: boolean;
 }
 
 export function createLoader(dir: string, options: LoadOptions): Loader {
-  let files: ReadonlyMap<string, CachedFile> = new Map();
-  let last: { readonly seen: string; readonly result: LoadResult } | undefined;
+  let files: CachedFiles = new Map();
+  let last: Last | undefined;
   let previous = options.previous;
   let running: Promise<unknown> = Promise.resolve();
   const forgotten = new Set<string>();
 
-  async function load(): Promise<LoadResult> {
+  async function load(isJudging: boolean): Promise<LoadResult> {
     const found = await scan(dir);
     if (found === undefined) return folderProblem(`no folder at ${dir}: expected the content`);
-    if (isEmpty(found)) {
-      return folderProblem("nothing in it: expected sources.yaml and a folder for each topic");
-    }
+    return isEmpty(found)
+      ? folderProblem("nothing in it: expected sources.yaml and a folder for each topic")
+      : await loadFound(found, isJudging);
+  }
+
+  async function loadFound(found: Scan, isJudging: boolean): Promise<LoadResult> {
     const before = files;
     files = await refreshed(before, found.files, forgotten);
+    if (isJudging) files = await withDoubts(files);
     const seen = JSON.stringify([found.topics, found.problems]);
-    if (last?.seen === seen && sameReadings(before, files)) return last.result;
-    const result = judged(found, files, { ...options, ...(previous && { previous }) });
-    last = { seen, result };
+    const known = last?.seen === seen && hasSameReadings(before, files) ? last : undefined;
+    if (known !== undefined && (known.isJudged || !isJudging)) return known.result;
+    const standards = { ...options, ...(previous && { previous }), isJudging };
+    const result = judged(found, files, standards, known?.result);
+    last = { seen, result, isJudged: isJudging };
     if (result.type === "edition") previous = result.edition;
     return result;
   }
 
+  function inTurn(isJudging: boolean): Promise<LoadResult> {
+    const next = running.then(
+      () => load(isJudging),
+      () => load(isJudging),
+    );
+    running = next;
+    return next;
+  }
+
   return {
     dir,
-    load(): Promise<LoadResult> {
-      const next = running.then(load, load);
-      running = next;
-      return next;
-    },
+    load: () => inTurn(true),
+    loadUnjudged: () => inTurn(false),
     forget(name): void {
       forgotten.add(name);
     },
@@ -79,69 +103,36 @@ function isEmpty({ files, topics, problems }: Scan): boolean {
 }
 
 function folderProblem(text: string): LoadResult {
-  return { type: "problems", problems: [{ file: ".", field: "", text }] };
+  return { type: "problems", problems: [{ level: "error", file: ".", field: "", text }] };
 }
 
-/** The files as they are now; of those that are the same, the same readings. */
-async function refreshed(
-  before: ReadonlyMap<string, CachedFile>,
-  found: readonly FoundFile[],
-  forgotten: Set<string>,
-): Promise<ReadonlyMap<string, CachedFile>> {
-  const changed = found.filter(({ name, stamp }) => {
-    const old = before.get(name);
-    // What could not be read may have been the machine's fault: out of descriptors, say.
-    return old?.text === undefined || old.found.stamp !== stamp || forgotten.has(name);
-  });
-  const fresh = await readFiles(changed, forgotten);
-  const now = new Map<string, CachedFile>();
-  for (const file of found) {
-    const old = before.get(file.name);
-    const current = fresh.has(file.name) ? fresh.get(file.name) : old;
-    // A file that was found and is gone now is as good as not found.
-    if (current === undefined) continue;
-    const kept = old !== undefined && isSame(old, current) ? old : frozen(current);
-    now.set(file.name, { ...kept, found: file });
-  }
-  // Of what is not there; it is read in any case when it comes.
-  for (const name of forgotten) if (!now.has(name)) forgotten.delete(name);
-  return now;
+interface Judging extends Standards {
+  /** Whether the stories have to agree with themselves and each other. */
+  readonly isJudging: boolean;
 }
 
-function isSame(old: FileRead, current: FileRead): boolean {
-  if (current.text !== undefined) return current.text === old.text;
-  return old.text === undefined && isDeepStrictEqual(current.reading, old.reading);
-}
-
-function sameReadings(
-  before: ReadonlyMap<string, CachedFile>,
-  now: ReadonlyMap<string, CachedFile>,
-): boolean {
-  return (
-    before.size === now.size &&
-    [...now].every(([name, { reading }]) => before.get(name)?.reading === reading)
-  );
-}
-
+/** `known` is what the same files gave before, whose edition stays the same object. */
 function judged(
   found: Scan,
-  files: ReadonlyMap<string, CachedFile>,
-  standards: Standards,
+  files: CachedFiles,
+  { isJudging, ...standards }: Judging,
+  known: LoadResult | undefined,
 ): LoadResult {
   const content = contentOf(found, files);
   const complaints = [
-    ...[...files].flatMap(([file, { reading }]) =>
-      reading.complaints.map((complaint) => ({ ...complaint, file })),
+    ...[...files].flatMap(([file, { reading, doubts = [] }]) =>
+      [...reading.complaints, ...doubts].map((complaint) => ({ ...complaint, file })),
     ),
     ...complaintsBetween(content, standards),
+    ...(isJudging ? complaintsAmong(content.stories) : []),
   ];
-  const problems = [...found.problems, ...located(complaints, files)];
-  return problems.length > 0
-    ? { type: "problems", problems: problems.toSorted(inReadingOrder) }
-    : { type: "edition", edition: toEdition(content) };
+  const problems = [...found.problems, ...located(complaints, files)].toSorted(inReadingOrder);
+  if (problems.some(({ level }) => level === "error")) return { type: "problems", problems };
+  const edition = known?.type === "edition" ? known.edition : toEdition(content);
+  return { type: "edition", edition, warnings: problems };
 }
 
-function contentOf(found: Scan, files: ReadonlyMap<string, CachedFile>): Content {
+function contentOf(found: Scan, files: CachedFiles): Content {
   let sources: SourcesReading | undefined;
   const topics = new Map<string, TopicReading | undefined>(
     found.topics.map((folder) => [folder, undefined]),
@@ -158,19 +149,18 @@ function contentOf(found: Scan, files: ReadonlyMap<string, CachedFile>): Content
 /** Finding a place takes another look at its file: in so many files, and no more. */
 const mostLocated = 200;
 
-function located(
-  complaints: readonly FileComplaint[],
-  files: ReadonlyMap<string, CachedFile>,
-): readonly Problem[] {
+function located(complaints: readonly FileComplaint[], files: CachedFiles): readonly Problem[] {
   const byFile = Map.groupBy(complaints, ({ file }) => file);
   return [...byFile].flatMap(([file, ofFile], index) => {
     const text = index < mostLocated ? files.get(file)?.text : undefined;
     const positionOf = text === undefined ? undefined : locator(text);
     return ofFile.map((complaint) => ({
+      level: complaint.level ?? "error",
       file,
       field: fieldName(complaint.path),
       ...positionOf?.(complaint),
       text: complaint.text,
+      ...given({ mend: complaint.mend }),
     }));
   });
 }

@@ -1,17 +1,27 @@
 /** A place inside a file's data: field names and list positions, outermost first. */
 export type Path = readonly (string | number)[];
 
+/** An error keeps the content from becoming an edition; a warning lets it pass, and is shown. */
+export type Level = "error" | "warning";
+
 /** What is wrong in one file, before it is known where on the page that is. */
 export interface Complaint {
   readonly path: Path;
+  /** An error where there is none. */
+  readonly level?: Level;
   /** The value and what is expected instead, in one line. */
   readonly text: string;
+  /** How to mend it, where the text does not say so already. */
+  readonly mend?: string;
+  /** The words of the field that it is about. */
+  readonly words?: string;
   /** Where it is known by itself, as a distance from the beginning of the text. */
   readonly offset?: number;
 }
 
-/** Something that keeps the content from becoming an edition. */
+/** Something about the content that an editor should mend. */
 export interface Problem {
+  readonly level: Level;
   /** Relative to the content folder, with `/`; `.` is the folder itself. */
   readonly file: string;
   /** `figures[2].count`; empty where the whole file is meant. */
@@ -22,13 +32,17 @@ export interface Problem {
   readonly column?: number;
   /** The value and what is expected instead, in one line. */
   readonly text: string;
+  /** How to mend it, where the text does not say so already. */
+  readonly mend?: string;
 }
 
 /** `ghouta/a.yaml:12:5: figures[2].count: -3: expected a whole number from 1`. */
 export function describeProblem(problem: Problem): string {
   const place = [problem.file, problem.line, problem.column].filter((part) => part !== undefined);
-  const where = [place.join(":"), problem.field].filter((part) => part !== "");
-  return oneLine([...where, problem.text].join(": "));
+  const level = problem.level === "warning" ? "warning" : "";
+  const where = [place.join(":"), level, problem.field].filter((part) => part !== "");
+  const mend = problem.mend === undefined ? "" : `; ${problem.mend}`;
+  return oneLine([...where, problem.text].join(": ") + mend);
 }
 
 /** `["figures", 2, "count"]` as `figures[2].count`. */

@@ -2,6 +2,7 @@ import type { Figure } from "../domain/figure.ts";
 import type { Story } from "../domain/story.ts";
 import { complaint, complaintsOf, valueAt } from "./complaints.ts";
 import { given } from "./given.ts";
+import { partSumComplaints } from "./check/part-sums.ts";
 import { partComplaints } from "./check/parts.ts";
 import { dateComplaints, toDayRange } from "./period.ts";
 import type { Complaint } from "./problem.ts";
@@ -23,6 +24,7 @@ export function readStory(data: unknown, topic: string): StoryReading {
     ...figures.flatMap((figure) => figure.complaints),
     ...idComplaints(ids),
     ...partComplaints(good, ids),
+    ...partSumComplaints(good),
   ];
   const id = storyId.safeParse(valueAt(data, ["id"]));
   return {

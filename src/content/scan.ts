@@ -132,7 +132,7 @@ function roleOf(name: string): FoundFile["role"] {
 }
 
 function misplaced(file: string, text: string): Part {
-  return { ...nothing, problems: [{ file, field: "", text }] };
+  return { ...nothing, problems: [{ level: "error", file, field: "", text }] };
 }
 
 function combined<Item>(items: readonly Item[], judge: (item: Item) => Part): Part {

@@ -73,14 +73,26 @@ interface Position {
   readonly column: number;
 }
 
-/** Finds where in a text its fields are; of a missing field, where the map that lacks it is. */
+/**
+ * Finds where in a text its fields are, or the words in them that a complaint is about; of a missing
+ * field, where the map that lacks it is.
+ */
 export function locator(text: string): (complaint: Complaint) => Position {
   const lineCounter = new LineCounter();
   const document = parsed(text, lineCounter);
-  return ({ path, offset }) => {
-    const { line, col } = lineCounter.linePos(offset ?? offsetOf(document, path));
+  return ({ path, offset, words }) => {
+    const field = offset ?? offsetOf(document, path);
+    const { line, col } = lineCounter.linePos(offsetOfWords(text, words, field) ?? field);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
+}
+
+/** Words may be parted by the end of a line. */
+function offsetOfWords(text: string, words: string | undefined, from: number): number | undefined {
+  if (words === undefined) return undefined;
+  const parts = words.split(/\s+/u).map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
+  const found = new RegExp(parts.join("\\s+"), "u").exec(text.slice(from));
+  return found === null ? undefined : from + found.index;
 }
 
 function parsed(text: string, lineCounter: LineCounter): Document.Parsed | undefined {

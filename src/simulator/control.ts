@@ -126,9 +126,15 @@ export interface MenuCommand {
 
 /** One problem of the content folder, as the process that serves the page reports it. */
 export interface ProblemView {
+  /** A warning keeps nothing from being shown. */
+  readonly level: "error" | "warning";
   readonly file: string;
+  /** Counted from 1. */
+  readonly line?: number;
   readonly field: string;
   readonly text: string;
+  /** How to mend it, where the text does not say so already. */
+  readonly mend?: string;
 }
 
 export interface State {

@@ -1,4 +1,4 @@
-import { contentTrouble } from "../commands/content-trouble.ts";
+import { contentTrouble, type ContentTrouble } from "../commands/content-trouble.ts";
 import { wordingOf } from "../commands/command.ts";
 import type { Log } from "../log.ts";
 import { readPrinting } from "../store/chats/chats.ts";
@@ -18,17 +18,15 @@ export interface EditorNotice {
 const patienceMs = 60_000;
 
 /**
- * Tells each editor, in the private chat, what is wrong with the content folder. Never rejects: an
- * editor who cannot be told is in the log.
+ * Tells each editor, in the private chat, what is wrong with the content folder, if anything is.
+ * Never rejects: an editor who cannot be told is in the log.
  */
-export async function tellEditors(
-  notice: EditorNotice,
-  problems: readonly string[],
-): Promise<void> {
+export async function tellEditors(notice: EditorNotice, trouble: ContentTrouble): Promise<void> {
   const { log } = notice;
+  if (trouble.lines.length === 0) return;
   for (const editor of notice.editors) {
     try {
-      await tellEditor(notice, editor, problems);
+      await tellEditor(notice, editor, trouble);
     } catch (error) {
       log.error({ editor, error: String(error) }, "an editor was not told of the problems");
     }
@@ -38,10 +36,10 @@ export async function tellEditors(
 async function tellEditor(
   { db, deliver, now, signal }: EditorNotice,
   id: number,
-  problems: readonly string[],
+  trouble: ContentTrouble,
 ): Promise<void> {
   const wording = wordingOf({ printing: await readPrinting(db, id) });
-  const message = contentTrouble(problems, wording);
+  const message = contentTrouble(trouble, wording);
   const deadline = new Date(now().getTime() + patienceMs);
   const place = { chat: { id, type: "private" } } as const;
   await deliver(place, [{ type: "send", message }], { signal, deadline });

@@ -75,7 +75,8 @@ describe("the playground", () => {
   it("shows a saved story at once, and a broken one as a problem while the old one stays", async () => {
     const page = await open();
     const written = readFileSync(story(), "utf8");
-    writeFileSync(story(), written.replace("count: 38", "count: 41"));
+    const counted = written.replace("count: 38", "count: 41").replace("quote: 38", "quote: 41");
+    writeFileSync(story(), counted);
     await expect
       .poll(
         async () => {

@@ -73,6 +73,16 @@ function isTrouble(entry: Entry): boolean {
   return entry.type === "sent" && entry.text?.includes("figures[0].count") === true;
 }
 
+function isWarning(entry: Entry): boolean {
+  return isOf("41 civilians killed")(entry);
+}
+
+/** A notice about a quote. */
+function isOf(words: string): (entry: Entry) => boolean {
+  return (entry) =>
+    entry.type === "sent" && [".quote", words].every((part) => entry.text?.includes(part));
+}
+
 async function expectEveryFigure(): Promise<void> {
   for (const [command, lines] of Object.entries(figureLines)) {
     const answer = (await ask(command)).split("\n");
@@ -157,10 +167,32 @@ describe("the bot as a process", () => {
     await simulator.record.waitFor(isTrouble, { afterSeq });
     writeFileSync(story, `${written.replace("count: 38", "count: many")}\n`);
     expect(await ask("/ghouta")).toContain("مقتل 38 مدنياً");
-    writeFileSync(story, written.replace("count: 38", "count: 41"));
+    writeFileSync(
+      story,
+      written.replace("count: 38", "count: 41").replace("quote: 38", "quote: 41"),
+    );
     await bot.wrote('"a new edition"');
     expect(await ask("/ghouta")).toContain("مقتل 41 مدنياً");
     expect(simulator.record.entries(afterSeq).filter(isTrouble)).toHaveLength(1);
+  });
+
+  it("tells each editor once of a save that passes with a warning, and answers with it", async () => {
+    const dir = join(folder, "content");
+    cpSync(fileURLToPath(new URL("../../content", import.meta.url)), dir, { recursive: true });
+    simulator.world.start({ person: layla });
+    const bot = await startBot({ CONTENT_DIR: dir, EDITOR_IDS: String(layla) });
+    await bot.wrote("the content is watched");
+    await ask("/start");
+    const afterSeq = simulator.record.size();
+    const story = join(dir, "ghouta/2018-02-07-air-strikes.yaml");
+    const written = readFileSync(story, "utf8");
+    const flawed = written.replace("count: 38", "count: 41");
+    writeFileSync(story, flawed);
+    await simulator.record.waitFor(isWarning, { afterSeq });
+    expect(await ask("/ghouta")).toContain("مقتل 41 مدنياً");
+    writeFileSync(story, flawed.replace("count: 65", "count: 66"));
+    await simulator.record.waitFor(isOf("66 people injured"), { afterSeq });
+    expect(simulator.record.entries(afterSeq).filter(isWarning)).toHaveLength(1);
   });
 
   it("gets npm's SIGTERM and leaves nothing running", async () => {

@@ -9,6 +9,8 @@ export interface StartUp {
   readonly stories: number;
   /** From the start of the process until Telegram knows the bot. */
   readonly startSeconds: number;
+  /** From there until the gate has seen every story, and one that was saved meanwhile is live. */
+  readonly gateSeconds: number;
   /** From the save of one story until its edition is live. */
   readonly reloadSeconds: number;
   readonly residentMegabytes: number;
@@ -30,13 +32,18 @@ export async function measureStartUp(stories: number): Promise<StartUp> {
   try {
     await bot.wrote("the bot is known to Telegram");
     const startSeconds = secondsSince(started);
+    const known = performance.now();
     await bot.wrote("the content is watched");
+    writeFileSync(storyFile(content, stories), story(stories, 41));
+    await bot.wrote(`"stories":${stories + 1}`);
+    const gateSeconds = secondsSince(known);
     const saved = performance.now();
-    writeFileSync(storyFile(content, 7), story(7, 41));
-    await bot.wrote("a new edition");
+    writeFileSync(storyFile(content, stories + 1), story(stories + 1, 41));
+    await bot.wrote(`"stories":${stories + 2}`);
     return {
       stories,
       startSeconds,
+      gateSeconds,
       reloadSeconds: secondsSince(saved),
       residentMegabytes: residentMegabytes(bot.pid),
     };

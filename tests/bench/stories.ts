@@ -29,7 +29,8 @@ export function storyFile(dir: string, index: number): string {
 
 /** A story as YAML; `killed` is what a bench changes in it. */
 export function story(index: number, killed: number): string {
-  const day = new Date(Date.UTC(2010, 0, 1) + (index % 5000) * 86_400_000)
+  // No two of ten thousand count the same people.
+  const day = new Date(Date.UTC(1995, 0, 1) + (index % 10_000) * 86_400_000)
     .toISOString()
     .slice(0, 10);
   return `id: s${String(index).padStart(7, "0")}
@@ -37,8 +38,8 @@ date: ${day}
 place: { ar: دوما, en: Douma }
 headline: { ar: خبر رقم ${index}, en: Story number ${index} }
 excerpt:
-  ar: نص قصير يصف ما جرى في ذلك اليوم، ويكفي طوله لما يُطلب من كل خبر.
-  en: A short text about what happened on that day, as long as a story has to be.
+  ar: أسفرت غارات جوية على دوما في ذلك اليوم عن مقتل ${killed} مدنياً، بينهم 12 طفلاً، وإصابة ما لا يقل عن 65 شخصاً، بحسب المرصد.
+  en: Air strikes on Douma on that day killed ${killed} civilians, 12 of them children, and injured at least 65 people, according to the Observatory.
 figures:
   - { id: killed, kind: killed, who: civilians, count: ${killed}, source: sohr }
   - { id: children, kind: killed, who: children, count: 12, of: killed, source: sohr }

@@ -74,12 +74,79 @@ describe("mujaz content:check", () => {
     expect(lines.at(-1)).toBe(1);
   });
 
-  it.each([[["a", "b"]], [["--until", "HEAD"]], [["--since"]]])(
-    "does not take the words %j",
+  it.each([
+    [["a", "b"]],
+    [["--until", "HEAD"]],
+    [["--since"]],
+    [["--format", "xml"]],
+    [["--json", "--format", "text"]],
+  ])("does not take the words %j", async (args) => {
+    await expect(check(args)).rejects.toThrow(
+      "content:check: expected [DIR] [--since REVISION] [--json | --format text|json|github] [--strict]",
+    );
+  });
+});
+
+describe("mujaz content:check with warnings", () => {
+  const flawed = withFigures([{ quote: "بحسب شهود" }]);
+  const text =
+    "ghouta/a.yaml:23:7: warning: figures[0].quote: بحسب شهود: cannot be read as 38 civilians killed; quote the words that state the figure, or correct the figure";
+
+  it("prints them, and passes", async () => {
+    const dir = folderWith({ [file]: flawed });
+    const [first, second, ...rest] = await check([dir]);
+    expect(first).toBe(text);
+    expect(second).toBe(`${dir}: 1 warning in 1 topics and 1 stories`);
+    expect(rest.at(-1)).toBe(0);
+  });
+
+  it("counts them like errors where that is asked for", async () => {
+    const dir = folderWith({ [file]: flawed });
+    expect((await check([dir, "--strict"])).at(-1)).toBe(1);
+    expect((await check([folderWith(), "--strict"])).at(-1)).toBe(0);
+  });
+
+  it.each([[["--json"]], [["--format", "json"]]])(
+    "prints an object a line with %j",
     async (args) => {
-      await expect(check(args)).rejects.toThrow("content:check: expected [DIR] [--since REVISION]");
+      const dir = folderWith({
+        [file]: withFigures([{ quote: "بحسب شهود" }, { id: "b", count: -3 }]),
+      });
+      const lines = await check([dir, ...args]);
+      expect(lines.slice(0, -1).map((line) => JSON.parse(String(line)) as unknown)).toEqual([
+        {
+          level: "error",
+          file,
+          line: 29,
+          column: 7,
+          field: "figures[1].count",
+          message: "-3: expected a whole number from 1",
+          mend: "expected a whole number from 1",
+        },
+      ]);
+      put(dir, file, flawed);
+      expect(JSON.parse(String((await check([dir, ...args]))[0]))).toEqual({
+        level: "warning",
+        file,
+        line: 23,
+        column: 7,
+        field: "figures[0].quote",
+        message: "بحسب شهود: cannot be read as 38 civilians killed",
+        mend: "quote the words that state the figure, or correct the figure",
+      });
     },
   );
+
+  it("prints annotations for GitHub, escaped as it asks", async () => {
+    const dir = folderWith({ [file]: withFigures([{ quote: "50%, by eye" }]) });
+    expect((await check([dir, "--format", "github"]))[0]).toBe(
+      `::warning file=${dir}/ghouta/a.yaml,line=23,col=7,title=figures[0].quote::50%25, by eye: cannot be read as 38 civilians killed%0Aquote the words that state the figure, or correct the figure`,
+    );
+    put(dir, "ghouta/a, b: c%.yaml", "id: x\n");
+    expect((await check([dir, "--format", "github"]))[0]).toContain(
+      `::error file=${dir}/ghouta/a%2C b%3A c%25.yaml,line=1,col=1,title=`,
+    );
+  });
 });
 
 describe("mujaz content:check --since", () => {
@@ -288,7 +355,7 @@ describe("mujaz content:check with the store of a bot", () => {
   it("says nothing of a new story, of other words, and of what the bot knows", async () => {
     const dir = folderWith();
     const bot = await seen(dir);
-    put(dir, "ghouta/b.yaml", { ...story, id: "ghta0208" });
+    put(dir, "ghouta/b.yaml", { ...story, id: "ghta0208", date: "2018-02-08" });
     put(dir, file, { ...story, headline: { ar: "غارات", en: "Raids" } });
     expect(await lines(dir, bot)).toEqual(["no figure that was told changes"]);
     put(dir, file, withFigures([{ count: 41 }]));

@@ -3,10 +3,11 @@ import { createAnnouncer } from "../../src/content/announce.ts";
 import type { LoadResult } from "../../src/content/load.ts";
 import { anEdition } from "../builders.ts";
 
-const edition: LoadResult = { type: "edition", edition: anEdition() };
+const edition = { type: "edition", edition: anEdition(), warnings: [] } as const;
 
 function problem(text: string, line = 1): LoadResult {
-  return { type: "problems", problems: [{ file: "a.yaml", field: "id", line, column: 1, text }] };
+  const where = { file: "a.yaml", field: "id", line, column: 1 };
+  return { type: "problems", problems: [{ level: "error", ...where, text }] };
 }
 
 /** What a listener is told of these results, one after the other. */
@@ -15,6 +16,7 @@ function told(results: readonly LoadResult[], known?: LoadResult): string[] {
   const announce = createAnnouncer(
     {
       onEdition: ({ stories }) => lines.push(`edition of ${stories.size}`),
+      onWarnings: (warnings) => lines.push(...warnings.map(({ text }) => `warning: ${text}`)),
       onProblems: (problems) => lines.push(...problems.map(({ text }) => text)),
       onFailure: (error) => lines.push(String(error)),
     },
@@ -44,6 +46,16 @@ describe("a listener", () => {
       "a",
       "edition of 1",
     ]);
+  });
+
+  it("is told of the warnings of an edition, again where they are others", () => {
+    const warned = (text: string): LoadResult => {
+      const where = { file: "a.yaml", field: "id" };
+      return { ...edition, warnings: [{ level: "warning", ...where, text }] };
+    };
+    expect(
+      told([edition, warned("a"), warned("a"), warned("b"), problem("c"), warned("b")]),
+    ).toEqual(["edition of 1", "warning: a", "warning: b", "c", "edition of 1", "warning: b"]);
   });
 
   it("is not told what it knows", () => {

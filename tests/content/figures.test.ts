@@ -32,7 +32,7 @@ describe("a figure in a file", () => {
       basis: "estimate",
       rate: { count: 28, per: "day" },
       status: "contested",
-      quote: "38 مدنياً",
+      quote: "38 مدنياً، أي 28 كل يوم",
     };
     expect(await figureOf(given)).toStrictEqual(
       aFigure({
@@ -45,7 +45,7 @@ describe("a figure in a file", () => {
         basis: "estimate",
         rate: { count: 28, per: "day" },
         status: "contested",
-        quote: "38 مدنياً",
+        quote: "38 مدنياً، أي 28 كل يوم",
       }),
     );
   });

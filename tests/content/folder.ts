@@ -70,10 +70,24 @@ export function put(dir: string, name: string, data: Files[string]): void {
 
 export const options: LoadOptions = { reserved: new Set(["help", "start"]) };
 
-/** The problems of a folder as an editor reads them. */
+/** The errors of a folder as an editor reads them. */
 export async function problemsIn(dir: string, given: LoadOptions = options): Promise<string[]> {
   const result = await loadContent(dir, given);
-  return result.type === "problems" ? result.problems.map(describeProblem) : [];
+  const problems = result.type === "problems" ? result.problems : [];
+  return problems.filter(({ level }) => level === "error").map(describeProblem);
+}
+
+/** All that the gate says of the one story with these fields besides or instead, without the place. */
+export async function gateOn(fields: object): Promise<string[]> {
+  const problems = await gateIn(folderWith({ "ghouta/a.yaml": { ...story, ...fields } }));
+  return problems.map((problem) => problem.replace(/^ghouta\/a\.yaml: /, ""));
+}
+
+/** All that the gate says of a folder, without the places. */
+export async function gateIn(dir: string): Promise<string[]> {
+  const result = await loadContent(dir, options);
+  const problems = result.type === "problems" ? result.problems : result.warnings;
+  return problems.map((problem) => describeProblem(problem).replace(/^([^:]+):\d+:\d+: /, "$1: "));
 }
 
 export async function editionIn(dir: string, given: LoadOptions = options): Promise<Edition> {

@@ -122,12 +122,21 @@ describe("a loader's reading", () => {
   });
 });
 
+function town(index: number): object {
+  return { ar: `بلدة ${index}`, en: `Town ${index}` };
+}
+
 describe("a large folder", () => {
   it("tells the one wrong file among many, and reads each as if it were alone", async () => {
     const many = Object.fromEntries(
       Array.from({ length: 250 }, (_, index) => [
         `ghouta/${index}.yaml`,
-        { ...story, id: `many${index}`, ...(index === 111 && { date: "2018-02-30" }) },
+        {
+          ...story,
+          id: `many${index}`,
+          place: town(index),
+          ...(index === 111 && { date: "2018-02-30" }),
+        },
       ]),
     );
     const dir = folderWith(many);
@@ -136,6 +145,7 @@ describe("a large folder", () => {
       type: "problems",
       problems: [
         {
+          level: "error",
           file: "ghouta/111.yaml",
           field: "date",
           line: 3,
@@ -144,11 +154,15 @@ describe("a large folder", () => {
         },
       ],
     });
-    put(dir, "ghouta/111.yaml", { ...story, id: "many111" });
+    put(dir, "ghouta/111.yaml", { ...story, id: "many111", place: town(111) });
     const edition = editionOf(await loader.load());
     expect(edition.stories.size).toBe(251);
     const expected = (await editionIn(folderWith())).stories.get("ghta0207");
-    expect(edition.stories.get("many7")).toStrictEqual({ ...expected, id: "many7" });
+    expect(edition.stories.get("many7")).toStrictEqual({
+      ...expected,
+      id: "many7",
+      place: town(7),
+    });
     expect(Object.isFrozen(edition.stories.get("many7")?.figures[0]?.amount)).toBe(true);
   });
 });

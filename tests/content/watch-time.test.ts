@@ -35,6 +35,7 @@ async function patrolled(): Promise<Patrolled> {
     { ...loader, load },
     {
       onEdition: ({ stories }) => told.push(stories.get("ghta0207")?.headline.en),
+      onWarnings: () => undefined,
       onProblems: (problems) => told.push(...problems.map(describeProblem)),
       onFailure: (error) => told.push(error),
       signal: stop.signal,

@@ -50,6 +50,7 @@ async function watching(dir: string): Promise<Watched> {
       news.emit("looked");
       return result;
     },
+    loadUnjudged: () => loader.loadUnjudged(),
     forget(name) {
       loader.forget(name);
       news.emit("noticed");
@@ -58,6 +59,7 @@ async function watching(dir: string): Promise<Watched> {
   const first = next();
   const watch = await watchContent(observed, {
     onEdition: (edition) => tell([...edition.stories.values()].map(({ headline }) => headline.en)),
+    onWarnings: () => undefined,
     onProblems: (problems) => tell(problems.map(describeProblem)),
     onFailure: (error) => tell([`failure: ${String(error)}`]),
     signal: stop.signal,
@@ -256,6 +258,7 @@ describe("a watched folder", () => {
     const watch = await watchContent(loader, {
       known: await loader.load(),
       onEdition: ({ stories }) => tell(stories.get("ghta0207")?.headline.en),
+      onWarnings: () => undefined,
       onProblems: tell,
       onFailure: tell,
       signal: stop.signal,
@@ -288,6 +291,7 @@ describe("a watched folder", () => {
         if (headline !== "Saved") throw new Error("the listener's own");
         news.emit("told", headline);
       },
+      onWarnings: () => undefined,
       onProblems: () => undefined,
       onFailure: (error) => news.emit("failure", error),
       signal: stop.signal,

@@ -57,7 +57,7 @@ async function fill(): Promise<void> {
   await send("buttons", { reply_markup: { keyboard: [["Reply key"]] } });
   await send("reply", { reply_parameters: { message_id: id } });
   await bot("sendMessage", { chat_id: ids.channel, text: "unread" });
-  simulator.reportProblems([{ file: "a.yaml", field: "b", text: "c" }]);
+  simulator.reportProblems([{ level: "warning", file: "a.yaml", field: "b", text: "c" }]);
 }
 
 interface Measured {

@@ -32,7 +32,9 @@ describe("a message", () => {
       reply_markup: { inline_keyboard: [[{ text: hostile, callback_data: "x" }]] },
     });
     const { simulator } = stage.world();
-    simulator.reportProblems([{ file: hostile, field: hostile, text: hostile }]);
+    simulator.reportProblems([
+      { level: "error", file: hostile, field: hostile, text: hostile, mend: hostile },
+    ]);
     const message = page.locator(`[data-message="${id}"]`);
     await message.waitFor();
     expect(await message.locator(".text").textContent()).toContain("<img src=x onerror=");

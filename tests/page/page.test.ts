@@ -145,8 +145,11 @@ describe("the page", () => {
   it("lists the problems of the content folder, and forgets them once they are mended", async () => {
     const page = await open({ person: ids.layla });
     const { simulator } = stage.world();
-    const problem = { file: "content/a.yaml", field: "figures[0].who", text: "is missing" };
-    simulator.reportProblems([problem, { ...problem, field: "date" }]);
+    const where = { file: "content/a.yaml", line: 7, field: "figures[0].who" };
+    simulator.reportProblems([
+      { level: "error", ...where, text: "is missing" },
+      { level: "warning", ...where, field: "date", text: "is early", mend: "look again" },
+    ]);
     const line = page.locator("#problems-line");
     await expect.poll(() => line.textContent()).toBe("مشكلتان في مجلد المحتوى");
     await page.locator("#problems-open").click();
@@ -154,6 +157,9 @@ describe("the page", () => {
       "figures[0].who",
       "date",
     ]);
+    expect(await page.locator(".problem-level").allTextContents()).toEqual(["خطأ", "تنبيه"]);
+    expect(await page.locator(".problem-file").first().textContent()).toBe("content/a.yaml:7");
+    expect(await page.locator(".problem-mend").allTextContents()).toEqual(["look again"]);
     simulator.reportProblems([]);
     await expect.poll(() => page.locator("#problems").isVisible()).toBe(false);
     await expect.poll(() => page.locator("#problems-dialog").isVisible()).toBe(false);

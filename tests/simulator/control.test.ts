@@ -98,7 +98,9 @@ describe("a person's page", () => {
       chatId: b.layla,
       messageIds: [message_id],
     });
-    const problems = [{ file: "a.yaml", field: "date", text: "is missing" }];
+    const problems = [
+      { level: "error", file: "a.yaml", field: "date", text: "is missing" },
+    ] as const;
     b.reportProblems(problems);
     expect(await stream.next()).toEqual({ type: "problems", problems });
     stream.close();

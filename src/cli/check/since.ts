@@ -3,11 +3,11 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { loadContent } from "../../content/load.ts";
+import { createLoader } from "../../content/load.ts";
 import { describeProblem } from "../../content/problem.ts";
 import type { Edition } from "../../domain/edition.ts";
 import { describeChange } from "./told-change.ts";
-import { UserError, type Invocation } from "../verb.ts";
+import { UsageError, type Invocation } from "../verb.ts";
 
 /** By story the figures that are others in the later edition, in lines for a terminal. */
 export function changesSince(past: Edition, now: Edition): readonly string[] {
@@ -33,16 +33,16 @@ interface Past {
 /**
  * The edition that a content folder was at a revision of its git repository. Neither the folder nor
  * the repository's index is touched.
- * @throws UserError with one line where there is no such repository, revision or edition.
+ * @throws UsageError with one line where there is no such repository, revision or edition.
  */
 export async function editionAt(past: Past): Promise<Edition> {
   const temporary = await mkdtemp(join(tmpdir(), "mujaz-since-"));
   try {
     const files = await checkOut(past, temporary);
-    const loaded = await loadContent(files, { reserved: new Set() });
+    const loaded = await createLoader(files, { reserved: new Set() }).loadUnjudged();
     if (loaded.type === "edition") return loaded.edition;
     const first = loaded.problems.map(describeProblem)[0] ?? "";
-    throw new UserError(`${past.revision}: its content has problems, the first: ${first}`);
+    throw new UsageError(`${past.revision}: its content has problems, the first: ${first}`);
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }
@@ -81,7 +81,7 @@ function gitWith(env: Past["env"]): Git {
     try {
       return (await execute("git", [...args], { cwd, env })).stdout;
     } catch (error) {
-      throw new UserError([complaint, ...reasonsOf(error)].join(": "));
+      throw new UsageError([complaint, ...reasonsOf(error)].join(": "));
     }
   };
 }

@@ -33,7 +33,7 @@ export function lowerBound({ amount, qualifier }: Figure): number {
 }
 
 /** The most that a figure can mean; infinite where it has no certain end. */
-export function upperBound({ amount, qualifier }: Figure): number {
+export function upperBound({ amount, qualifier }: Pick<Figure, "amount" | "qualifier">): number {
   if (amount.type === "zero") return 0;
   if (amount.type === "count") return amount.count + above[qualifier];
   return amount.type === "range" ? amount.max + above[qualifier] : Infinity;

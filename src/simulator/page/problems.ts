@@ -2,7 +2,8 @@ import { openDialog } from "./dialogs.ts";
 import { byId, element } from "./dom.ts";
 import type { ViewStore } from "./view.ts";
 import { viewLanguage } from "./view.ts";
-import { countWords } from "./words.ts";
+import type { ProblemView } from "../control.ts";
+import { countWords, wordsOf, type Words } from "./words.ts";
 
 /** The line above the page that tells of a content folder with problems, and their list. */
 export function mountProblems(store: ViewStore): void {
@@ -16,16 +17,26 @@ export function mountProblems(store: ViewStore): void {
     const { problems } = view.state;
     banner.hidden = problems.length === 0;
     line.textContent = countWords(viewLanguage(view), "problems", problems.length);
-    const rows = problems.map(({ file, field, text }) =>
-      element(
-        "li",
-        {},
-        element("bdi", { class: "problem-file", dir: "ltr" }, file),
-        element("bdi", { class: "problem-field", dir: "ltr" }, field),
-        element("span", { class: "problem-text", dir: "auto" }, text),
-      ),
-    );
+    const rows = problems.map((problem) => row(problem, wordsOf(viewLanguage(view))));
     list.replaceChildren(...rows);
     if (problems.length === 0) byId("problems-dialog", HTMLDialogElement).close();
   });
+}
+
+function row({ level, file, line, field, text, mend }: ProblemView, words: Words): HTMLElement {
+  const place = line === undefined ? file : `${file}:${line}`;
+  const mended = mend === undefined ? [] : [paragraph("problem-mend", mend)];
+  return element(
+    "li",
+    { "data-level": level },
+    element("span", { class: "problem-level" }, words[level]),
+    element("bdi", { class: "problem-file", dir: "ltr" }, place),
+    element("bdi", { class: "problem-field", dir: "ltr" }, field),
+    paragraph("problem-text", text),
+    ...mended,
+  );
+}
+
+function paragraph(name: string, text: string): HTMLElement {
+  return element("span", { class: name, dir: "auto" }, text);
 }

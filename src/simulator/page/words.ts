@@ -38,6 +38,8 @@ const english = {
   today: "Today",
   yesterday: "Yesterday",
   problems: "Problems in the content folder",
+  error: "Error",
+  warning: "Warning",
   show: "Show",
   clock: "The time of this world",
   clockHint:
@@ -103,6 +105,8 @@ const arabic: Words = {
   today: "اليوم",
   yesterday: "أمس",
   problems: "مشكلات مجلد المحتوى",
+  error: "خطأ",
+  warning: "تنبيه",
   show: "عرض",
   clock: "ساعة هذا العالم",
   clockHint: "كل ما هنا، والروبوت أيضاً، يسير على هذه الساعة. وتواصل سيرها من الوقت الذي تضبطه.",

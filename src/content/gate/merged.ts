@@ -1,0 +1,27 @@
+import type { FileComplaint } from "../check/content.ts";
+import { sourceOf } from "./conflicts.ts";
+import { isSameAmount } from "./likeness.ts";
+import { repeatedBy, type Recorded } from "./recorded.ts";
+import { inWords } from "./said.ts";
+
+/** Figures that are marked as repetitions of others and say something else. */
+export function mergedComplaints(recorded: readonly Recorded[]): readonly FileComplaint[] {
+  const byName = new Map(recorded.map((one) => [one.name, one]));
+  return recorded.flatMap((one) => {
+    const original = byName.get(repeatedBy(one) ?? "");
+    if (original === undefined || saysTheSame(one, original)) return [];
+    const { figure, file, path } = one;
+    const text = `${original.name}: expected ${inWords(figure)}, as ${figure.id} says, found ${inWords(original.figure)}`;
+    const mend = "figures that differ stand side by side: take same_as out, or correct the number";
+    return [{ file, path: [...path, "same_as"], text, mend }];
+  });
+}
+
+/** One source may repeat itself with a hedge more or less; two that differ in it differ. */
+function saysTheSame({ figure }: Recorded, { figure: original }: Recorded): boolean {
+  return (
+    figure.kind === original.kind &&
+    isSameAmount(figure.amount, original.amount) &&
+    (figure.qualifier === original.qualifier || sourceOf(figure) === sourceOf(original))
+  );
+}

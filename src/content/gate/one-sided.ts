@@ -1,0 +1,56 @@
+import type { Figure } from "../../domain/figure.ts";
+import type { Language } from "../../domain/language.ts";
+import type { Story } from "../../domain/story.ts";
+import { shown, type Complaint } from "../problem.ts";
+import { languages, textFields, type Claim, type TextField } from "./claims.ts";
+import { numbersOf, standsIn } from "./numbers.ts";
+import { inWords } from "./said.ts";
+import { meantBy, type Judged } from "./judged.ts";
+
+/** Figures that a text names in one language and not in the other. */
+export function oneSidedComplaints(judged: readonly Judged[], story: Story): readonly Complaint[] {
+  return textFields.flatMap((field) =>
+    languages.flatMap((language) => missing(judged, story, field, language)),
+  );
+}
+
+function missing(
+  judged: readonly Judged[],
+  story: Story,
+  field: TextField,
+  language: Language,
+): readonly Complaint[] {
+  const text = story[field][language];
+  const own = new Set(
+    judged
+      .filter(({ claim }) => claim.field === field && claim.language === language)
+      .flatMap(({ claim, same }) => [...same, meantBy(claim, judged, story)?.figure]),
+  );
+  return judged
+    .filter(({ claim }) => claim.field === field && claim.language !== language)
+    .flatMap(({ claim, same }) => {
+      const isThere = same.length === 0 || same.some((figure) => own.has(figure));
+      const [figure] = same;
+      if (isThere || figure === undefined || !mustBeSeen(figure, text)) return [];
+      return [unnamed(figure, claim, [field, language])];
+    });
+}
+
+/** One and two hide in the forms of words, and what cannot be read is not missed. */
+function mustBeSeen({ amount }: Figure, text: string): boolean {
+  const numbers = numbersOf(amount);
+  return numbers.some((number) => number > 2) && !standsIn(amount, text);
+}
+
+function unnamed(
+  figure: Figure,
+  { path: there, words }: Claim,
+  path: Complaint["path"],
+): Complaint {
+  return {
+    path,
+    level: "warning",
+    text: `does not say ${inWords(figure)} (${figure.id}), as ${there.join(".")} does: ${shown(words)}`,
+    mend: "name it in both languages, or in neither",
+  };
+}

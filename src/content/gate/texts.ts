@@ -1,0 +1,113 @@
+import { figuresOf } from "../../domain/edition.ts";
+import type { Figure } from "../../domain/figure.ts";
+import type { Story } from "../../domain/story.ts";
+import { numbersIn } from "../../extraction/numbers.ts";
+import { shown, type Complaint, type Level } from "../problem.ts";
+import type { Claim } from "./claims.ts";
+import { isSame, likeness, type Likeness } from "./likeness.ts";
+import { numbersOf, standsIn } from "./numbers.ts";
+import { meantBy, type Judged, type Meant } from "./judged.ts";
+import { inWords } from "./said.ts";
+
+/** What the texts state and the record does not, in number, kind, whom or hedge. */
+export function textComplaints(judged: readonly Judged[], story: Story): readonly Complaint[] {
+  return judged
+    .filter(({ claim, same }) => same.length === 0 && !isHeadlined(claim, story))
+    .map(({ claim }) => complaintAbout(claim, judged, story));
+}
+
+/** A headline may say "dozens" of what the record counts. */
+function isHeadlined({ field, read }: Claim, story: Story): boolean {
+  if (field !== "headline" || read.amount.type !== "vague") return false;
+  return figuresOf(story)
+    .map((figure) => likeness(read, figure))
+    .some(({ kind, who, amount }) => kind === "same" && who !== "other" && amount === "near");
+}
+
+function complaintAbout(claim: Claim, judged: readonly Judged[], story: Story): Complaint {
+  const meant = meantBy(claim, judged, story);
+  return { path: claim.path, words: claim.words, ...complaintOf(claim, meant, judged, story) };
+}
+
+type Words = Omit<Complaint, "path" | "words">;
+
+function complaintOf(
+  claim: Claim,
+  meant: Meant | undefined,
+  judged: readonly Judged[],
+  story: Story,
+): Words {
+  const said = `${shown(claim.words)}: reads as ${inWords(claim.read)}`;
+  if (meant === undefined) return unknown(claim, said, judged, story);
+  const { figure } = meant;
+  return {
+    level: levelOf(claim, meant.likeness, judged, story),
+    text: `${said}; the record says ${inWords(figure)} (${figure.id})${elsewhere(figure, claim, judged)}`,
+    mend: "let the text say what the record says, or correct the record",
+  };
+}
+
+function unknown(claim: Claim, said: string, judged: readonly Judged[], story: Story): Words {
+  const retracted = story.figures.find(
+    (figure) => figure.status === "retracted" && isSame(likeness(claim.read, figure)),
+  );
+  if (retracted !== undefined) {
+    const text = `${said}; the record has retracted that (${retracted.id})`;
+    return { level: "error", text, mend: "take it out of the text" };
+  }
+  return {
+    level: isSure(claim) && !isSmall(claim) && isRead(claim, judged, story) ? "error" : "warning",
+    text: `${said}; the record has no such figure`,
+    mend: "add the figure with its source, or take it out of the text",
+  };
+}
+
+/** What says the record's figure rightly, in the other language before all. */
+function elsewhere(figure: Figure, claim: Claim, judged: readonly Judged[]): string {
+  const right = judged.filter(({ same }) => same.includes(figure)).map((one) => one.claim);
+  const one = right.find(({ language }) => language !== claim.language) ?? right[0];
+  return one === undefined ? "" : `, and so does ${one.path.join(".")}: ${shown(one.words)}`;
+}
+
+/** A text that only says less than the record is questioned. */
+function levelOf(
+  claim: Claim,
+  { kind, who, amount, qualifier }: Likeness,
+  judged: readonly Judged[],
+  story: Story,
+): Level {
+  const isFalse = [kind, who, amount, qualifier].includes("other");
+  const isCertain = isSure(claim) && (amount === "same" || isRead(claim, judged, story));
+  return isFalse && isCertain ? "error" : "warning";
+}
+
+/**
+ * A number that stands in both languages and is read as a figure in one of them may be another
+ * thing: rockets that were shot down.
+ */
+function isRead(
+  { field, language, read }: Claim,
+  judged: readonly Judged[],
+  story: Story,
+): boolean {
+  const other = language === "ar" ? "en" : "ar";
+  const isThere = numbersOf(read.amount).length > 0 && standsIn(read.amount, story[field][other]);
+  const isClaimed = judged
+    .map(({ claim }) => claim)
+    .filter((claim) => claim.field === field && claim.language === other)
+    .some((claim) =>
+      numbersOf(read.amount).every((one) => numbersOf(claim.read.amount).includes(one)),
+    );
+  return isClaimed || !isThere;
+}
+
+/** "Two bodies were found" may tell how a count rose. */
+function isSmall({ words, read: { amount } }: Claim): boolean {
+  return amount.type === "count" && amount.count <= 2 && !/\p{Nd}/u.test(words);
+}
+
+/** A number that is only in the grammar ("a fighter", «قتيلان») may be no count of a harm. */
+function isSure({ words, read: { amount, doubts } }: Claim): boolean {
+  const isUnsaid = amount.type === "count" && amount.count <= 2 && numbersIn(words).size === 0;
+  return !isUnsaid && doubts.every((doubt) => doubt === "who" || doubt === "qualifier");
+}

@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import { figure, folderWith, gateIn, sources, story } from "../folder.ts";
+
+const snhr = { name: { ar: "الشبكة", en: "the Network" }, kind: "monitor" };
+
+interface Given {
+  readonly figure?: object;
+  readonly story?: object;
+}
+
+/** Two stories, of the 7th and the 8th of February, each with one figure. */
+function beside(first: Given, second: Given): Promise<string[]> {
+  const a = { ...story, ...first.story, figures: [{ ...figure, ...first.figure }] };
+  const b = {
+    ...story,
+    id: "ghta0208",
+    date: "2018-02-08",
+    ...second.story,
+    figures: [{ ...figure, ...second.figure }],
+  };
+  return gateIn(
+    folderWith({
+      "sources.yaml": { ...sources, snhr },
+      "ghouta/a.yaml": a,
+      "ghouta/b.yaml": b,
+    }),
+  );
+}
+
+describe("a running total", () => {
+  const total = { scope: "cumulative", since: "2015-09" };
+  const before = { figure: { ...total, count: 23_403 } };
+
+  it("does not fall", async () => {
+    expect(await beside(before, { figure: { ...total, count: 2810 } })).toEqual([
+      "ghouta/b.yaml: figures[0]: killed: 2810 civilians killed is a running total, and ghta0207/killed had 23403 civilians killed before; correct the number, or say in corrections: why the total fell; a count on another basis has another basis:",
+    ]);
+    expect(await beside(before, { figure: { ...total, count: 23_810 } })).toEqual([]);
+    expect(
+      await beside(before, { figure: { ...total, count: 2810, qualifier: "at_least" } }),
+    ).toHaveLength(1);
+  });
+
+  it("may fall where a correction says why", async () => {
+    const note = { ar: "راجعت المنظمة قوائمها.", en: "The group has revised its lists." };
+    const corrections = [{ at: "2018-02-08", reason: "source_revised", note }];
+    const fallen = { figure: { ...total, count: 23_400 } };
+    expect(await beside(before, fallen)).toHaveLength(1);
+    expect(await beside(before, { ...fallen, story: { corrections } })).toEqual([]);
+  });
+
+  it.each<[string, object]>([
+    ["by another source", { source: "snhr" }],
+    ["on another basis", { basis: "identified_by_name" }],
+    ["since another day", { since: "2018" }],
+    ["of others", { who: "children" }],
+    ["elsewhere", { place: { ar: "دوما", en: "Douma" } }],
+    ["that is no running total", { scope: "period" }],
+    ["that is retracted", { status: "retracted" }],
+    ["that is stated loosely", { qualifier: "about" }],
+  ])("is not compared with a figure %s", async (_, other) => {
+    expect(await beside(before, { figure: { ...total, count: 2810, ...other } })).toEqual([]);
+  });
+});
+
+describe("a figure that another story has too", () => {
+  const sameDay = { date: "2018-02-07" };
+  const question =
+    "ghouta/b.yaml: warning: figures[0]: killed: 38 civilians killed, as ghta0207/killed of the same place and time; if they are the same people, say same_as: ghta0207/killed; if not, say where or when they differ";
+
+  it("is questioned where place and time are the same", async () => {
+    expect(await beside({}, { story: sameDay })).toEqual([question]);
+    expect(await beside({}, { figure: { period: { days: 3 } } })).toEqual([question]);
+    expect(await beside({}, { story: sameDay, figure: { source: "snhr" } })).toEqual([question]);
+  });
+
+  it("may be marked as a repetition, on either side", async () => {
+    const marked = { figure: { same_as: "ghta0207/killed" }, story: sameDay };
+    expect(await beside({}, marked)).toEqual([]);
+    const first = { figure: { same_as: "ghta0208/killed" } };
+    expect(await beside(first, { story: sameDay })).toEqual([]);
+  });
+
+  it("is questioned in no story by itself, where two sources may say the same", async () => {
+    const figures = [figure, { ...figure, id: "other", source: "snhr" }];
+    const file = { ...story, figures };
+    const dir = folderWith({ "sources.yaml": { ...sources, snhr }, "ghouta/a.yaml": file });
+    expect(await gateIn(dir)).toEqual([]);
+  });
+
+  it.each<[string, Given]>([
+    ["of another day", {}],
+    ["of another place", { story: { ...sameDay, place: { ar: "دوما", en: "Douma" } } }],
+    ["of others", { story: sameDay, figure: { who: "persons" } }],
+    ["of another harm", { story: sameDay, figure: { kind: "injured" } }],
+    ["of more", { story: sameDay, figure: { count: 39 } }],
+    ["that is retracted", { story: sameDay, figure: { status: "retracted" } }],
+    ["that is none", { story: sameDay, figure: { count: undefined, zero: "asserted" } }],
+  ])("is not questioned beside one %s", async (_, other) => {
+    expect(await beside({}, other)).toEqual([]);
+  });
+});
