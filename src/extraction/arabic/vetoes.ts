@@ -11,6 +11,11 @@ export interface Scene {
   readonly isOfEpidemic: boolean;
   readonly isOfDisease: boolean;
   readonly isOfRelease: boolean;
+  /** A novel or a film. */
+  readonly isOfFiction: boolean;
+  readonly isOfSport: boolean;
+  readonly isOfPurchase: boolean;
+  readonly isOfAnimals: boolean;
 }
 
 export function sceneOf(words: readonly Word[], marks: readonly ArabicMark[]): Scene {
@@ -19,31 +24,55 @@ export function sceneOf(words: readonly Word[], marks: readonly ArabicMark[]): S
     marks,
     isOfEpidemic: isOf(words, "epidemic"),
     isOfDisease: isOf(words, "disease"),
-    isOfRelease: marks.some(({ sign }) => sign === "R"),
+    isOfRelease: marks.some(({ sign }) => sign === "R") || isOf(words, "exchange"),
+    isOfFiction: isOf(words, "fiction"),
+    isOfSport: isOf(words, "sport"),
+    isOfPurchase: isOf(words, "purchase"),
+    isOfAnimals: isOf(words, "animals"),
   };
 }
 
 /** Whether what a pattern attached is no casualty after all. */
 export function isVetoed(scene: Scene, index: number, kind: Kind | undefined): boolean {
-  const { words, marks } = scene;
-  const mark = marks[index];
+  const mark = scene.marks[index];
   if (mark?.count === undefined || kind === undefined) return true;
-  if (isNone(mark.count) || isRate(words, mark) || scene.isOfEpidemic) return true;
+  if (isNone(mark.count) || isRate(scene.words, mark) || isEpithet(scene.words, mark)) return true;
+  if (scene.isOfEpidemic || scene.isOfFiction || isOther(scene, mark)) return true;
+  return isHelped(scene.words, mark) || isVetoedAs(kind, scene, mark, mark.count);
+}
+
+function isVetoedAs(kind: Kind, scene: Scene, mark: ArabicMark, { who, base }: Count): boolean {
   switch (kind) {
     case "detained":
     case "abducted":
-      return mark.sign === "k" && scene.isOfRelease;
+      return isReturned(scene, mark);
     case "injured":
-      return isHelped(words, mark) || scene.isOfDisease;
+      return scene.isOfDisease || isReturned(scene, mark);
     case "missing":
-      return isOf(words.slice(mark.last + 1, mark.last + nearest), "losses");
+      return isOf(scene.words.slice(mark.last + 1, mark.last + nearest), "losses");
     case "displaced":
-      return isHelped(words, mark) || mightFlee.has(mark.count.who) || mark.count.base === "سجين";
+      return mightFlee.has(who) || base === "سجين";
+    case "munitions":
+      return scene.isOfSport || scene.isOfPurchase;
     case "killed":
     case "killed_or_injured":
-    case "munitions":
-      return isHelped(words, mark);
+      return false;
   }
+}
+
+/** Prisoners and wounded who are exchanged or let go were counted before. */
+function isReturned({ isOfRelease }: Scene, { sign }: ArabicMark): boolean {
+  return sign === "k" && isOfRelease;
+}
+
+/** A number that names nobody, in a sentence about a match or a herd: «أصابت اثنتان القائم». */
+function isOther({ isOfSport, isOfAnimals }: Scene, { sign }: ArabicMark): boolean {
+  return (isOfSport || isOfAnimals) && /[dho]/.test(sign);
+}
+
+/** «بلد المليون شهيد» */
+function isEpithet(words: readonly Word[], { first }: ArabicMark): boolean {
+  return /^(?:بلد|بلاد|ثوره)$/.test(words[first - 1]?.token.text ?? "");
 }
 
 /** Who flees from a fight or a prison is not displaced. */

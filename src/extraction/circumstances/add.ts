@@ -21,15 +21,19 @@ export function addCircumstances(
 ): readonly ReadFigure[] {
   const figures: ReadFigure[] = [];
   let spoken: Span | undefined;
+  let lately: readonly number[] = [0, 0];
   for (const { sentence, found } of readings) {
+    const [recent = 0] = lately;
     const around = surroundingsOf(sentence, spoken);
-    const indices: number[] = [];
+    const indices: (number | undefined)[] = [];
     for (const one of found) {
-      const whole = wholeOf(one, indices, figures);
-      indices.push(figures.length);
-      if (one.ofBefore === "any" && whole === undefined) continue;
+      const whole = wholeOf(one, indices, figures, recent);
+      const isLost = one.ofBefore === "any" && whole === undefined;
+      indices.push(isLost ? undefined : figures.length);
+      if (isLost) continue;
       figures.push(figureOf(one, around, { of: whole, kind: kindOf(one, figures[whole ?? -1]) }));
     }
+    lately = [...lately.slice(-1), figures.length];
     spoken = around.spoken;
   }
   const headlineEnd = headlineEndOf(readings);
@@ -122,15 +126,17 @@ function attributionOf(
   return { type: "inferred", source: spokenBefore, ...via };
 }
 
-/** In its own sentence, or the last before it that was counted of the same harm, or at all. */
+/** In its own sentence, or (for "among them" in one of the two before) the last before it that was counted of the same harm, or at all. */
 function wholeOf(
   { of, ofBefore, kind }: Found,
-  indices: readonly number[],
+  indices: readonly (number | undefined)[],
   figures: readonly ReadFigure[],
+  recent: number,
 ): number | undefined {
   if (of !== undefined) return indices[of];
   if (ofBefore === undefined) return undefined;
-  const from = Math.max(0, figures.length - farthestWhole);
+  const farthest = Math.max(0, figures.length - farthestWhole);
+  const from = ofBefore === "any" ? Math.max(recent, farthest) : farthest;
   const wholes = figures
     .slice(from)
     .map((figure, index) => ({ ...figure, index: from + index }))

@@ -167,7 +167,9 @@ function isDate(tokens: readonly Token[], at: number, last: number): boolean {
 
 function isYear(tokens: readonly Token[], at: number, { value }: Numeral): boolean {
   const text = textAt(tokens, at);
-  if (!/^(?:19|20)\d\d$/.test(text) || value !== Number(text)) return false;
+  if (!/^(?:1[5-9]|20)\d\d$/.test(text) || value !== Number(text)) return false;
   const before = textAt(tokens, at - 1);
+  const isToll = before === "from" && textAt(tokens, at + 1) === "to";
+  if (/^1[5-8]/.test(text)) return /^(?:in|since|from|until)$/.test(before) && !isToll;
   return yearWords.has(before) || months.has(before) || /^[,(/-]$/.test(before);
 }

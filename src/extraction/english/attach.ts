@@ -20,7 +20,10 @@ export function attachmentsOf(
   const signs = signsOf(folded.marks);
   const found = new Map<number, Attachment>();
   const keep = (one: Attachment): unknown =>
-    found.has(one.mark) || isNoCount(marks, one) || found.set(one.mark, one);
+    found.has(one.mark) ||
+    isNoCount(folded.marks, one) ||
+    isTitle(tokens, one) ||
+    found.set(one.mark, one);
   for (const pattern of patterns) {
     for (const match of matchesOf(folded.marks, pattern, signs)) {
       const one = attachmentOf(folded.marks, tokens, match);
@@ -89,11 +92,21 @@ function themselves(
 }
 
 const finding =
-  /^(?:recover(?:ed|ing)|found|discovered|retriev(?:ed|ing)|pull(?:ed|ing)|exhumed|unearthed|contain(?:ed|ing)|removed|identified|washed|arrived|received|brought)$/;
+  /^(?:recover(?:ed|ing)|found|discovered|retriev(?:ed|ing)|pull(?:ed|ing)|exhumed|unearthed|contain(?:ed|ing)|removed|identified|washed|arrived|received|brought|streets?|lay|lying|littered|strewn|counted|morgue|mortuary)$/;
 
 /** "12 a day"; "freed 12 people who were kidnapped". */
 function isNoCount(marks: readonly EnglishMark[], { mark, harm }: Attachment): boolean {
   if (marks[mark + 1]?.sign === "%" || marks[harm + 1]?.sign === "%") return true;
-  const isFreed = marks[harm + 1]?.sign === "b" && marks[harm + 2]?.sign === "x";
+  const behind = marks.slice(harm + 1, harm + 40).map(({ sign }) => sign);
+  const isFreed = freed.test(behind.join(""));
   return harm >= mark && (isFreed || marks[mark - 1]?.sign === "x");
+}
+
+/** "48 detainees, among them six women, walked free". */
+const freed = /^(?:,?u{1,36}(?:fB)?,?)?h?b{0,2}x/;
+
+/** “Nine Dead Men”, a film. */
+function isTitle(tokens: readonly Token[], { first, last }: Attachment): boolean {
+  const isQuoted = tokens[first - 1]?.text === '"' && tokens[last + 1]?.text === '"';
+  return isQuoted && tokens.slice(first, last + 1).every(({ isLower }) => !isLower);
 }

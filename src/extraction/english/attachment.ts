@@ -17,7 +17,7 @@ export interface Attachment {
   readonly doubts: readonly Doubt[];
   /** Index of the mark of the whole. */
   readonly whole?: number;
-  readonly isOfBefore?: true;
+  readonly ofBefore?: "kind" | "any";
   readonly basis?: "bodies_recovered";
 }
 

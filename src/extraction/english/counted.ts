@@ -26,7 +26,8 @@ export interface Counted extends AmountRead {
 export function countedAt(tokens: readonly Token[], at: number): Counted | undefined {
   const amount = amountAt(tokens, at);
   if (amount !== undefined) return countedBy(tokens, amount, false);
-  if (isAnother(tokens, at)) return { ...one(at, at), ...anotherPerson };
+  const another = anotherAt(tokens, at);
+  if (another !== undefined) return { ...one(at, another), ...anotherPerson };
   const implicit = implicitAt(tokens, at);
   if (implicit === undefined) return at === 0 ? headlineAt(tokens) : undefined;
   const person = countedBy(tokens, implicit, true);
@@ -36,21 +37,33 @@ export function countedAt(tokens: readonly Token[], at: number): Counted | undef
 /** "a soldier", "another man", "a third child", "and his wife": one, if a single person follows. */
 function implicitAt(tokens: readonly Token[], at: number): AmountRead | undefined {
   const word = textAt(tokens, at);
-  const isTheirs = /^(?:his|her|their)$/.test(word) && /^(?:and|,)$/.test(textAt(tokens, at - 1));
+  const isTheirs =
+    /^(?:his|her|their)$/.test(word) && /^(?:and|,|with)$/.test(textAt(tokens, at - 1));
+  if (isObjectAt(tokens, at)) return one(at, at);
   if (!isTheirs && !/^(?:an?|another)$/.test(word)) return undefined;
-  const isOrdinal = /^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/.test(
-    tokens[at + 1]?.text ?? "",
-  );
-  return one(at, isOrdinal ? at + 1 : at);
+  return one(at, ordinal.test(textAt(tokens, at + 1)) ? at + 1 : at);
+}
+
+const ordinal = /^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/;
+
+/** "killing the driver", "wounding his brother"; not "killing the driver's dog". */
+function isObjectAt(tokens: readonly Token[], at: number): boolean {
+  if (!/^(?:the|his|her|its)$/.test(textAt(tokens, at))) return false;
+  if (harmAt(tokens, at - 1)?.value.sign !== "g") return false;
+  const phrase = phraseAt(tokens, at + 1, true);
+  return phrase?.isSingular === true && !/^'s?$/.test(textAt(tokens, phrase.last + 1));
 }
 
 function one(first: number, last: number): AmountRead {
   return { first, last, amount: { type: "count", count: 1 }, qualifier: "exact", doubts: [] };
 }
 
-/** "another was injured". */
-function isAnother(tokens: readonly Token[], at: number): boolean {
-  return textAt(tokens, at) === "another" && /^(?:was|is|has|died)$/.test(textAt(tokens, at + 1));
+/** "another was injured", "a third died": the last token. */
+function anotherAt(tokens: readonly Token[], at: number): number | undefined {
+  const isOrdinal = textAt(tokens, at) === "a" && ordinal.test(textAt(tokens, at + 1));
+  if (!isOrdinal && textAt(tokens, at) !== "another") return undefined;
+  const last = isOrdinal ? at + 1 : at;
+  return /^(?:was|is|has|had|died)$/.test(textAt(tokens, last + 1)) ? last : undefined;
 }
 
 const anotherPerson = { sign: "B", who: "persons", isOfThem: false, isImplicit: true } as const;

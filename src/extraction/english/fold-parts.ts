@@ -16,7 +16,7 @@ export interface FoldedParts {
 const place = "(?:[ifea][oPM]{1,3})?";
 const item = `[CEBGH](?![DVS]|h?D)${place}`;
 const list = new RegExp(
-  `^(?:U(?:P(?=[bCEB]))?b?(?:o{0,2}P(?:,?&|,)){0,3}[CEBGH](?!h?D|b[VS]|[VS])${place}|[(:-]${item})(?:(?:,?&|,)${item}){0,12}`,
+  `^(?:U(?:P(?=[bCEB]))?b?(?:o{0,2}P(?:,?&|,)){0,3}[CEBGH](?!h?D|b[VS]|[VS])${place}|[(:,-]${item})(?:(?:,?&|,)${item}){0,12}`,
 );
 
 /** Takes what "including …" lists out of the sentence. */
@@ -25,7 +25,7 @@ export function foldParts(marks: readonly EnglishMark[]): FoldedParts {
   const folded = [...marks];
   const lists: PartList[] = [];
   for (const [at, { sign }] of marks.entries()) {
-    if (sign !== "U" && !isOpening(signs, at)) continue;
+    if (sign !== "U" && !isOpening(signs, at) && !isApposition(marks, signs, at)) continue;
     const match = list.exec(signs.slice(at, at + 60));
     if (match === null) continue;
     const end = endOf(signs, at, at + match[0].length);
@@ -44,6 +44,17 @@ function isOpening(signs: string, at: number): boolean {
   return (
     /(?:[VSHD](?:[if][oPM]{1,2})?[(:-]|C[(-])$/.test(signs.slice(Math.max(0, at - 5), at + 1)) &&
     /^.C[^)]{0,3}[,&]/.test(signs.slice(at, at + 6))
+  );
+}
+
+/** "Two people, a man and a woman, were killed": single persons that add up. */
+function isApposition(marks: readonly EnglishMark[], signs: string, at: number): boolean {
+  const [list] = /^,C(?:,C){0,6},?&C(?=,)/.exec(signs.slice(at, at + 20)) ?? [];
+  const whole = marks[at - 1]?.counted?.amount;
+  if (list === undefined || whole?.type !== "count") return false;
+  const people = marks.slice(at, at + list.length).filter(({ sign }) => sign === "C");
+  return (
+    people.length === whole.count && people.every(({ counted }) => counted?.isImplicit === true)
   );
 }
 

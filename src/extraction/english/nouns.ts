@@ -84,7 +84,12 @@ function whoseHarm(tokens: readonly Token[], first: number, at: number, last: nu
   return personAt(tokens, isDetermined ? last + 3 : last + 2)?.value.who ?? "persons";
 }
 
-function livesNoun(tokens: readonly Token[], { at, isOne }: Place): NounPhrase | undefined {
+/** Bodies of the sky, of water and of the state. */
+const otherBodies =
+  /^(?:small|celestial|heavenly|rocky|icy|planetary|water|public|state|government|governing|regulatory|supervisory|advisory|legislative|international|professional|official|independent|student|trade|sports?)$/;
+
+function livesNoun(tokens: readonly Token[], { first, at, isOne }: Place): NounPhrase | undefined {
+  if (tokens.slice(first, at).some(({ text }) => otherBodies.test(text))) return undefined;
   const common = { last: at, who: "persons", isSingular: false } as const;
   switch (textAt(tokens, at)) {
     case "lives":

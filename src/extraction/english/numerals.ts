@@ -66,13 +66,22 @@ function digitsAt(tokens: readonly Token[], at: number): Numeral | undefined {
   const token = tokens[at];
   const read = token && valueOfDigits(token);
   if (read === undefined) return undefined;
-  const scale = scales.get(textAt(tokens, at + 1));
+  const scale = scales.get(textAt(tokens, at + 1)) ?? shortScaleAt(tokens, at + 1);
   if (scale !== undefined) {
     return { last: at + 1, value: Math.round((read.decimal ?? read.value) * scale), scale };
   }
   const isUnsure = read.decimal !== undefined && read.decimal !== read.value;
   return { last: at, value: read.value, scale: 1, ...(isUnsure && { isUnsure }) };
 }
+
+/** "1.2m people", but not "a 1.2m wall". */
+function shortScaleAt(tokens: readonly Token[], at: number): number | undefined {
+  if (textAt(tokens, at) !== "m" || tokens[at]?.apart !== false) return undefined;
+  return counted.test(textAt(tokens, at + 1)) ? 1e6 : undefined;
+}
+
+const counted =
+  /^(?:people|persons|children|women|civilians|others|more|residents|refugees|displaced|[a-z]{4,}(?:ans|ians|nese|is))$/;
 
 /** What has been read of a number in words. */
 interface WordsRead {

@@ -37,7 +37,10 @@ function listed(
   const after = at > 1 ? wholeAfter(all, items.at(-1) ?? at) : undefined;
   const whole = wholeBefore(all, at) ?? after;
   const kind = whole?.kind ?? kindAt(marks, at);
-  if (kind === undefined) return [];
+  if (kind === undefined)
+    return at > 0 || marks[at]?.sign !== "U"
+      ? []
+      : items.map((item) => anyPart(partOf(marks, item, "killed", undefined)));
   return items
     .filter((item) => !hasVerb(marks, item))
     .map((item) => namedPart(marks, item, kind, whole) ?? partOf(marks, item, kind, whole));
@@ -56,7 +59,7 @@ function amongAt(
   all: Found,
 ): Attachment | undefined {
   const isAmong = marks[one.harm]?.sign === "U" || marks[one.mark - 1]?.sign === "U";
-  const isKnown = one.whole !== undefined || one.isOfBefore === true;
+  const isKnown = one.whole !== undefined || one.ofBefore !== undefined;
   return isAmong && !isKnown ? withWhole(one, wholeBefore(all, one.mark)) : undefined;
 }
 
@@ -96,12 +99,15 @@ function partOf(
   if (part === undefined) return undefined;
   const who =
     kind === "munitions" && whole !== undefined && marks[at]?.sign === "B" ? whole.who : part.who;
-  if (whole === undefined) return { ...part, isOfBefore: true };
+  if (whole === undefined) return { ...part, ofBefore: "kind" };
   return { ...part, who, whole: whole.mark };
 }
 
 function withWhole(one: Attachment, whole: Attachment | undefined): Attachment {
-  return whole === undefined ? { ...one, isOfBefore: true } : { ...one, whole: whole.mark };
+  const isItself = whole?.mark === one.mark;
+  return whole === undefined || isItself
+    ? { ...one, ofBefore: "kind" }
+    : { ...one, whole: whole.mark };
 }
 
 /** What stands apart from a part is a part of its whole. */
@@ -141,8 +147,13 @@ function ofThem(
   }
   const [whole] = before;
   const kind = own ?? whole?.kind;
-  if (kind === undefined) return undefined;
+  if (kind === undefined) return anyPart(namedPart(marks, at, "killed", undefined));
   return namedPart(marks, at, kind, whole) ?? partThere(marks, at, kind, whole);
+}
+
+/** "Eleven of them were children": what happened to them is said before. */
+function anyPart(part: Attachment | undefined): Attachment | undefined {
+  return part && { ...part, ofBefore: "any" };
 }
 
 /** "43 deaths, 21 of them in Kerala". */

@@ -10,7 +10,7 @@ import type { Pattern } from "../grammar/pattern.ts";
  * another clause does not.
  */
 const behind =
-  "(?:,?u{1,40},?)?(?:[ifeay,(wU-][ifeatyo~,PMGRC&uVgDSX()wUO-]{0,14}?(?<![,&kw][CEB]))?";
+  "(?:,?u{1,40},?|,[oP]{1,5}s,|~[ife][oPM]{1,6})?(?:[ifeay,(wU-][ifeatyo~,PMGRC&uVgDSX()wUO-]{0,14}?(?<![,&kw][CEB]))?";
 /** Not "many of 30,000", not the age in "Nelson, 45, was killed". */
 const subject = "(?<!f)(?<amount>[CEB])(?<![,(]B(?=[,)]))";
 /** "was", "have been", "may have been", "is feared", "are known to have". */
@@ -40,22 +40,30 @@ export const patterns: readonly Pattern[] = [
   pattern("lost people", "\\^(?<amount>[CE])"),
   pattern("held hostages", "(?<harm>K)(?<amount>[CEB])"),
   pattern("lives lost", "(?<amount>[J])m?h?b?\\^"),
-  pattern("claimed the lives of", "z(?<amount>[CEB])"),
+  pattern("claimed people", "z(?<amount>[CE])"),
+  pattern("claimed the lives of", "Λ(?<amount>[CEB])"),
   pattern("forced to flee", "F(?<amount>[CEB])t(?<harm>D)"),
   pattern("harm then people", "(?<!b)(?<harm>[Vvg])(?<amount>[CEB])"),
   pattern(
     "harm of somebody and people",
     "(?<!b)(?<harm>[Vvg])[oP]{1,6}(?:,&?|&)(?<amount>C)(?![bhmVSD])",
   ),
-  pattern("harm of people", "(?<harm>[Ng])f(?<amount>[CEB])"),
+  pattern("harm of people", "(?<!X)(?<harm>[Ng])f(?<amount>[CEB])"),
   pattern("people were harmed", `${subject}${behind}${be}(?<harm>[VS])`),
   pattern("people have died", `${subject}${behind}(?:${be}|${have})(?<harm>D)`),
+  pattern(
+    "people, or families, have fled",
+    `(?<!f)(?<amount>[CEB]),?[|]C,?(?:${be}|${have})(?<harm>[VSD])`,
+  ),
+  pattern("detainees were harmed", `(?<!f)(?<amount>H)(?:,?u{1,40},?)?${be}(?<harm>[VS])`),
+  pattern("detainees have died", `(?<!f)(?<amount>H)(?:,?u{1,40},?)?${have}(?<harm>D)`),
+  pattern("people are held", `${subject}${behind}b{1,2}(?<harm>K)`),
   pattern("people reported harmed", "(?<amount>[CEB])j(?<harm>[VS])"),
   pattern(
     "people taken were killed",
     `(?<!f)(?<amount>[CEB])[VS](?:[ifea][oPMRi]{1,6}?)?${be}(?<harm>[VS])`,
   ),
-  pattern("people among the dead", `${subject}${behind}b(?<harm>U)(?![CEBGHPb])`),
+  pattern("people among the dead", `${subject}${behind}b(?<harm>U)(?![CEBGHPbw])`),
   pattern("people among those harmed", "(?<amount>[CE])b?i(?<whole>[CB])(?<harm>[VS])"),
   pattern("people harmed", "(?<amount>[CEB])(?:,?u{1,40},?)?(?<harm>[VS])(?![CEBPRGo#T])"),
   pattern("harmed were these", "^(?<harm>V)(?:[ifea][oPM]{1,3})?b(?<amount>[CEB])"),

@@ -30,7 +30,7 @@ function foundOf(one: Attachment, all: readonly Attachment[], read: Read): Found
     qualifier,
     modality: modalityOf(read.marks, read.tokens, one),
     ...(of >= 0 && { of }),
-    ...(one.isOfBefore === true && { ofBefore: "kind" as const }),
+    ...(one.ofBefore !== undefined && { ofBefore: one.ofBefore }),
     ...(one.basis !== undefined && { basis: one.basis }),
     doubts,
   };

@@ -17,7 +17,22 @@ function kindNamed(name: string): Kind {
 }
 
 /** "killed" V, "killing" g, "kill" v, "died" D, "dead" S, "the death (of)" N, "death toll" T. */
-export const harmAt: Lookup<HarmWord> = lookupOf([
+export const harmAt: Lookup<HarmWord> = (tokens, at) =>
+  listedHarmAt(tokens, at) ?? fledAt(tokens, at);
+
+/** "fled Kalma camp"; suspects and prisoners flee too. */
+const fledAt: Lookup<HarmWord> = (tokens, at) => {
+  const place = tokens[at + 1];
+  const isFled = tokens[at]?.text === "fled" && place?.type === "word" && !place.isLower;
+  if (!isFled || tokens.slice(Math.max(0, at - 8), at + 6).some(({ text }) => fugitive.test(text)))
+    return undefined;
+  return { last: at, value: { kind: "displaced", sign: "D" } };
+};
+
+const fugitive =
+  /^(?:prison|jail|custody|inmates?|prisoners?|detainees?|suspects?|attackers?|gunm[ae]n|assailants?|robbers?|escaped|police)$/;
+
+const listedHarmAt: Lookup<HarmWord> = lookupOf([
   ...harmLexicon.flatMap((row) =>
     (
       [
