@@ -1,4 +1,4 @@
-import type { ButtonPress, Sharing } from "./control.ts";
+import type { ButtonPress, Forwarding, Sharing } from "./control.ts";
 import { press, pressInline } from "./world/buttons.ts";
 import { deleteChat, migrate, setPermissions, setTitle } from "./world/groups.ts";
 import { askInline, chooseInline, type InlineChoice, type InlineQuestion } from "./world/inline.ts";
@@ -15,7 +15,15 @@ import {
 } from "./world/settle.ts";
 import type { Rights } from "./world/model.ts";
 import { shareChat } from "./world/sharing.ts";
-import { reword, say, start, unsay, type Rewording, type Utterance } from "./world/speech.ts";
+import {
+  forward,
+  reword,
+  say,
+  start,
+  unsay,
+  type Rewording,
+  type Utterance,
+} from "./world/speech.ts";
 import type { Telegram } from "./world/telegram.ts";
 import { addTopic, deleteTopic, renameTopic, setTopicClosed } from "./world/topics.ts";
 
@@ -48,6 +56,8 @@ export interface Actions {
   readonly addChannel: (place: NewPlace) => number;
   /** Writes in a private chat, group, topic or channel; gives the message's id. */
   readonly say: (utterance: Utterance) => number;
+  /** Forwards a message that the person sees; gives the new message's id. */
+  readonly forward: (forwarding: Forwarding) => number;
   /** Edits what a person wrote. */
   readonly reword: (rewording: Rewording) => void;
   /** Deletes any message of a chat for everybody. */
@@ -95,6 +105,7 @@ export function createActions(telegram: Telegram): Actions {
     addForum: (place) => addForum(telegram, place).id,
     addChannel: (place) => addChannel(telegram, place).id,
     say: (utterance) => say(telegram, utterance).id,
+    forward: (forwarding) => forward(telegram, forwarding).id,
     reword: (rewording) => reword(telegram, rewording),
     unsay: (message) => unsay(telegram, message),
     start: ({ person, payload }) => start(telegram, person, payload).id,

@@ -6,6 +6,7 @@
  * GET  /control/events?person=ID             → stream of ControlEvent that this person may see
  * GET  /control/commands?person=ID&chat=ID   → readonly MenuCommand[] (scope and language resolved)
  * POST /control/message   PersonMessage      → { messageId }
+ * POST /control/forward   Forwarding         → { messageId }
  * POST /control/press     ButtonPress        → { callbackId }; the bot's answer comes as an event
  * POST /control/start     { person, payload? } → { messageId }  (a deep link or the start button)
  * GET  /control/fitting?person=ID&request=ID → readonly FittingChat[]  (for a button that asks)
@@ -114,6 +115,8 @@ export interface MessageView {
   };
   readonly keyboard?: readonly (readonly ButtonView[])[];
   readonly replyTo?: number;
+  /** The name of whoever wrote it first. */
+  readonly forwardedFrom?: string;
   readonly silent?: boolean;
   /** A service line such as "X joined"; then `text` is that line. */
   readonly service?: boolean;
@@ -173,6 +176,23 @@ export interface PersonMessage {
   readonly text: string;
   readonly threadId?: number;
   readonly replyTo?: number;
+  /** Sent as a document; then `text` is its caption. */
+  readonly file?: SentFile;
+}
+
+export interface SentFile {
+  readonly name: string;
+  readonly mime: string;
+  readonly base64: string;
+}
+
+/** A message that the person sees is forwarded to a chat of theirs. */
+export interface Forwarding {
+  readonly person: number;
+  /** Where the message is. */
+  readonly from: number;
+  readonly messageId: number;
+  readonly chat: number;
 }
 
 export interface ButtonPress {

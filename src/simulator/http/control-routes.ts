@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { Actions } from "../actions.ts";
-import type { ButtonPress, FittingChat, PersonMessage, Sharing } from "../control.ts";
+import type { ButtonPress, FittingChat, Forwarding, PersonMessage, Sharing } from "../control.ts";
 import { changeOf, type Asked } from "../world/chat-request.ts";
 import { menuOf } from "../world/menu.ts";
 import type { PersonState } from "../world/model.ts";
@@ -56,6 +56,9 @@ export function serveViews(server: FastifyInstance, telegram: Telegram): void {
 export function servePerson(server: FastifyInstance, actions: Actions): void {
   server.post<{ Body: PersonMessage }>("/control/message", ({ body }) => ({
     messageId: actions.say(body),
+  }));
+  server.post<{ Body: Forwarding }>("/control/forward", ({ body }) => ({
+    messageId: actions.forward(body),
   }));
   server.post<{ Body: ButtonPress }>("/control/press", ({ body }) => ({
     callbackId: actions.press(body),

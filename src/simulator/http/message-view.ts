@@ -61,6 +61,9 @@ export function messageView(telegram: Telegram, message: Message): MessageView {
       keyboard: message.keyboard.map((row) => row.map(buttonView)),
     }),
     ...(message.replyTo !== undefined && { replyTo: message.replyTo }),
+    ...(message.forwardedFrom !== undefined && {
+      forwardedFrom: author(telegram, { ...message, sender: message.forwardedFrom }).name,
+    }),
     ...(message.silent === true && { silent: true }),
     ...(message.content.type === "service" && { service: true }),
   };

@@ -1,6 +1,14 @@
-import type { FittingChat, MessageView } from "../control.ts";
+import type { FittingChat, MessageView, SentFile } from "../control.ts";
 import { answerTo } from "./answers.ts";
-import { loadFitting, postClock, postMessage, postPress, postShare, postStart } from "./api.ts";
+import {
+  loadFitting,
+  postClock,
+  postForward,
+  postMessage,
+  postPress,
+  postShare,
+  postStart,
+} from "./api.ts";
 import { showAlert } from "./dialogs.ts";
 import type { Link } from "./links.ts";
 import type { Place } from "./place.ts";
@@ -11,8 +19,10 @@ import { viewWords } from "./view.ts";
 
 /** What a person can do on the page. What fails is said in a toast. */
 export interface Actions {
-  /** Writes in the open place; true when it was sent. */
-  readonly send: (text: string) => Promise<boolean>;
+  /** Writes in the open place, or sends a file with a caption; true when it was sent. */
+  readonly send: (text: string, file?: SentFile) => Promise<boolean>;
+  /** Forwards a message to the bot, and goes there. */
+  readonly forward: (message: MessageView) => Promise<void>;
   /** Sends a command, addressed to the bot where others are present. */
   readonly sendCommand: (command: string) => Promise<boolean>;
   readonly press: (message: MessageView, data: string) => Promise<void>;
@@ -54,13 +64,14 @@ export function createActions(store: ViewStore): Actions {
     history.pushState(null, "", toHash(store.get().state.person.id));
   }
 
-  async function send(text: string): Promise<boolean> {
+  async function send(text: string, file?: SentFile): Promise<boolean> {
     const { state, place, replyTo } = store.get();
     return attempt(async () => {
       await postMessage({
         person: state.person.id,
         chat: place.chatId,
         text,
+        ...(file !== undefined && { file }),
         ...(place.threadId !== undefined && { threadId: place.threadId }),
         ...(replyTo !== undefined && { replyTo }),
       });
@@ -73,6 +84,14 @@ export function createActions(store: ViewStore): Actions {
     await attempt(async () => {
       await postStart(person.id, payload);
       goTo({ chatId: person.id });
+    });
+  }
+
+  async function forward({ chatId: from, messageId }: MessageView): Promise<void> {
+    const { id } = store.get().state.person;
+    await attempt(async () => {
+      await postForward({ person: id, from, messageId, chat: id });
+      goTo({ chatId: id });
     });
   }
 
@@ -97,6 +116,7 @@ export function createActions(store: ViewStore): Actions {
 
   return {
     send,
+    forward,
     fitting,
     start,
     press,

@@ -1,6 +1,7 @@
 import type {
   ButtonPress,
   FittingChat,
+  Forwarding,
   MenuCommand,
   PersonMessage,
   Sharing,
@@ -54,6 +55,10 @@ export async function postShare(sharing: Sharing): Promise<{ readonly messageId:
 
 export async function postMessage(message: PersonMessage): Promise<{ readonly messageId: number }> {
   return post("message", message);
+}
+
+export async function postForward(forwarding: Forwarding): Promise<{ readonly messageId: number }> {
+  return post("forward", forwarding);
 }
 
 export async function postPress(press: ButtonPress): Promise<{ readonly callbackId: string }> {

@@ -1,4 +1,5 @@
 import type { Actions } from "./actions.ts";
+import { mountAttach } from "./attach.ts";
 import { mountCompletion, type Completion } from "./completion.ts";
 import { byId } from "./dom.ts";
 import { placeKey, samePlace } from "./place.ts";
@@ -100,6 +101,7 @@ export function mountComposer(store: ViewStore, actions: Actions): void {
       actions.reply(undefined);
     }
   });
+  mountAttach(actions, field);
   mountReplyBar(store, actions, field);
   mountMenu(store, field, completion);
   keepDrafts(store, field, completion.hide);

@@ -79,6 +79,11 @@ function bubbleNode(context: TextContext, standing: Standing): HTMLElement {
     author.dataset["hue"] = hueOf(message.from.id);
     bubble.append(author);
   }
+  if (message.forwardedFrom !== undefined) {
+    const { forwarded } = words;
+    const from = element("bdi", {}, message.forwardedFrom);
+    bubble.append(element("div", { class: "forwarded" }, `${forwarded} `, from));
+  }
   if (original !== undefined) bubble.append(originalNode(original, words));
   if (message.media !== undefined) {
     bubble.append(mediaNode(message.media, message.text, words));
@@ -94,12 +99,13 @@ function bubbleNode(context: TextContext, standing: Standing): HTMLElement {
   return bubble;
 }
 
-function replyButton(context: TextContext, message: MessageView): HTMLElement {
-  const label = viewWords(context.view).reply;
-  const button = element("button", { type: "button", class: "reply", title: label }, icon("reply"));
+function sideButton(context: TextContext, name: "reply" | "forward", act: () => void): HTMLElement {
+  const label = viewWords(context.view)[name];
+  const look = { type: "button", class: `beside ${name}`, title: label };
+  const button = element("button", look, icon(name));
   button.setAttribute("aria-label", label);
-  button.dataset["focus"] = "reply";
-  button.addEventListener("click", () => context.actions.reply(message.messageId));
+  button.dataset["focus"] = name;
+  button.addEventListener("click", act);
   return button;
 }
 
@@ -116,6 +122,10 @@ export function messageNode(context: TextContext, standing: Standing): HTMLEleme
   const node = element("article", { class: `message ${side}`, tabindex: "-1", ...id });
   if (inGroup && !own) node.append(avatar(message.from.id, message.from.name));
   node.append(stack);
-  if (mayReply) node.append(replyButton(context, message));
+  const { actions } = context;
+  if (mayReply) {
+    node.append(sideButton(context, "reply", () => actions.reply(message.messageId)));
+  }
+  node.append(sideButton(context, "forward", () => void actions.forward(message)));
   return node;
 }

@@ -1,12 +1,12 @@
-import type { PersonMessage } from "../control.ts";
-import { parseText } from "../rules/text.ts";
+import type { Forwarding, PersonMessage, SentFile } from "../control.ts";
+import { captionText, parseText } from "../rules/text.ts";
 import { chatById, privateChat } from "./chats.ts";
 import { messageJson } from "./message-json.ts";
 import { edit, findMessage, post, remove } from "./messages.ts";
-import type { Chat, Message, PersonState, Sender } from "./model.ts";
+import type { Chat, Content, Message, PersonState, Sender } from "./model.ts";
 import { seenByBot } from "./privacy.ts";
 import { keyboardUsed } from "./reply-keyboard.ts";
-import { isShut, mayPost } from "./standing.ts";
+import { isIn, isShut, mayPost } from "./standing.ts";
 import type { Telegram } from "./telegram.ts";
 import { WorldError } from "./world-error.ts";
 
@@ -73,12 +73,12 @@ export function say(telegram: Telegram, utterance: Utterance): Message {
     throw new WorldError(`${person.firstName} may not post in ${chat.title}`);
   }
   if (chat.kind === "private") begin(telegram, person);
-  const { drops: _, ...body } = parseText({ text });
+  const content = contentOf(telegram, text, utterance.file);
   const first = forwardedFrom === undefined ? undefined : personById(telegram, forwardedFrom);
   const message = post(telegram, {
     chat,
     sender: senderOf(telegram, chat, utterance),
-    content: { type: "text", body },
+    content,
     ...(threadId !== undefined && { threadId }),
     ...(replyTo !== undefined && { replyTo }),
     ...(first !== undefined && { forwardedFrom: { type: "person", person: first } }),
@@ -88,18 +88,71 @@ export function say(telegram: Telegram, utterance: Utterance): Message {
   return message;
 }
 
+/** Plain text, or a document with its caption; Telegram takes no empty file. */
+function contentOf(telegram: Telegram, text: string, file: SentFile | undefined): Content {
+  if (file === undefined) {
+    const { drops: _, ...body } = parseText({ text });
+    return { type: "text", body };
+  }
+  const { name, mime, base64 } = file;
+  const bytes = Buffer.from(base64, "base64");
+  if (bytes.length === 0) throw new WorldError(`${name} is empty`);
+  const { drops: _, ...body } = captionText({ text });
+  const stored = telegram.files.add({ name, mime, bytes });
+  return { type: "document", file: stored, body, spoiler: false, captionAbove: false };
+}
+
+/** Whom a forwarded message names as its first author. */
+function originOf({ chat, sender, forwardedFrom }: Message): Sender {
+  if (forwardedFrom !== undefined) return forwardedFrom;
+  if (sender.type === "channel") return { type: "asChannel", channel: chat };
+  if (sender.type === "anonymous") throw new WorldError("what a group wrote is not forwarded here");
+  return sender;
+}
+
+/** A person forwards what they see to a chat that they may write in. */
+export function forward(
+  telegram: Telegram,
+  { person: id, from, messageId, chat }: Forwarding,
+): Message {
+  const person = personById(telegram, id);
+  const original = messageById(telegram, from, messageId);
+  const to = placeById(telegram, chat);
+  const isSeen = original.chat.kind === "private" ? from === id : isIn(original.chat, id);
+  if (!isSeen) throw new WorldError(`${person.firstName} does not see ${original.chat.title}`);
+  if (!mayPost(to, person)) throw new WorldError(`${person.firstName} may not post in ${to.title}`);
+  const { content } = original;
+  if (original.protected === true || content.type === "service") {
+    throw new WorldError("this message cannot be forwarded");
+  }
+  if (to.kind === "private") begin(telegram, person);
+  const message = post(telegram, {
+    chat: to,
+    sender: senderOf(telegram, to, { person: id, chat, text: "" }),
+    content,
+    forwardedFrom: originOf(original),
+  });
+  tellBot(telegram, message);
+  return message;
+}
+
 export interface Rewording {
   readonly chat: number;
   readonly messageId: number;
   readonly text: string;
 }
 
+function reworded(content: Content, text: string): Content {
+  const isFile = content.type === "document" || content.type === "photo";
+  const { drops: _, ...body } = isFile ? captionText({ text }) : parseText({ text });
+  return isFile ? { ...content, body } : { type: "text", body };
+}
+
 /** A person edits a message of theirs. */
 export function reword(telegram: Telegram, { chat, messageId, text }: Rewording): void {
   const message = messageById(telegram, chat, messageId);
   if (message.sender.type === "bot") throw new WorldError("only the bot edits its messages");
-  const { drops: _, ...body } = parseText({ text });
-  edit(telegram, message, { content: { type: "text", body }, keyboard: undefined });
+  edit(telegram, message, { content: reworded(message.content, text), keyboard: undefined });
   tellBot(telegram, message, true);
 }
 
