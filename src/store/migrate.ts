@@ -5,6 +5,7 @@ import { subscriptions } from "./migrations/002-subscriptions.ts";
 import { delivery } from "./migrations/003-delivery.ts";
 import { corrections } from "./migrations/004-corrections.ts";
 import { lastSent } from "./migrations/005-last-sent.ts";
+import { desk } from "./migrations/006-desk.ts";
 
 /** Forward only, in order of their names; a released one is never changed. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -13,6 +14,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "003-delivery": delivery,
   "004-corrections": corrections,
   "005-last-sent": lastSent,
+  "006-desk": desk,
 };
 
 /** Whether a store is as this program keeps it; changes nothing. */

@@ -8,6 +8,7 @@ import type {
   ScheduleTable,
   SubscriptionTable,
 } from "./tables/chats.ts";
+import type { DeskDraftTable, DeskLogTable } from "./tables/desk.ts";
 import type { CorrectionTable, LedgerTable, ShownStoryTable, ShownTable } from "./tables/ledger.ts";
 import type { MessageTable, OutboxTable, RunTable } from "./tables/outbox.ts";
 import type { AlertTable, RevisionTable } from "./tables/revisions.ts";
@@ -56,6 +57,8 @@ export interface Tables {
   readonly runs: RunTable;
   readonly messages: MessageTable;
   readonly outbox: OutboxTable;
+  readonly desk_drafts: DeskDraftTable;
+  readonly desk_log: DeskLogTable;
   readonly marks: MarkTable;
   readonly lease: LeaseTable;
 }

@@ -7,7 +7,7 @@ import type { Database, Tables } from "../tables.ts";
  * to it and what waits for it. A private chat has its person's id: the person's dialogue goes too,
  * and their name with what they set up elsewhere, which itself stays. Updates in the inbox were
  * erased when they were handled. The number of reports stays for its 24 hours, so that erasing is
- * no way around the limit.
+ * no way around the limit. An editor's drafts go; what the editors did stays in their log.
  */
 export async function forgetChat(db: Database, chatId: number): Promise<void> {
   await db.transaction().execute(async (trx) => {
@@ -29,6 +29,7 @@ export async function forgetChat(db: Database, chatId: number): Promise<void> {
       .deleteFrom("questions")
       .where((row) => row.or([row("person_id", "=", chatId), row("chat_id", "=", chatId)]))
       .execute();
+    await trx.deleteFrom("desk_drafts").where("editor_id", "=", chatId).execute();
     await trx.deleteFrom("chats").where("id", "=", chatId).execute();
   });
 }
