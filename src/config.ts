@@ -16,6 +16,8 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly editorIds: readonly number[];
+  /** Another editor than a story's own must press publish. */
+  readonly requireApproval: boolean;
   readonly delivery: DeliveryConfig;
   readonly logLevel: LogLevel;
 }
@@ -38,7 +40,10 @@ export interface DeliveryConfig {
   readonly ledgerDays: number;
 }
 
-/** The webhook's address and its secret come together or not at all; above 30 a second costs. */
+/**
+ * The webhook's address and its secret come together or not at all; above 30 a second costs; and
+ * nobody approves their own.
+ */
 const configVariables = variables
   .refine((given) => given.WEBHOOK_URL === undefined || given.WEBHOOK_SECRET !== undefined, {
     path: ["WEBHOOK_SECRET"],
@@ -50,6 +55,10 @@ const configVariables = variables
   })
   .refine((given) => given.BROADCAST_RATE <= mostFree || given.PAID_BROADCAST, {
     path: ["BROADCAST_RATE"],
+  })
+  .refine((given) => !given.REQUIRE_APPROVAL || new Set(given.EDITOR_IDS).size > 1, {
+    path: ["REQUIRE_APPROVAL"],
+    when: () => true,
   });
 
 const deliveryNames = {
@@ -78,6 +87,7 @@ export function readConfig(env: Environment): Config {
     host: values.HOST,
     port: values.PORT,
     editorIds: values.EDITOR_IDS,
+    requireApproval: values.REQUIRE_APPROVAL,
     delivery: deliveryOf(values),
     logLevel: values.LOG_LEVEL,
   });

@@ -28,7 +28,7 @@ const table: Readonly<Record<string, Room>> = {
   },
   delivery: { rooms: ["domain", "rendering", "store", ...leaves], packages: [] },
   telegram: {
-    rooms: ["domain", "rendering", "store", "commands", "delivery", ...leaves],
+    rooms: ["domain", "rendering", "store", "commands", "desk", "delivery", ...leaves],
     packages: ["telegraf", "undici"],
   },
   server: { rooms: leaves, packages: ["fastify"] },

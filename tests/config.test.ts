@@ -24,6 +24,7 @@ describe("the config", () => {
       host: "127.0.0.1",
       port: 8080,
       editorIds: [],
+      requireApproval: false,
       delivery: {
         defaultZone: "Asia/Damascus",
         broadcastRate: 28,
@@ -102,6 +103,14 @@ describe("the config", () => {
     });
     expect(config.editorIds).toEqual([12, 34]);
     expect(config.apiRoot).toBe("http://127.0.0.1:8081");
+  });
+
+  it("lets another editor approve only where there is another", () => {
+    const given = { BOT_TOKEN: token, REQUIRE_APPROVAL: "true" };
+    expect(readConfig({ ...given, EDITOR_IDS: "12,34" }).requireApproval).toBe(true);
+    expect(messageOf({ ...given, EDITOR_IDS: "12,12" })).toBe(
+      'REQUIRE_APPROVAL: "true": expected true or false, and for true two or more EDITOR_IDS',
+    );
   });
 
   it("reads how digests are delivered", () => {

@@ -17,6 +17,7 @@ import { createMenuKeeper } from "../telegram/menu.ts";
 import { createReceiver } from "../telegram/receive.ts";
 import { createPaces, startDelivery } from "./delivery.ts";
 import { keepEditions } from "./editions.ts";
+import { openDesk } from "./desk.ts";
 import { followContent, loadFirst, troubleOf } from "./content.ts";
 import { receive, type ReceptionParts } from "./reception.ts";
 
@@ -26,6 +27,8 @@ export interface AppOptions extends Pick<ReceptionParts, "reception" | "listen" 
   readonly databaseUrl: string;
   readonly contentDir: string;
   readonly editorIds: readonly number[];
+  /** Another editor than a story's own must press publish. */
+  readonly requireApproval?: boolean;
   readonly delivery: DeliveryConfig;
   readonly clock: () => Date;
   /** Hands over `wake`, to be called when the clock has jumped: what has become due is done at once. */
@@ -75,8 +78,27 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
   const patience = { pace: paces.answers, now, sleep };
   const deliver = createDeliver({ client, log, moved, ...patience });
   const { defaultZone } = options.delivery;
+  const desk = openDesk({
+    db,
+    editions,
+    editors,
+    now,
+    contentDir: options.contentDir,
+    needsApproval: options.requireApproval ?? false,
+    botUsername: bot.username,
+    onNotice: () => delivery.send(),
+  });
   const answering = { bot, edition: editions.current, editors, defaultZone, answer };
-  const handle = createBot({ ...answering, ...patience, client, db, deliver, log, keepStanding });
+  const handle = createBot({
+    ...answering,
+    desk,
+    ...patience,
+    client,
+    db,
+    deliver,
+    log,
+    keepStanding,
+  });
   const worker = createInboxWorker({ handle, db, log, now, sleep });
   parts.defer(() => worker.stop());
   const receiver = createReceiver({ db, now, onStored: worker.wake });

@@ -2,6 +2,7 @@ import { about } from "./about.ts";
 import type { Command } from "./command.ts";
 import { confirm } from "./confirm.ts";
 import { connect } from "./connect.ts";
+import { drafts, log } from "./desk.ts";
 import { digest } from "./digest.ts";
 import { figures } from "./figures.ts";
 import { forget } from "./forget.ts";
@@ -34,6 +35,8 @@ const commands: Readonly<Record<CommandName, Command>> = {
   language,
   connect,
   confirm,
+  drafts,
+  log,
   about,
   help,
   privacy,

@@ -20,7 +20,7 @@ export const listedNames = [
 ] as const;
 
 /** All of them; no topic may have their names. */
-export const commandNames = [...listedNames, "start", "stop", "confirm"] as const;
+export const commandNames = [...listedNames, "start", "stop", "confirm", "drafts", "log"] as const;
 
 export type ListedName = (typeof listedNames)[number];
 export type CommandName = (typeof commandNames)[number];

@@ -77,6 +77,10 @@ export const variables = z.object({
     .regex(/^\s*\d{1,15}(\s*,\s*\d{1,15})*\s*$/)
     .transform((text) => text.split(",").map(Number))
     .default([]),
+  REQUIRE_APPROVAL: z
+    .enum(["true", "false"])
+    .transform((text) => text === "true")
+    .default(false),
   LOG_LEVEL: z.enum(logLevels).default("info"),
 });
 
@@ -100,6 +104,7 @@ const expected: Readonly<Record<Name, string>> = {
   CONFIRM_ABOVE: "a number of chats",
   LEDGER_DAYS: "days, from 8 to 3650",
   EDITOR_IDS: "Telegram user ids with commas between, such as 1234567,7654321",
+  REQUIRE_APPROVAL: "true or false, and for true two or more EDITOR_IDS",
   LOG_LEVEL: `one of ${logLevels.join(", ")}`,
 };
 

@@ -11,6 +11,7 @@ import type { Database } from "../store/tables.ts";
 import type { Client } from "./client.ts";
 import type { Deliver, Place } from "./deliver.ts";
 import { lookElsewhere } from "./elsewhere.ts";
+import { routeDesk, type DeskRoute } from "./desk.ts";
 import { chatOf, incomingOf } from "./incoming.ts";
 import type { Bot } from "./introduce.ts";
 import { routeLife } from "./life.ts";
@@ -33,6 +34,8 @@ export interface BotParts extends Patience {
   /** IANA; of chats that chose none. */
   readonly defaultZone: string;
   readonly answer: (incoming: Incoming, request: Request) => Promise<readonly Reply[]>;
+  /** The editors' desk, where there is one. */
+  readonly desk?: DeskRoute["desk"];
 }
 
 /** Handles one update as Telegram sent it. Throws what `answer` or the store throws. */
@@ -66,6 +69,8 @@ const silent = Object.assign(new Telegram(""), {
 function createRouter(parts: BotParts): Composer<UpdateContext> {
   const router = new Composer<UpdateContext>();
   routeLife(router, parts);
+  const { desk } = parts;
+  if (desk !== undefined) routeDesk(router, { ...parts, desk });
   router.on(message("text"), (context) =>
     hear(parts, context.message, context.turn, () => mayWriterDecide(parts, context)),
   );

@@ -11,6 +11,11 @@ export interface Client {
     params: Params<M>,
     options?: { readonly signal?: AbortSignal },
   ): Promise<CallResult<Result<M>>>;
+  /** The bytes of a file by the path that getFile gave, at most 16 MiB; as `call`. */
+  download(
+    path: string,
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<CallResult<Uint8Array>>;
   /** Waits for the calls in flight and lets go of the connections. */
   close(): Promise<void>;
 }
@@ -56,9 +61,10 @@ export function createClient(options: ClientOptions): Client {
     bodyTimeout: 0,
     maxResponseSize: largestAnswer,
   });
+  const base = root.pathname.replace(/\/$/, "");
   return {
     async call(method, params, { signal } = {}) {
-      const path = `${root.pathname.replace(/\/$/, "")}/bot${options.token}/${method}`;
+      const path = `${base}/bot${options.token}/${method}`;
       const sent = await exchange(agent, {
         origin: root.origin,
         path,
@@ -67,6 +73,20 @@ export function createClient(options: ClientOptions): Client {
         ...(signal === undefined ? {} : { signal }),
       });
       return sent.type === "answered" ? readAnswer(sent.status, sent.bytes) : sent;
+    },
+    async download(file, { signal } = {}) {
+      const name = file.split("/").map(encodeURIComponent).join("/");
+      const sent = await exchange(agent, {
+        origin: root.origin,
+        path: `${base}/file/bot${options.token}/${name}`,
+        method: "GET",
+        limit: limits.send,
+        ...(signal === undefined ? {} : { signal }),
+      });
+      if (sent.type !== "answered") return sent;
+      return sent.status === 200
+        ? { type: "ok", result: sent.bytes }
+        : readAnswer(sent.status, sent.bytes);
     },
     close: () => (agent.closed ? Promise.resolve() : agent.close()),
   };

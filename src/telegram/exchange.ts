@@ -2,7 +2,9 @@ import type { Dispatcher } from "undici";
 import { redact } from "../log.ts";
 import type { RequestBody } from "./request-body.ts";
 
-export interface Exchange extends RequestBody {
+export interface Exchange extends Partial<RequestBody> {
+  /** Default POST. */
+  readonly method?: "GET" | "POST";
   readonly origin: string;
   readonly path: string;
   /** Milliseconds for everything, from connecting to the last byte of the answer. */
@@ -18,7 +20,7 @@ export type Exchanged =
 type Controller = Dispatcher.DispatchController;
 
 /**
- * Posts one request and reads the answer whole. Knows whether any of it was written: undici calls
+ * Makes one request and reads the answer whole. Knows whether any of it was written: undici calls
  * onRequestStart when it has a connection and is about to write, and a request stopped there or
  * before is one that the other side never saw.
  */
@@ -52,9 +54,9 @@ export function exchange(dispatcher: Dispatcher, request: Exchange): Promise<Exc
       {
         origin: request.origin,
         path: request.path,
-        method: "POST",
+        method: request.method ?? "POST",
         headers: { ...request.headers },
-        body: request.body,
+        ...(request.body !== undefined && { body: request.body }),
       },
       {
         onRequestStart(started) {

@@ -2,6 +2,7 @@ import { setImmediate, setTimeout } from "node:timers/promises";
 import { backoff } from "../delivery/backoff.ts";
 import type { Database } from "../store/tables.ts";
 import { pruneDialogues } from "../store/chats/dialogues.ts";
+import { pruneDrafts } from "../store/desk/drafts.ts";
 import { pruneInbox, turnInbox, type ClosedUpdate, type TakenUpdate } from "../store/inbox.ts";
 import type { Delivered } from "../store/ledger/ledger.ts";
 import { startFlight, type Flight, type FlightEnd, type FlightParts } from "./flight.ts";
@@ -91,6 +92,7 @@ export function createInboxWorker(parts: WorkerParts): InboxWorker {
     if (Math.abs(at.getTime() - prunedAt) < hour) return;
     await pruneInbox(db, at);
     await pruneDialogues(db, at);
+    await pruneDrafts(db, at);
     prunedAt = at.getTime();
   }
 

@@ -23,7 +23,7 @@ export function incomingOf(
 }
 
 /** Telegram says what is a command; it counts as one only at the very beginning. */
-function commandOf(
+export function commandOf(
   message: Message.TextMessage,
 ): { readonly command: string; readonly argument: string } | undefined {
   const entity = message.entities?.find(({ type }) => type === "bot_command");

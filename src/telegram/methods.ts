@@ -106,6 +106,8 @@ export interface Methods {
       readonly can_send_messages?: boolean;
     }
   >;
+  /** Files above 20 MB are refused; the path is good for an hour. */
+  readonly getFile: Method<{ readonly file_id: string }, { readonly file_path?: string }>;
   readonly getMyStarBalance: Method<None, { readonly amount: number }>;
   /** Seen by nobody in a channel, for five seconds elsewhere. */
   readonly sendChatAction: Method<{ readonly chat_id: number; readonly action: "typing" }, true>;

@@ -2,11 +2,10 @@ import type { Update } from "../store/inbox.ts";
 import { storeUpdates } from "../store/inbox.ts";
 import type { Database } from "../store/tables.ts";
 
-/**
- * The kinds that we ask for. Edited messages are none of them: an edited command is not a new one.
- */
+/** The kinds that we ask for. An edited message is read at the desk alone: a command is not a new one. */
 export const allowedUpdates: readonly string[] = [
   "message",
+  "edited_message",
   "callback_query",
   "channel_post",
   "my_chat_member",

@@ -6,7 +6,7 @@ import { normalise } from "../../domain/normalise.ts";
 const beginning = 20_000;
 
 /** Month names as they are written from Syria to Morocco, and in English. */
-const numberOfMonth: ReadonlyMap<string, number> = new Map(
+export const numberOfMonth: ReadonlyMap<string, number> = new Map(
   ["ar-SY", "ar-EG", "ar-DZ", "ar-MA", "en"].flatMap((locale) =>
     (["long", "short"] as const).flatMap((month) => {
       const format = new Intl.DateTimeFormat(locale, { month, timeZone: "UTC" });

@@ -1,6 +1,8 @@
 import { createInstance } from "i18next";
+import arDesk from "../../../locales/ar/desk.json" with { type: "json" };
 import arInterface from "../../../locales/ar/interface.json" with { type: "json" };
 import arPrinting from "../../../locales/ar/printing.json" with { type: "json" };
+import enDesk from "../../../locales/en/desk.json" with { type: "json" };
 import enInterface from "../../../locales/en/interface.json" with { type: "json" };
 import enPrinting from "../../../locales/en/printing.json" with { type: "json" };
 import type { Language } from "../../domain/language.ts";
@@ -21,7 +23,10 @@ type Paths<Texts> = {
 }[keyof Texts & string];
 
 /** A text in `locales`, by its file and its path in it. */
-export type Key = `printing:${Paths<typeof enPrinting>}` | `interface:${Paths<typeof enInterface>}`;
+export type Key =
+  | `printing:${Paths<typeof enPrinting>}`
+  | `interface:${Paths<typeof enInterface>}`
+  | `desk:${Paths<typeof enDesk>}`;
 
 /**
  * What fills a text's placeholders: text is escaped and its foreign runs isolated, Html is taken as
@@ -41,10 +46,10 @@ void texts.init({
   initAsync: false,
   fallbackLng: false,
   supportedLngs: ["ar", "en"],
-  ns: ["printing", "interface"],
+  ns: ["printing", "interface", "desk"],
   resources: {
-    ar: { printing: arPrinting, interface: arInterface },
-    en: { printing: enPrinting, interface: enInterface },
+    ar: { printing: arPrinting, interface: arInterface, desk: arDesk },
+    en: { printing: enPrinting, interface: enInterface, desk: enDesk },
   },
   interpolation: { escapeValue: false, skipOnVariables: true },
   returnObjects: false,

@@ -1,0 +1,59 @@
+import type { StoryOfFile } from "../content/check/content.ts";
+import { complaintsAmong } from "../content/gate/between.ts";
+import { storyComplaints } from "../content/gate/story.ts";
+import { fieldName, type Complaint } from "../content/problem.ts";
+import { readStory } from "../content/read-story.ts";
+import type { Edition } from "../domain/edition.ts";
+import type { Story } from "../domain/story.ts";
+import type { StoryProblem } from "./dialogue/context.ts";
+import { entryOf } from "./dialogue/entry.ts";
+
+/** Stands for the file that the story will be in. */
+const itself = "";
+
+/** What loading the story's file would say of it, by itself and beside the edition's stories. */
+export function storyProblems(story: Story, edition: Edition): readonly StoryProblem[] {
+  const reading = readStory(entryOf(story), story.topic);
+  const wrong = [...reading.complaints, ...unknownSources(story, edition)];
+  if (wrong.length > 0 || reading.story === undefined) return wrong.map(problemOf);
+  const others = [...edition.stories.values()].filter(({ id }) => id !== story.id).map(ofEdition);
+  const own = { file: itself, topic: story.topic, reading };
+  const between = complaintsAmong([...others, own]).filter(({ file }) => file === itself);
+  return [...storyComplaints(story), ...between].map(problemOf);
+}
+
+function problemOf({ path, level = "error", text, mend }: Complaint): StoryProblem {
+  const field = fieldName(path);
+  const said = field === "" ? text : `${field}: ${text}`;
+  return { level, text: mend === undefined ? said : `${said}; ${mend}` };
+}
+
+function unknownSources({ figures }: Story, { sources }: Edition): readonly Complaint[] {
+  return figures.flatMap(({ attribution }, index) => {
+    const { via } = attribution;
+    const named = attribution.type === "none" ? { via } : { source: attribution.source, via };
+    return Object.entries(named).flatMap(([field, id]) =>
+      id === undefined || sources.has(id)
+        ? []
+        : [{ path: ["figures", index, field], text: `${id}: expected an id of sources.yaml` }],
+    );
+  });
+}
+
+function ofEdition(story: Story): StoryOfFile {
+  const { id, topic, figures } = story;
+  return {
+    file: id,
+    topic,
+    reading: {
+      type: "story",
+      id,
+      also: [],
+      quoted: [],
+      figures,
+      figureIds: figures.map((figure) => figure.id),
+      story,
+      complaints: [],
+    },
+  };
+}

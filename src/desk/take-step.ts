@@ -1,0 +1,135 @@
+import { isDeepStrictEqual } from "node:util";
+import { asOneRun, html } from "../rendering/text/html.ts";
+import type { Message } from "../rendering/message/message.ts";
+import { say } from "../rendering/text/translate.ts";
+import { changeDraft, type DraftChange, type StoredDraft } from "../store/desk/drafts.ts";
+import type { Act, DeskInput, DeskReply, Stepped } from "./dialogue/context.ts";
+import { deed } from "./dialogue/moves.ts";
+import { step } from "./dialogue/step.ts";
+import { storyOf } from "./dialogue/story.ts";
+import { approvalNotice } from "./pages/approval-page.ts";
+import { message } from "./pages/parts.ts";
+import { publishStory } from "./publish.ts";
+import { stateOf } from "./state.ts";
+import { contextOf, refusal, type DeskParts, type Visit } from "./visit.ts";
+
+/** One step of an open draft, kept before anything of it is shown. */
+export async function takeStep(
+  parts: DeskParts,
+  visit: Visit,
+  stored: StoredDraft,
+  input: DeskInput,
+): Promise<readonly DeskReply[]> {
+  const draft = stateOf(stored);
+  const stepped = step(draft, input, contextOf(parts, visit, stored.id));
+  if (stepped.act !== undefined)
+    return carryOut(parts, visit, stored, { ...stepped, act: stepped.act });
+  if (stepped.deeds.length === 0 && isDeepStrictEqual(stepped.draft, draft)) return stepped.replies;
+  const kept = await keep(parts, visit, stored, changeOf(stepped, "open"));
+  return kept ?? stepped.replies;
+}
+
+function changeOf({ draft, deeds }: Stepped, status: StoredDraft["status"]): DraftChange {
+  return { state: JSON.stringify(draft), status, deeds };
+}
+
+/** Undefined where the change is kept; else what is said of it. */
+export async function keep(
+  { db }: DeskParts,
+  visit: Visit,
+  stored: StoredDraft,
+  change: DraftChange,
+): Promise<readonly DeskReply[] | undefined> {
+  const doing = { by: visit.editor, now: visit.now };
+  const outcome = await changeDraft(db, doing, stored, change);
+  return outcome === "changed" ? undefined : [refusal(visit, `desk:draft.${outcome}`)];
+}
+
+async function carryOut(
+  parts: DeskParts,
+  visit: Visit,
+  stored: StoredDraft,
+  stepped: Stepped & { readonly act: Act },
+): Promise<readonly DeskReply[]> {
+  switch (stepped.act) {
+    case "save":
+      return end(parts, visit, stored, {
+        change: changeOf(stepped, "saved"),
+        said: said(visit, "desk:draft.saved", "drafts"),
+      });
+    case "discard":
+      return end(parts, visit, stored, {
+        change: changeOf(stepped, "dropped"),
+        said: message(say(visit.wording, "desk:draft.discarded")),
+      });
+    case "publish":
+      return parts.needsApproval
+        ? submit(parts, visit, stored)
+        : publishDraft(parts, visit, stored);
+  }
+}
+
+function said({ wording }: Visit, key: "desk:draft.saved", command: string): Message {
+  return message(say(wording, key, { command: asOneRun(`/${command}`) }));
+}
+
+async function end(
+  parts: DeskParts,
+  visit: Visit,
+  stored: StoredDraft,
+  { change, said }: { readonly change: DraftChange; readonly said: Message },
+): Promise<readonly DeskReply[]> {
+  return (await keep(parts, visit, stored, change)) ?? [{ type: "edit", message: said }];
+}
+
+/** The draft waits, and every other editor is asked. */
+async function submit(
+  parts: DeskParts,
+  visit: Visit,
+  stored: StoredDraft,
+): Promise<readonly DeskReply[]> {
+  const headline = storyOf(stateOf(stored))?.headline ?? { ar: "", en: "" };
+  const refused = await keep(parts, visit, stored, {
+    state: stored.state,
+    status: "waiting",
+    deeds: [deed("submitted")],
+  });
+  if (refused !== undefined) return refused;
+  const ask = { name: visit.editor.name, draft: stored.id, headline };
+  for (const editor of parts.editors.filter((id) => id !== visit.editor.id)) {
+    const key = `desk ${stored.id} ${stored.version} ${editor}`;
+    await parts.tell(editor, key, (wording) => approvalNotice(ask, wording));
+  }
+  return [{ type: "edit", message: message(say(visit.wording, "desk:draft.submitted")) }];
+}
+
+/**
+ * Writes the file and then keeps that it is written: where the process ends between the two, the
+ * same file is found again.
+ */
+export async function publishDraft(
+  parts: DeskParts,
+  visit: Visit,
+  stored: StoredDraft,
+  onPublished?: (file: string) => Promise<void>,
+): Promise<readonly DeskReply[]> {
+  const story = storyOf(stateOf(stored));
+  if (story === undefined) return [refusal(visit, "desk:press.old")];
+  if (!parts.isClean()) return [refusal(visit, "desk:draft.trouble")];
+  const published = await publishStory(parts.contentDir, story);
+  const { wording } = visit;
+  if (published.type === "failed") {
+    const reason = html`<code>${published.reason}</code>`;
+    return [{ type: "send", message: message(say(wording, "desk:draft.failed", { reason })) }];
+  }
+  const { file } = published;
+  const refused = await keep(parts, visit, stored, {
+    state: stored.state,
+    status: "published",
+    deeds: [deed("published", file)],
+  });
+  if (refused !== undefined) return refused;
+  await onPublished?.(file);
+  const args = { file: asOneRun(file), command: asOneRun(`/${story.topic}`) };
+  return [{ type: "edit", message: message(say(wording, "desk:draft.published", args)) }];
+}

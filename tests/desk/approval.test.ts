@@ -1,0 +1,118 @@
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, it, onTestFinished } from "vitest";
+import { createDesk, type Desk } from "../../src/desk/desk.ts";
+import { storyFileName } from "../../src/desk/story-file/name.ts";
+import type { DeskReply } from "../../src/desk/dialogue/context.ts";
+import { encodeDeskPress, type DeskAction } from "../../src/desk/dialogue/press.ts";
+import { sealOf, storyOf } from "../../src/desk/dialogue/story.ts";
+import type { Visit } from "../../src/desk/visit.ts";
+import { defaultPrinting } from "../../src/domain/printing.ts";
+import { openDraft } from "../../src/store/desk/drafts.ts";
+import { openDatabase } from "../../src/store/database.ts";
+import { aContext, headline, toPreview, withArticle } from "./editor.ts";
+import { readKnown } from "./article.ts";
+
+const now = new Date("2026-11-22T10:00:00Z");
+const draft = toPreview(withArticle()).draft();
+const story = storyOf(draft);
+const seal = story === undefined ? "" : sealOf(story);
+
+interface Room {
+  readonly desk: Desk;
+  readonly press: (editor: number, action: DeskAction) => Promise<string>;
+  readonly isPublished: () => boolean;
+  readonly told: readonly number[];
+}
+
+function visit(id: number): Visit {
+  return {
+    editor: { id, name: `editor ${id}` },
+    edition: aContext().edition,
+    printing: defaultPrinting,
+    wording: "en",
+    zone: "UTC",
+    now,
+  };
+}
+
+function words(reply: DeskReply): string {
+  return reply.type === "notice" ? reply.text : reply.message.html;
+}
+
+/** Editors 7 and 8, and a draft of 7 that lacks nothing. */
+async function openRoom(given: { readonly isClean?: boolean } = {}): Promise<Room> {
+  const contentDir = mkdtempSync(join(tmpdir(), "desk-approval-"));
+  onTestFinished(() => rmSync(contentDir, { recursive: true }));
+  cpSync(fileURLToPath(new URL("../../content", import.meta.url)), contentDir, { recursive: true });
+  const db = await openDatabase("file::memory:");
+  onTestFinished(() => db.destroy());
+  const told: number[] = [];
+  const desk = createDesk({
+    db,
+    contentDir,
+    editors: [7, 8],
+    needsApproval: true,
+    isClean: () => given.isClean ?? true,
+    read: readKnown,
+    newId: () => "abcd2345",
+    botUsername: "mujaz_bot",
+    tell(editor, _key, make) {
+      make("ar");
+      told.push(editor);
+      return Promise.resolve();
+    },
+  });
+  const deed = { action: "began", detail: {} };
+  const state = JSON.stringify(draft);
+  await openDraft(db, { by: visit(7).editor, now }, { state, deed });
+  const name = storyFileName("2026-11-17", headline.en);
+  return {
+    desk,
+    told,
+    async press(editor, action) {
+      const replies = await desk.press(visit(editor), encodeDeskPress({ draft: 1, action }));
+      return replies.map(words).join("\n");
+    },
+    isPublished: () => existsSync(join(contentDir, "ghouta", name)),
+  };
+}
+
+it("nobody approves their own, and nobody what they have not seen", async () => {
+  const room = await openRoom();
+  expect(await room.press(8, { type: "approve", seal })).toContain("not open any more");
+  await room.press(7, { type: "publish", seal });
+  expect(room.told).toEqual([8]);
+  expect(await room.press(7, { type: "approve", seal })).toContain("Another editor must approve");
+  expect(await room.press(8, { type: "approve", seal: "another" })).toContain("has changed");
+  expect(room.isPublished()).toBe(false);
+  expect(await room.press(8, { type: "approve", seal })).toContain("Published as");
+  expect(room.isPublished()).toBe(true);
+  expect(room.told).toEqual([8, 7]);
+});
+
+it("what its editor takes up again is not to be approved meanwhile", async () => {
+  const room = await openRoom();
+  await room.press(7, { type: "publish", seal });
+  await room.press(7, { type: "resume" });
+  expect(await room.press(8, { type: "approve", seal })).toContain("not open any more");
+  expect(room.isPublished()).toBe(false);
+});
+
+it("a draft is worked at by its own editor alone", async () => {
+  const room = await openRoom();
+  for (const type of ["save", "discardForSure", "resume"] as const) {
+    expect(await room.press(8, { type })).toContain("not open any more");
+  }
+  expect(await room.press(7, { type: "open", page: "figures" })).toContain("The figures of");
+});
+
+it("nothing is published while the content has problems, and the draft stays as it was", async () => {
+  const room = await openRoom({ isClean: false });
+  await room.press(7, { type: "publish", seal });
+  expect(await room.press(8, { type: "approve", seal })).toContain("has problems");
+  expect(room.isPublished()).toBe(false);
+  expect(await room.press(8, { type: "preview" })).toContain(headline.ar);
+});
