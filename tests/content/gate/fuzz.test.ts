@@ -5,6 +5,7 @@ import { storyComplaints } from "../../../src/content/gate/story.ts";
 import type { Figure } from "../../../src/domain/figure.ts";
 import type { Story } from "../../../src/domain/story.ts";
 import { aFigure, aStory } from "../../builders.ts";
+import { fuzzRuns } from "../../fuzz-runs.ts";
 
 const pieces = fc.constantFrom(
   ..."38|٣٨|1e99|23،403|قُتل|مدنياً|أصيب|طفلان|لم يُقتل أحد|عشرات|killed|at least|civilians|no|and|of them|children|،|.|\n|\u202E|\u{1F4A5}|ـــ|«|the Observatory said".split(
@@ -69,7 +70,7 @@ it("whatever a story holds, the gate has whole sentences about fields that are t
         expect(Reflect.get(story, field)).toHaveProperty([index]);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: fuzzRuns(500) },
   );
 });
 
