@@ -43,6 +43,16 @@ describe("the article on a page", () => {
     );
   });
 
+  it.each([
+    ["<p>38<sup>1</sup> civilians", "38 civilians"],
+    ["<p><del>28</del><ins>38</ins> killed", "38 killed"],
+    ["<p><s>28 killed</s> 38 killed", "38 killed"],
+    ["<details><summary>38 killed</summary>12 injured</details>", "38 killed\n\n12 injured"],
+    ["<nav>200 killed elsewhere</nav><p>38 killed", "38 killed"],
+  ])("of %s is what it says", (page, text) => {
+    expect(readArticle(page, { contentType: "text/html" }).text).toBe(text);
+  });
+
   it("is found by its type, or by how it begins", () => {
     const words = "a <b>bold</b> claim";
     expect(readArticle(words).text).toBe(words);
@@ -93,6 +103,8 @@ describe("the encoding of an article", () => {
     ["UTF-16", Buffer.from(`\ufeff${words}`, "utf16le"), {}, words],
     ["UTF-16, the other way", Buffer.from(`\ufeff${words}`, "utf16le").swap16(), {}, words],
     ["not UTF-8", old, {}, "قتل"],
+    ["UTF-8 with a bad byte", Buffer.from([...Buffer.from(words), 0xff]), {}, `${words}\ufffd`],
+    ["UTF-16 by the header", Buffer.from(words, "utf16le"), html("utf-16"), words],
     ["told by the header", old, { contentType: 'text/plain; charset="cp1256"' }, "قتل"],
     ["told by the header before the page", page("utf-8"), html("windows-1256"), "قتل"],
     ["told by the page", page("windows-1256"), {}, "قتل"],

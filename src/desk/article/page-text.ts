@@ -1,16 +1,19 @@
 import { walk, type PageNode } from "./page-node.ts";
 
 const paragraphs = new Set(
-  "address article aside blockquote div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section table ul".split(
+  "address article blockquote center details dialog div dl fieldset figcaption figure form h1 h2 h3 h4 h5 h6 header hgroup hr legend main menu ol p pre section summary table ul".split(
     " ",
   ),
 );
 
 const lines = new Set("br caption dd dt li option tr".split(" "));
 
-/** What a reader does not see as text. */
+/**
+ * What a reader does not see as text, or not as the article's: what was struck out, references to
+ * notes (38<sup>1</sup> is not 381), and what stands around an article.
+ */
 const unread = new Set(
-  "button canvas head iframe noscript object script select style svg template textarea title video".split(
+  "aside button canvas del footer head iframe nav noscript object s script select strike style sup svg template textarea title video".split(
     " ",
   ),
 );
