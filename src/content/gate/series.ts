@@ -25,9 +25,14 @@ function seriesOf({ figure, story }: Recorded): string {
 function fallsIn(series: readonly Recorded[]): readonly FileComplaint[] {
   const inTime = series.toSorted((a, b) => a.days.last - b.days.last);
   return inTime.flatMap((later, index) => {
-    const earlier = inTime[index - 1];
-    if (earlier === undefined || earlier.days.last === later.days.last) return [];
-    if (!isFall(earlier.figure, later.figure) || later.story.corrections.length > 0) return [];
+    // What was stated loosely, or for the same day, hides no fall.
+    const earlier = inTime
+      .slice(0, index)
+      .findLast(
+        ({ figure, days }) => days.last < later.days.last && numberOf(figure) !== undefined,
+      );
+    if (earlier === undefined || !isFall(earlier.figure, later.figure)) return [];
+    if (later.story.corrections.length > 0) return [];
     return [
       {
         file: later.file,

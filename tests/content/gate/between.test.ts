@@ -41,6 +41,26 @@ describe("a running total", () => {
     ).toHaveLength(1);
   });
 
+  it.each([
+    ["a loose one between them", { count: 23_000, qualifier: "about" }, "2018-02-08"],
+    ["another of the same day", { count: 23_500 }, "2018-02-09"],
+  ])("does not fall behind %s", async (_, between, date) => {
+    const third = { ...story, id: "ghta0209", date: "2018-02-09" };
+    const problems = await gateIn(
+      folderWith({
+        "ghouta/a.yaml": { ...story, figures: [{ ...figure, ...before.figure }] },
+        "ghouta/b.yaml": {
+          ...third,
+          id: "ghta0208",
+          date,
+          figures: [{ ...figure, ...total, ...between }],
+        },
+        "ghouta/c.yaml": { ...third, figures: [{ ...figure, ...total, count: 2810 }] },
+      }),
+    );
+    expect(problems.filter((problem) => problem.includes("2810"))).toHaveLength(1);
+  });
+
   it("may fall where a correction says why", async () => {
     const note = { ar: "راجعت المنظمة قوائمها.", en: "The group has revised its lists." };
     const corrections = [{ at: "2018-02-08", reason: "source_revised", note }];
