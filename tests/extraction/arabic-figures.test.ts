@@ -136,7 +136,13 @@ describe("munitions", () => {
 });
 
 it("spans are of the original, with its marks", () => {
-  expect(spansOf("ما أسفر عن مقتل 38 مدنيّاً، بينهم 12 طفلًا")).toEqual(["38 مدنيّاً", "12 طفلًا"]);
+  expect(spansOf("ما أسفر عن مقتل 38 مدنيّاً، بينهم 12 طفلًا")).toEqual(["مقتل 38 مدنيّاً", "12 طفلًا"]);
+});
+
+it("a span leaves out what happened where it stands far off", () => {
+  const text =
+    "قُتل في غارات جوية متتالية على أحياء سكنية وأسواق شعبية في مدينة دوما بريف دمشق 38 مدنياً";
+  expect(spansOf(text)).toEqual(["38 مدنياً"]);
 });
 
 it("figures stand in the order of their words", () => {

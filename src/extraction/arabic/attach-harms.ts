@@ -15,15 +15,16 @@ export function attachHarms(
   attachHarmed(marks, attached);
   each(marks, furtherHarms, (group) => {
     const kind = kindOf(marks, group("harm"));
-    if (kind !== undefined) attached.set(group("count"), { kind });
+    if (kind !== undefined) attached.set(group("count"), { kind, harm: group("harm") });
   });
   each(marks, jointHarms, (group) => {
     const kind = jointKind(marks[group("first")] ?? {}, marks[group("harm")] ?? {});
-    if (kind === "killed_or_injured") attached.set(group("count"), { kind });
+    if (kind === "killed_or_injured") attached.set(group("count"), { kind, harm: group("first") });
   });
   each(marks, harms, (group) => {
     const kind = kindOf(marks, group("harm"));
-    if (kind !== undefined && !attached.has(group("count"))) attached.set(group("count"), { kind });
+    if (kind === undefined || attached.has(group("count"))) return;
+    attached.set(group("count"), { kind, harm: group("harm") });
   });
   attachTolls(words, marks, attached);
   each(marks, eithers, (group) => attached.set(group("count"), { kind: "killed_or_injured" }));
@@ -61,6 +62,7 @@ function attachTolls(
     attached.set(group("count"), {
       ...own,
       kind,
+      harm: group("harm"),
       ...(qualifier !== undefined && { qualifier }),
       ...(who !== undefined && { who }),
     });

@@ -6,6 +6,8 @@ import type { ArabicMark } from "./marks.ts";
 /** What a count counts, once a pattern said so. */
 export interface Attached {
   readonly kind: Kind;
+  /** Index of the mark that says what happened, where that is another one. */
+  readonly harm?: number;
   /** Index of the mark of the whole. */
   readonly of?: number;
   readonly ofBefore?: "kind" | "any";

@@ -44,9 +44,10 @@ function figureOf(
 ): Found {
   const { kind, ofBefore, qualifier = count.qualifier } = attached;
   const who = whoOf(marks, count, attached);
+  const [first, last] = withHarm(marks, count, attached);
   return {
-    first: tokenOf(words, count.first),
-    last: tokenOf(words, count.last),
+    first: tokenOf(words, first),
+    last: tokenOf(words, last),
     kind,
     who,
     amount: count.amount,
@@ -58,6 +59,21 @@ function figureOf(
     ...(ofBefore && { ofBefore }),
   };
 }
+
+/** The words of the count, and those of what happened where they stand close by. */
+function withHarm(
+  marks: readonly ArabicMark[],
+  { first, last }: Count,
+  { harm }: Attached,
+): readonly [first: number, last: number] {
+  const word = marks[harm ?? -1];
+  if (word === undefined) return [first, last];
+  const both = [Math.min(first, word.first), Math.max(last, word.last)] as const;
+  return both[1] - both[0] > longestSpan ? [first, last] : both;
+}
+
+/** In words; what is farther away belongs to other figures too. */
+const longestSpan = 9;
 
 function isUnnamed({ type }: Count): boolean {
   return type === "d" || type === "o";

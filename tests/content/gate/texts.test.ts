@@ -39,10 +39,10 @@ describe("a figure in an excerpt", () => {
   it("that is another in one language is an error that names both", async () => {
     const ar = "أسفرت غارات جوية عن مقتل 28 مدنياً.";
     expect(await gate({ ...both, ar }, {})).toEqual([
-      `excerpt.ar: 28 مدنياً: reads as 28 civilians killed; the record says 38 civilians killed (f0), and so does excerpt.en: killed 38 civilians; ${mend}`,
+      `excerpt.ar: مقتل 28 مدنياً: reads as 28 civilians killed; the record says 38 civilians killed (f0), and so does excerpt.en: killed 38 civilians; ${mend}`,
     ]);
     expect(await gate({ ...both, ar }, { count: 28 })).toEqual([
-      `excerpt.en: killed 38 civilians: reads as 38 civilians killed; the record says 28 civilians killed (f0), and so does excerpt.ar: 28 مدنياً; ${mend}`,
+      `excerpt.en: killed 38 civilians: reads as 38 civilians killed; the record says 28 civilians killed (f0), and so does excerpt.ar: مقتل 28 مدنياً; ${mend}`,
     ]);
   });
 
@@ -51,31 +51,31 @@ describe("a figure in an excerpt", () => {
       "another number in words",
       { en: "Air strikes killed thirty-six civilians.", ar: both.ar },
       {},
-      "excerpt.en: killed thirty-six civilians: reads as 36 civilians killed; the record says 38 civilians killed (f0), and so does excerpt.ar: 38 مدنياً",
+      "excerpt.en: killed thirty-six civilians: reads as 36 civilians killed; the record says 38 civilians killed (f0), and so does excerpt.ar: مقتل 38 مدنياً",
     ],
     [
       "another kind",
       { en: "Air strikes injured 38 civilians.", ar: both.ar },
       {},
-      "excerpt.en: injured 38 civilians: reads as 38 civilians injured; the record says 38 civilians killed (f0), and so does excerpt.ar: 38 مدنياً",
+      "excerpt.en: injured 38 civilians: reads as 38 civilians injured; the record says 38 civilians killed (f0), and so does excerpt.ar: مقتل 38 مدنياً",
     ],
     [
       "others",
       { en: both.en, ar: "أسفرت غارات جوية عن مقتل 38 طفلاً." },
       {},
-      "excerpt.ar: 38 طفلاً: reads as 38 children killed; the record says 38 civilians killed (f0), and so does excerpt.en: killed 38 civilians",
+      "excerpt.ar: مقتل 38 طفلاً: reads as 38 children killed; the record says 38 civilians killed (f0), and so does excerpt.en: killed 38 civilians",
     ],
     [
       "civilians where the source said people",
       { en: both.en, ar: "أسفرت غارات جوية عن مقتل 38 شخصاً." },
       { who: "persons" },
-      "excerpt.en: killed 38 civilians: reads as 38 civilians killed; the record says 38 people killed (f0), and so does excerpt.ar: 38 شخصاً",
+      "excerpt.en: killed 38 civilians: reads as 38 civilians killed; the record says 38 people killed (f0), and so does excerpt.ar: مقتل 38 شخصاً",
     ],
     [
       "no hedge",
       { en: "Air strikes killed at least 38 civilians.", ar: both.ar },
       { qualifier: "at_least" },
-      "excerpt.ar: 38 مدنياً: reads as 38 civilians killed; the record says at least 38 civilians killed (f0), and so does excerpt.en: killed at least 38 civilians",
+      "excerpt.ar: مقتل 38 مدنياً: reads as 38 civilians killed; the record says at least 38 civilians killed (f0), and so does excerpt.en: killed at least 38 civilians",
     ],
     [
       "another hedge",
@@ -84,7 +84,7 @@ describe("a figure in an excerpt", () => {
         ar: "أسفرت غارات جوية عن مقتل أكثر من 38 مدنياً.",
       },
       { qualifier: "at_least" },
-      "excerpt.ar: أكثر من 38 مدنياً: reads as more than 38 civilians killed; the record says at least 38 civilians killed (f0), and so does excerpt.en: killed at least 38 civilians",
+      "excerpt.ar: مقتل أكثر من 38 مدنياً: reads as more than 38 civilians killed; the record says at least 38 civilians killed (f0), and so does excerpt.en: killed at least 38 civilians",
     ],
     [
       "an end of a range",
@@ -93,13 +93,13 @@ describe("a figure in an excerpt", () => {
         ar: "أسفرت غارات جوية عن مقتل ما بين 30 و40 مدنياً.",
       },
       { count: undefined, min: 30, max: 40 },
-      "excerpt.en: killed 40 civilians: reads as 40 civilians killed; the record says 30 to 40 civilians killed (f0), and so does excerpt.ar: ما بين 30 و40 مدنياً",
+      "excerpt.en: killed 40 civilians: reads as 40 civilians killed; the record says 30 to 40 civilians killed (f0), and so does excerpt.ar: مقتل ما بين 30 و40 مدنياً",
     ],
     [
       "a number for a word",
       { en: "Air strikes killed 24 civilians.", ar: "أسفرت غارات جوية عن مقتل عشرات المدنيين." },
       { count: undefined, vague: "dozens" },
-      "excerpt.en: killed 24 civilians: reads as 24 civilians killed; the record says dozens of civilians killed (f0), and so does excerpt.ar: عشرات المدنيين",
+      "excerpt.en: killed 24 civilians: reads as 24 civilians killed; the record says dozens of civilians killed (f0), and so does excerpt.ar: مقتل عشرات المدنيين",
     ],
   ])("is an error where it says %s", async (_, texts, given, expected) => {
     expect(await gate(texts, given)).toEqual([`${expected}; ${mend}`]);
@@ -108,11 +108,11 @@ describe("a figure in an excerpt", () => {
   it("that says less than the record is questioned", async () => {
     const people = { en: "Air strikes killed 38 people.", ar: both.ar };
     expect(await gate(people, {})).toEqual([
-      `warning: excerpt.en: killed 38 people: reads as 38 people killed; the record says 38 civilians killed (f0), and so does excerpt.ar: 38 مدنياً; ${mend}`,
+      `warning: excerpt.en: killed 38 people: reads as 38 people killed; the record says 38 civilians killed (f0), and so does excerpt.ar: مقتل 38 مدنياً; ${mend}`,
     ]);
     const dozens = { en: "Air strikes killed dozens of civilians.", ar: both.ar };
     expect(await gate(dozens, {})).toContain(
-      `warning: excerpt.en: killed dozens of civilians: reads as dozens of civilians killed; the record says 38 civilians killed (f0), and so does excerpt.ar: 38 مدنياً; ${mend}`,
+      `warning: excerpt.en: killed dozens of civilians: reads as dozens of civilians killed; the record says 38 civilians killed (f0), and so does excerpt.ar: مقتل 38 مدنياً; ${mend}`,
     );
   });
 
@@ -159,7 +159,7 @@ figures:
           // The words go on in the next line.
           line: 10,
           column: 45,
-          text: "killed at least 38 civilians: reads as at least 38 civilians killed; the record says 38 civilians killed (killed), and so does excerpt.ar: 38 مدنياً",
+          text: "killed at least 38 civilians: reads as at least 38 civilians killed; the record says 38 civilians killed (killed), and so does excerpt.ar: مقتل 38 مدنياً",
         },
       ],
     });
@@ -178,7 +178,7 @@ describe("a figure in a headline", () => {
       ar: "مقتل 28 مدنياً في غارات على الغوطة الشرقية",
     };
     expect(await gate({ headline }, {})).toEqual([
-      `headline.ar: 28 مدنياً: reads as 28 civilians killed; the record says 38 civilians killed (f0), and so does headline.en: kill 38 civilians; ${mend}`,
+      `headline.ar: مقتل 28 مدنياً: reads as 28 civilians killed; the record says 38 civilians killed (f0), and so does headline.en: kill 38 civilians; ${mend}`,
     ]);
   });
 });
@@ -199,7 +199,7 @@ describe("a word for a number", () => {
   it("is not larger than the number", async () => {
     expect(await gate(dozens, { count: 11 })).toEqual([
       `headline.en: Dozens of civilians killed: reads as dozens of civilians killed; the record says 11 civilians killed (f0); ${mend}`,
-      `headline.ar: عشرات المدنيين: reads as tens of civilians killed; the record says 11 civilians killed (f0); ${mend}`,
+      `headline.ar: مقتل عشرات المدنيين: reads as tens of civilians killed; the record says 11 civilians killed (f0); ${mend}`,
     ]);
   });
 });
@@ -224,7 +224,7 @@ describe("a figure that one language names", () => {
       `warning: excerpt.ar: does not say 38 civilians killed (f0), as excerpt.en does: killed 38 civilians; ${unnamed}`,
     ]);
     expect(await gate({ ar: both.ar }, {})).toEqual([
-      `warning: excerpt.en: does not say 38 civilians killed (f0), as excerpt.ar does: 38 مدنياً; ${unnamed}`,
+      `warning: excerpt.en: does not say 38 civilians killed (f0), as excerpt.ar does: مقتل 38 مدنياً; ${unnamed}`,
     ]);
   });
 
