@@ -141,8 +141,8 @@ it("spans are of the original, with its marks", () => {
 
 it("a span leaves out what happened where it stands far off", () => {
   const text =
-    "قُتل في غارات جوية متتالية على أحياء سكنية وأسواق شعبية في مدينة دوما بريف دمشق 38 مدنياً";
-  expect(spansOf(text)).toEqual(["38 مدنياً"]);
+    "ارتفع عدد قتلى الغارات المتواصلة على بلدات الغوطة الشرقية منذ فجر الثلاثاء إلى 356 قتيلاً";
+  expect(spansOf(text)).toEqual(["356 قتيلاً"]);
 });
 
 it("figures stand in the order of their words", () => {
