@@ -18,6 +18,6 @@ export function readSources(data: unknown): SourcesReading {
 }
 
 function toSource(id: string, fields: z.infer<typeof sourceFile>): Source {
-  const { name, kind, url, note } = fields;
-  return { id, name, kind, ...given({ url, note }) };
+  const { name, kind, aliases, url, note } = fields;
+  return { id, name, kind, ...given({ aliases, url, note }) };
 }

@@ -17,6 +17,8 @@ export type SourceKind = (typeof sourceKinds)[number];
 export interface Source {
   readonly id: string;
   readonly name: Bilingual;
+  /** Other names by which articles call it, as the editor wrote them. */
+  readonly aliases?: readonly string[];
   readonly kind: SourceKind;
   readonly url?: string;
   readonly note?: Bilingual;

@@ -109,6 +109,7 @@ describe("sources", () => {
       ...sources.sohr,
       url: "https://www.syriahr.com/",
       note: { ar: "منظمة رصد", en: "A monitor" },
+      aliases: ["SOHR"],
     };
     const edition = await editionIn(folderWith({ "sources.yaml": { sohr: full } }));
     expect([...edition.sources]).toStrictEqual([["sohr", { id: "sohr", ...full }]]);

@@ -167,6 +167,18 @@ describe("the sources that words may mean", () => {
     expect(matchSource(words, sources).id).toBe(id);
   });
 
+  it("have other names, unless two share one", () => {
+    const source = {
+      kind: "party",
+      name: { ar: "القيادة المركزية الأميركية", en: "US Central Command" },
+    } as const;
+    const aliases = ["القيادة المركزية للقوات الأميركية", "سنتكوم"];
+    const centcom = { ...source, id: "centcom", aliases };
+    expect(matchSource("القيادة المركزية للقوات الأميركية", [centcom]).id).toBe("centcom");
+    expect(matchSource("سنتكوم", [centcom]).id).toBe("centcom");
+    expect(matchSource("سنتكوم", [centcom, { ...centcom, id: "another" }]).id).toBeUndefined();
+  });
+
   it("are the nearest ones first, where it is not certain", () => {
     expect(matchSource("المرصد", sources).near).toEqual(["sohr"]);
     expect(matchSource("شبكة حقوق الإنسان السورية", sources).near[0]).toBe("snhr");

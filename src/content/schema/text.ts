@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Language } from "../../domain/language.ts";
+import { normalise } from "../../domain/normalise.ts";
 import { codePoint } from "../problem.ts";
 import { fields } from "./fields.ts";
 
@@ -37,6 +38,12 @@ export function text(limits: TextLimits) {
 export function isScalar(value: unknown): boolean {
   return typeof value === "number" || typeof value === "boolean";
 }
+
+/** Another name that people know something by. */
+export const alias = text({ max: 64 }).refine(
+  (value) => normalise(value) !== "",
+  "letters or digits",
+);
 
 /** A text in both languages. */
 export function bilingual(limits: TextLimits) {

@@ -1,8 +1,5 @@
-import { normalise } from "../../domain/normalise.ts";
 import { fields, list } from "./fields.ts";
-import { bilingual, text } from "./text.ts";
-
-const alias = text({ max: 64 }).refine((value) => normalise(value) !== "", "letters or digits");
+import { alias, bilingual } from "./text.ts";
 
 export const topicFile = fields({
   title: bilingual({ max: 120 }).describe("The topic's name."),

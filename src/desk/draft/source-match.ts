@@ -21,7 +21,7 @@ const common = new Set(
 );
 
 /**
- * A source is named by all words of its name in either language, by its id, or by two or more words
+ * A source is named by all words of one of its names, by its id, or by two or more words
  * that no other source has all of: «المرصد السوري» of «المرصد السوري لحقوق الإنسان». Anything less
  * is only near.
  */
@@ -40,8 +40,8 @@ export function matchSource(words: string, sources: readonly Source[]): SourceMa
   return { id: only.source.id, isWhole: whole.length > 0, near };
 }
 
-function namesOf({ id, name }: Source): readonly (readonly string[])[] {
-  return [wordsOf(id), wordsOf(name.ar), wordsOf(name.en)];
+function namesOf({ id, name, aliases = [] }: Source): readonly (readonly string[])[] {
+  return [id, name.ar, name.en, ...aliases].map(wordsOf);
 }
 
 function isWhole(given: readonly string[], source: Source): boolean {
