@@ -13,6 +13,7 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   figures: async () => (await import("./cli/figures.ts")).figures,
   draft: async () => (await import("./cli/draft.ts")).draft,
   "content:check": async () => (await import("./cli/content-check.ts")).contentCheck,
+  doctor: async () => (await import("./cli/doctor.ts")).doctor,
   subscribers: async () => (await import("./cli/subscribers.ts")).subscribers,
   "content:schemas": async () => (await import("./cli/content-schemas.ts")).contentSchemas,
 };

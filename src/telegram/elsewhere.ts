@@ -48,7 +48,8 @@ function rightOf(chat: KnownChat, member: Member | undefined): Right {
   return isAdmin && canPost(chat, member) ? "yes" : "no";
 }
 
-function canPost(chat: KnownChat, member: Member): boolean {
+/** Whether a member may write in a chat; in a channel, post. */
+export function canPost(chat: KnownChat, member: Member): boolean {
   const { status } = member;
   if (status === "creator") return true;
   if (chat.type === "channel")

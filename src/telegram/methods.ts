@@ -58,7 +58,16 @@ export interface Methods {
     },
     readonly unknown[]
   >;
-  readonly getWebhookInfo: Method<None, { readonly url: string }>;
+  readonly getWebhookInfo: Method<
+    None,
+    {
+      readonly url: string;
+      readonly pending_update_count?: number;
+      /** Unix seconds. */
+      readonly last_error_date?: number;
+      readonly last_error_message?: string;
+    }
+  >;
   readonly setWebhook: Method<
     {
       readonly url: string;
