@@ -46,7 +46,7 @@ function attachPartOf(
 
 function attachPart(marks: readonly ArabicMark[], attached: Attachments, { from, to }: Link): void {
   const whole = wholeOf(attached, from, to);
-  if (whole === undefined) return;
+  if (whole === undefined || isDeep(attached, whole)) return;
   attached.set(to, { ...whoLike(marks, whole, from, to), kind: whole.kind, of: from });
 }
 
@@ -65,6 +65,17 @@ function attachSibling(
     ...(of !== undefined && !isBesideWhole(marks, of, from, to) && { of }),
     ...(ofBefore && { ofBefore }),
   });
+}
+
+/** Nobody writes parts of parts of parts of parts; who follows them all has to come to an end. */
+const mostNested = 3;
+
+function isDeep(attached: Attachments, part: Attached): boolean {
+  let depth = 1;
+  for (let of = part.of; of !== undefined && depth <= mostNested; of = attached.get(of)?.of) {
+    depth += 1;
+  }
+  return depth > mostNested;
 }
 
 /** What stands before, unless the count says itself that it is of another kind. */

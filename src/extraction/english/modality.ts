@@ -21,7 +21,7 @@ export function modalityOf(
   const isDenied = isDeniedBy(tokens.slice(Math.max(0, first - 20), first));
   const isFalse = tokens.slice(last, last + 8).some(({ text }) => falsehood.test(text));
   if (isDenied || isFalse) return "denied";
-  if (tokens.some(({ text }) => imagined.test(text))) return "hypothetical";
+  if (isImagined(tokens)) return "hypothetical";
   const start = clauseStart(marks, Math.min(one.mark, one.harm));
   const from = marks[start]?.first ?? first;
   if (/^(?:if|unless)$/.test(textAt(tokens, from - 1))) return "hypothetical";
@@ -54,6 +54,17 @@ const intent = /^(?:tried|trying|attempted|attempting|wanted|planned|planning)$/
 
 /** Of a drill or a plan. */
 const imagined = /^(?:scenarios?|simulation)$/;
+
+const known = new WeakMap<readonly Token[], boolean>();
+
+/** Remembered: it is asked for each figure of a sentence. */
+function isImagined(tokens: readonly Token[]): boolean {
+  const before = known.get(tokens);
+  if (before !== undefined) return before;
+  const is = tokens.some(({ text }) => imagined.test(text));
+  known.set(tokens, is);
+  return is;
+}
 
 function modalityIn(words: readonly string[], isPassive: boolean): Modality {
   if (words.some((word) => forecast.test(word))) return "forecast";

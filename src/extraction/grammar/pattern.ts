@@ -43,12 +43,12 @@ export function matchesOf(
 }
 
 function groupsOf(match: RegExpExecArray): Match["groups"] {
-  return Object.fromEntries(
-    Object.entries(match.indices?.groups ?? {}).flatMap(([name, indices]) =>
-      // The library's types do not say that a group may be missing.
-      Array.isArray(indices) ? [[name, [indices[0], indices[1] - 1] as const]] : [],
-    ),
-  );
+  const groups: Record<string, readonly [first: number, last: number]> = {};
+  for (const [name, indices] of Object.entries(match.indices?.groups ?? {})) {
+    // The library's types do not say that a group may be missing.
+    if (Array.isArray(indices)) groups[name] = [indices[0], indices[1] - 1];
+  }
+  return groups;
 }
 
 const known = new WeakMap<readonly Mark[], string>();
