@@ -149,7 +149,7 @@ function harmOf(word: Word, next: Word | undefined): Pick<ArabicMark, "sign" | "
   if (lexeme.masdar !== undefined && !word.isDefinite) return masdarSign(lexeme.masdar);
   // «إلى النزوح» behind those who had to.
   if (lexeme.masdar === "displaced") return { sign: "F", kind: "displaced" };
-  if (isHarmed(word)) return harmedSign(lexeme, next);
+  if (isHarmed(word)) return isWronged(next) ? { sign: "z" } : harmedSign(lexeme, next);
   if (lexeme.classes?.includes("ends")) return { sign: "Z", kind: "killed" };
   const found = signs.find(([name]) => lexeme.classes?.includes(name));
   return { sign: found?.[1] ?? "z" };
@@ -159,6 +159,11 @@ function harmOf(word: Word, next: Word | undefined): Pick<ArabicMark, "sign" | "
 function isHarmed({ lexeme: { noun }, isDefinite }: Word): boolean {
   if (noun?.type !== "harm") return false;
   return noun.number === "many" || (noun.isEither && isDefinite);
+}
+
+/** «ضحايا الاحتيال» */
+function isWronged(next: Word | undefined): boolean {
+  return next?.lexeme.classes?.includes("crimes") ?? false;
 }
 
 function masdarSign(kind: Kind) {

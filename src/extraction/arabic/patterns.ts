@@ -18,7 +18,7 @@ export const harms: readonly Pattern[] = [
   },
   // «قُتل أمس في المدينة خمسة مدنيين»
   { name: "verb before those counted", signs: /(?<harm>[VP])[zpytG,]{0,8}(?<count>[ckm])/dg },
-  { name: "verb with an object of «ب»", signs: /(?<harm>[MCV])[zG]{0,2}w(?<count>[ckdho])/dg },
+  { name: "verb with an object of «ب»", signs: /(?<harm>[MC])[zG]{0,2}w(?<count>[ckdho])/dg },
   { name: "verb right before a number", signs: /(?<harm>[VPv])[t]{0,2}(?<count>[cdhoI])/dg },
   { name: "verb and others", signs: /(?<harm>[VP])[zpyt]{0,3}(?<count>o)/dg },
   { name: "verb right before one", signs: /(?<harm>[VP])t{0,2}(?<count>[ij])(?![zt]{0,2}I)/dg },

@@ -16,6 +16,7 @@ export interface Scene {
   readonly isOfSport: boolean;
   readonly isOfPurchase: boolean;
   readonly isOfAnimals: boolean;
+  readonly isOfSpace: boolean;
 }
 
 export function sceneOf(words: readonly Word[], marks: readonly ArabicMark[]): Scene {
@@ -29,6 +30,7 @@ export function sceneOf(words: readonly Word[], marks: readonly ArabicMark[]): S
     isOfSport: isOf(words, "sport"),
     isOfPurchase: isOf(words, "purchase"),
     isOfAnimals: isOf(words, "animals"),
+    isOfSpace: isOf(words, "space"),
   };
 }
 
@@ -36,10 +38,21 @@ export function sceneOf(words: readonly Word[], marks: readonly ArabicMark[]): S
 export function isVetoed(scene: Scene, index: number, kind: Kind | undefined): boolean {
   const mark = scene.marks[index];
   if (mark?.count === undefined || kind === undefined) return true;
-  if (isNone(mark.count) || isRate(scene.words, mark) || isEpithet(scene.words, mark)) return true;
-  if (scene.isOfEpidemic || scene.isOfFiction || isOther(scene, mark)) return true;
-  return isHelped(scene.words, mark) || isVetoedAs(kind, scene, mark, mark.count);
+  const isNobody = countsNobody.some((is) => is(scene, mark));
+  return isNobody || isNone(mark.count) || isVetoedAs(kind, scene, mark, mark.count);
 }
+
+type Veto = (scene: Scene, mark: ArabicMark) => boolean;
+
+/** Whatever the harm. */
+const countsNobody: readonly Veto[] = [
+  ({ isOfEpidemic, isOfFiction }) => isOfEpidemic || isOfFiction,
+  ({ words }, mark) => isRate(words, mark),
+  ({ words }, mark) => isEpithet(words, mark),
+  ({ words }, mark) => isHelped(words, mark),
+  ({ words }, mark) => isWronged(words, mark),
+  isOther,
+];
 
 function isVetoedAs(kind: Kind, scene: Scene, mark: ArabicMark, { who, base }: Count): boolean {
   switch (kind) {
@@ -47,17 +60,22 @@ function isVetoedAs(kind: Kind, scene: Scene, mark: ArabicMark, { who, base }: C
     case "abducted":
       return isReturned(scene, mark);
     case "injured":
-      return scene.isOfDisease || isReturned(scene, mark);
+      return scene.isOfDisease || isReturned(scene, mark) || isOfThings(scene, mark);
     case "missing":
-      return isOf(scene.words.slice(mark.last + 1, mark.last + nearest), "losses");
+      return isOf(behind(scene, mark), "losses");
     case "displaced":
-      return mightFlee.has(who) || base === "سجين";
+      return mightFlee.has(who) || base === "سجين" || isOf(behind(scene, mark), "escaped");
     case "munitions":
-      return scene.isOfSport || scene.isOfPurchase;
+      return scene.isOfSport || scene.isOfPurchase || scene.isOfSpace;
     case "killed":
+      return isOf(behind(scene, mark), "debts") || isOfThings(scene, mark);
     case "killed_or_injured":
-      return false;
+      return isOfThings(scene, mark);
   }
+}
+
+function behind({ words }: Scene, { last }: ArabicMark): readonly Word[] {
+  return words.slice(last + 1, last + nearest);
 }
 
 /** Prisoners and wounded who are exchanged or let go were counted before. */
@@ -68,6 +86,15 @@ function isReturned({ isOfRelease }: Scene, { sign }: ArabicMark): boolean {
 /** A number that names nobody, in a sentence about a match or a herd: «أصابت اثنتان القائم». */
 function isOther({ isOfSport, isOfAnimals }: Scene, { sign }: ArabicMark): boolean {
   return (isOfSport || isOfAnimals) && /[dho]/.test(sign);
+}
+
+const feminine = /(?:ه|ات|نساء|جثث|ضحايا)$/u;
+
+/** «احتراق 12 سيارة وإصابة 30 أخرى»: people are «آخرين», unless women were counted before. */
+function isOfThings({ words, marks }: Scene, { sign, first, last }: ArabicMark): boolean {
+  if (sign !== "o" || words[last]?.token.text !== "اخري") return false;
+  const before = marks.filter(({ count }) => count !== undefined && count.last < first);
+  return !before.some(({ last }) => feminine.test(words[last]?.token.text ?? ""));
 }
 
 /** «بلد المليون شهيد» */
@@ -86,14 +113,28 @@ function isOf(words: readonly Word[], name: WordClass): boolean {
   return words.some(({ lexeme }) => lexeme.classes?.includes(name));
 }
 
-/** «28 برميلا يوميا», «بمعدل 5 قتلى». */
+/** «28 برميلا يوميا», «بمعدل 5 قتلى», «كل عام يموت 300 ألف شخص», «واحد من كل ستة». */
 function isRate(words: readonly Word[], { first, last }: ArabicMark): boolean {
-  if (words[last + 1]?.token.text === "كل") return true;
+  if (isEach(words[first - 1]) || isEach(words[last + 1]) || isEach(words[last + 2])) return true;
+  const before = words.slice(Math.max(0, first - nearest), first);
+  if (before.some((word, at) => isEach(word) && times.has(before[at + 1]?.token.text ?? "")))
+    return true;
   const near = [words[first - 1], words[last + 1], words[last + 2]];
   return near.some((word) => word?.lexeme.classes?.includes("rate"));
 }
 
+function isEach(word: Word | undefined): boolean {
+  return word?.token.text === "كل";
+}
+
+const times = new Set(["عام", "سنه", "شهر", "اسبوع", "يوم", "ليله", "ساعه", "دقيقه"]);
+
 const nearest = 5;
+
+/** «12 ضحية احتيال»: wronged, not harmed. */
+function isWronged(words: readonly Word[], { last, count }: ArabicMark): boolean {
+  return count?.base === "ضحيه" && isOf(words.slice(last + 1, last + 2), "crimes");
+}
 
 /** «عودة 500 نازح», «توزيع مساعدات على 200 نازح»: the harmed are counted for another reason. */
 function isHelped(words: readonly Word[], { sign, first }: ArabicMark): boolean {

@@ -11,7 +11,7 @@ import { functionAt, harmAt, munitionAt } from "./words.ts";
  * Signs: C E B H G J Q R as of Counted; Z nobody, Y no harm ("no casualties"); V g v D S N T as of
  * HarmWord; P people and M munitions that are not counted; of lexicon/en/function-words.json:
  * i f e t a prepositions, & |, b be, h have, n not, m modal verbs, w which, k clause words, s saying,
- * j said of ("feared"), L leave, F force, z claim, Λ claim the lives of, ^ lose, r rise, q exceed, # number of,
+ * j said of ("feared"), L leave, F force, z claim, l take or cost (lives), Λ claim the lives of, ^ lose, r rise, q exceed, # number of,
  * U including, O of whom, c lead to, % a day, x release, K hold, X any; , - ; : ( ) signs; ~ a verb that is
  * not known, o any other word.
  */

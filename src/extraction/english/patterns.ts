@@ -36,7 +36,7 @@ export const patterns: readonly Pattern[] = [
   pattern("toll", "(?<harm>T)(?!o)[^;kV]{0,16}?(?:r[ta]?|q|[atf:]|b)(?<amount>[BCE])"),
   pattern("toll, and another toll", "(?<harm>T)[^;]{0,20}?[BC],?&e[^;]{1,10}?t(?<amount>B)"),
   pattern("the people left dead", "L(?<amount>[CEB])(?:[ifea][oPM]{1,3})?[&i]?(?<harm>[VSDN])"),
-  pattern("claimed lives", "[z^](?<amount>[J])"),
+  pattern("claimed lives", "[zl^](?<amount>[J])"),
   pattern("lost people", "\\^(?<amount>[CE])"),
   pattern("held hostages", "(?<harm>K)(?<amount>[CEB])"),
   pattern("lives lost", "(?<amount>[J])m?h?b?\\^"),
