@@ -17,8 +17,8 @@ describe.each(["ar", "en"])("passages of the press, %s", (language) => {
     expect(strictRecall).toBeGreaterThanOrEqual(0.65);
   });
 
-  it("without figures are left clean", () => {
-    const { clean, without } = tallyOfAll(`clean.${language}`);
+  it.each(["clean", "traps"])("without figures are left clean: %s", (set) => {
+    const { clean, without } = tallyOfAll(`${set}.${language}`);
     expect(clean / without).toBeGreaterThanOrEqual(0.95);
   });
 });

@@ -2,12 +2,14 @@ import type { Kind, Who } from "../../domain/figure.ts";
 import { matchesOf, signsOf, type Match } from "../grammar/pattern.ts";
 import type { Token } from "../text/tokens.ts";
 import { attach, type Attachment } from "./attachment.ts";
+import { echoesOf } from "./echoes.ts";
 import { foldParts } from "./fold-parts.ts";
 import type { EnglishMark } from "./marks.ts";
 import { munitionsOf } from "./munitions.ts";
 import { partsOf } from "./parts.ts";
 import { patterns } from "./patterns.ts";
 import { siblingsOf } from "./siblings.ts";
+import { isVetoed } from "./vetoes.ts";
 import { zerosOf } from "./zeros.ts";
 
 /** All of a sentence, each amount once; the table of patterns goes first to last. */
@@ -21,8 +23,7 @@ export function attachmentsOf(
   const found = new Map<number, Attachment>();
   const keep = (one: Attachment): unknown =>
     found.has(one.mark) ||
-    isNoCount(folded.marks, one) ||
-    isTitle(tokens, one) ||
+    isVetoed({ marks: folded.marks, tokens }, one) ||
     found.set(one.mark, one);
   for (const pattern of patterns) {
     for (const match of matchesOf(folded.marks, pattern, signs)) {
@@ -32,6 +33,7 @@ export function attachmentsOf(
   }
   themselves(folded.marks, tokens).forEach(keep);
   siblingsOf(folded.marks, found).forEach(keep);
+  echoesOf({ marks: folded.marks, tokens }, found).forEach(keep);
   munitionsOf(folded.marks, tokens).forEach(keep);
   for (const part of partsOf(marks, folded, found)) found.set(part.mark, part);
   zerosOf(marks, tokens).forEach(keep);
@@ -93,20 +95,3 @@ function themselves(
 
 const finding =
   /^(?:recover(?:ed|ing)|found|discovered|retriev(?:ed|ing)|pull(?:ed|ing)|exhumed|unearthed|contain(?:ed|ing)|removed|identified|washed|arrived|received|brought|streets?|lay|lying|littered|strewn|counted|morgue|mortuary)$/;
-
-/** "12 a day"; "freed 12 people who were kidnapped". */
-function isNoCount(marks: readonly EnglishMark[], { mark, harm }: Attachment): boolean {
-  if (marks[mark + 1]?.sign === "%" || marks[harm + 1]?.sign === "%") return true;
-  const behind = marks.slice(harm + 1, harm + 40).map(({ sign }) => sign);
-  const isFreed = freed.test(behind.join(""));
-  return harm >= mark && (isFreed || marks[mark - 1]?.sign === "x");
-}
-
-/** "48 detainees, among them six women, walked free". */
-const freed = /^(?:,?u{1,36}(?:fB)?,?)?h?b{0,2}x/;
-
-/** “Nine Dead Men”, a film. */
-function isTitle(tokens: readonly Token[], { first, last }: Attachment): boolean {
-  const isQuoted = tokens[first - 1]?.text === '"' && tokens[last + 1]?.text === '"';
-  return isQuoted && tokens.slice(first, last + 1).every(({ isLower }) => !isLower);
-}

@@ -28,6 +28,8 @@ export function countedAt(tokens: readonly Token[], at: number): Counted | undef
   if (amount !== undefined) return countedBy(tokens, amount, false);
   const another = anotherAt(tokens, at);
   if (another !== undefined) return { ...one(at, another), ...anotherPerson };
+  const both = bothAt(tokens, at);
+  if (both !== undefined) return both;
   const implicit = implicitAt(tokens, at);
   if (implicit === undefined) return at === 0 ? headlineAt(tokens) : undefined;
   const person = countedBy(tokens, implicit, true);
@@ -64,6 +66,17 @@ function anotherAt(tokens: readonly Token[], at: number): number | undefined {
   if (!isOrdinal && textAt(tokens, at) !== "another") return undefined;
   const last = isOrdinal ? at + 1 : at;
   return /^(?:was|is|has|had|died)$/.test(textAt(tokens, last + 1)) ? last : undefined;
+}
+
+/** "both men", "both of the women"; not "both soldiers and civilians". */
+function bothAt(tokens: readonly Token[], at: number): Counted | undefined {
+  if (textAt(tokens, at) !== "both") return undefined;
+  const phrase = phraseAt(tokens, at + 1, false);
+  if (phrase === undefined || phrase.sign !== "C" || phrase.isSingular) return undefined;
+  const rest = tokens.slice(at + 1, phrase.last + 2).map(({ text }) => text);
+  if (rest.some((text) => /^(?:and|or|,)$/.test(text))) return undefined;
+  const two = { ...one(at, at), amount: { type: "count", count: 2 } } as const;
+  return { ...two, ...countedPhrase(phrase), isOfThem: false, isImplicit: true };
 }
 
 const anotherPerson = { sign: "B", who: "persons", isOfThem: false, isImplicit: true } as const;

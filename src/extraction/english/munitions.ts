@@ -6,7 +6,7 @@ import type { EnglishMark } from "./marks.ts";
 const events =
   /^(?:dropp(?:ed|ing)|drops?|fir(?:ed|ing|es)|fires?|launch(?:ed|ing|es)?|hit(?:s|ting)?|land(?:ed|ing|s)?|fell|fall(?:s|ing|en)?|str(?:uck|ikes?|iking)|explod(?:ed|es|ing)|detonat(?:ed|es|ing)|target(?:ed|ing|s)?|rain(?:ed|ing|s)?|lobb(?:ed|ing)|shell(?:ed|ing)|laid|planted|slamm(?:ed|ing)|went|pound(?:ed|ing)|used|crash(?:ed|ing)|impacted|conducted|carried|blasts?|blew|unleashed|resulted|thrown|threw|hurled)$/;
 const others =
-  /^(?:intercept(?:ed|s|ing)|shot|downed|defused|seized|cache|removed|cleared|found|confiscated|uncovered|stockpile|deliver(?:ed|y)?|dismantled|deactivated|discovered|export|sold|bought|produce[ds]?|satellites?)$/;
+  /^(?:intercept(?:ed|s|ing)|shot|downed|defused|seized|cache|removed|cleared|found|confiscated|uncovered|stockpile|deliver(?:ed|y)?|dismantled|deactivated|discovered|export|sold|bought|produce[ds]?|satellites?|destroyed|destroying|unexploded|neutrali[sz]ed|disposed|detonations?|controlled)$/;
 /** Rockets that go to space, wherever the sentence says so. */
 const space =
   /^(?:satellites|orbit|orbital|spacecraft|spaceport|spaceflight|launchpad|astronauts?|cosmonauts?|payloads?)$/;
