@@ -122,6 +122,18 @@ describe("what is not asserted", () => {
   });
 });
 
+describe("two bodies", () => {
+  it.each([
+    ["انتشل المسعفون جثتي طفل وطفلة", ["killed children 2"]],
+    ["عثر على جثتي رجلين في البئر", ["killed men 2"]],
+    ["نقلت الجثتان إلى المستشفى", []],
+    ["عثر على جثتي كلب وقطة", []],
+    ["عثر على جثتي طفل لم تعرف هويته بعد وسيارة", []],
+  ])("«%s»", (text, figures) => {
+    expect(read(text)).toEqual(figures);
+  });
+});
+
 describe("munitions", () => {
   it.each([
     ["ألقت مروحيات النظام برميلين متفجرين على البلدة", ["munitions barrel_bomb 2"]],

@@ -61,6 +61,12 @@ const sentences: Readonly<Record<string, readonly (readonly [string, ...string[]
     ["إن شابا وطفلا استشهدا فجر اليوم", "killed 1", "killed children 1"],
     ["إن شابا وطفلا تظاهرا فجر اليوم"],
   ],
+  "an army that lost so many": [
+    ["فقد الجيش 45 جنديا في المعارك", "killed soldiers 45"],
+    ["فقد الجيش الاتصال بـ45 جنديا في المعارك"],
+    ["خسر الجيش 45 دبابة، و12 مدنيا يطالبون بالتعويض"],
+    ["فقد الفريق ثلاثة لاعبين بسبب الإصابة"],
+  ],
   "those counted, to flight": [
     ["اضطر 20 ألف شخص إلى النزوح", "displaced 20000"],
     ["انضم 20 ألف شخص إلى الحزب"],
@@ -106,6 +112,11 @@ const sentences: Readonly<Record<string, readonly (readonly [string, ...string[]
     ["إن عدد القتلى في البلدة لا يقل عن 30", "killed at_least 30"],
     ["إن عدد الجسور في البلدة لا يقل عن 30"],
   ],
+  "the toll reached by a time a hedged number": [
+    ["عدد القتلى في المدينة وريفها بلغ حتى مساء الخميس نحو 330", "killed about 330"],
+    ["عدد القتلى في المدينة وريفها بلغ حتى مساء الخميس نحو 330 في المئة من المعدل"],
+    ["عدد الزوار في المدينة وريفها بلغ حتى مساء الخميس نحو 330"],
+  ],
   "the toll, number": [["إجمالي عدد الجرحى 52", "injured 52"], ["إجمالي عدد الفائزين 52"]],
   "the harmed, number": [
     ["القتلى 12 والجرحى 30", "killed 12", "injured 30"],
@@ -136,6 +147,11 @@ const sentences: Readonly<Record<string, readonly (readonly [string, ...string[]
   "and one": [
     ["مقتل جندي ومدني في الاشتباك", "killed soldiers 1", "killed civilians 1"],
     ["مقتل جندي في منزل وشرطي يحرسه", "killed soldiers 1"],
+  ],
+  "with their kin": [
+    ["قتلت امرأة مع أطفالها الثلاثة", "killed women 1", "killed children 3"],
+    ["قتل رجل يتنزه مع أطفاله الثلاثة", "killed men 1"],
+    ["وصلت امرأة مع أطفالها الثلاثة"],
   ],
   "list without and": [
     ["مقتل خمسة مدنيين، ثلاثة جنود", "killed civilians 5", "killed soldiers 3"],

@@ -141,10 +141,30 @@ describe("over what time", () => {
     ["Seven people died in the worst fire since then.", "Seven people", undefined, "incident"],
     ["قتل سبعة أشخاص خلال ثلاثة أيام.", "سبعة أشخاص", "خلال ثلاثة أيام", "period"],
     ["قتل سبعة أشخاص منذ آذار/مارس 2011.", "سبعة أشخاص", "منذ آذار/مارس 2011", "cumulative"],
+    [
+      "قتل سبعة أشخاص منذ بداية التدخل الروسي في البلاد.",
+      "سبعة أشخاص",
+      "منذ بداية التدخل الروسي",
+      "cumulative",
+    ],
+    ["قتل سبعة أشخاص منذ بداية الحرب المرصد.", "سبعة أشخاص", "منذ بداية الحرب", "cumulative"],
     ["قتل سبعة أشخاص الجمعة.", "سبعة أشخاص", undefined, "incident"],
   ])("%s", (text, words, period, scope) => {
     const [figure] = read(text, [{ words, count: 7 }]);
     expect([cut(text, figure?.period), figure?.scope]).toEqual([period, scope]);
+  });
+});
+
+describe("whether it was counted or estimated", () => {
+  it.each([
+    ["نقدّر أن سبعة أشخاص قتلوا", "سبعة أشخاص", "estimate"],
+    ["تشير التقديرات إلى مقتل سبعة أشخاص", "سبعة أشخاص", "estimate"],
+    ["The army estimates that seven people died.", "seven people", "estimate"],
+    ["قتل سبعة أشخاص، ولا تقديرات للأضرار", "سبعة أشخاص", "total_reported"],
+    ["قضاء وقدر: قتل سبعة أشخاص", "سبعة أشخاص", "total_reported"],
+    ["Seven people died; losses are estimated at $2m.", "Seven people", "total_reported"],
+  ])("%s", (text, words, basis) => {
+    expect(read(text, [{ words, count: 7 }])[0]?.basis).toBe(basis);
   });
 });
 

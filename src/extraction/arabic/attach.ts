@@ -8,7 +8,7 @@ import { zerosOf } from "./negation.ts";
 import type { Word } from "./words.ts";
 
 /** A sentence without one of these signs has no figures. */
-const harmful = /[kjVvPUMCFHDSGYmb]/;
+const harmful = /[kjVvPUMCKFHDSGYmb]/;
 
 /** The figures of a sentence, in the order of their words. */
 export function attach(words: readonly Word[], marks: readonly ArabicMark[]): readonly Found[] {

@@ -164,7 +164,7 @@ export function jointKind(first: { readonly kind?: Kind }, second: { readonly ki
     : (first.kind ?? "killed");
 }
 
-function jointWho(first: Who, second: Who): Who {
+export function jointWho(first: Who, second: Who): Who {
   if (first === second) return first;
   const both = new Set([first, second]);
   return both.has("women") && both.has("children") ? "women_and_children" : "persons";

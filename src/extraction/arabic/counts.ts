@@ -1,6 +1,7 @@
 import type { Qualifier } from "../../domain/figure.ts";
 import { nounAlone, oneOfAt } from "./alone.ts";
 import { amountAt, hedgeAfter, type AmountRead } from "./amounts.ts";
+import { twoBodiesAt } from "./bodies.ts";
 import type { Count } from "./count.ts";
 import { countedNounAt, isOpenAfter } from "./counted.ts";
 import { withNoun } from "./noun-phrase.ts";
@@ -20,6 +21,8 @@ function readAt(words: readonly Word[], index: number): Count | undefined {
     const one = oneOfAt(words, index);
     if (one !== undefined || words[index + 1]?.lexeme.numeral === undefined) return one;
   }
+  const bodies = twoBodiesAt(words, index);
+  if (bodies !== undefined) return bodies;
   const amount = amountAt(words, index);
   return amount === undefined ? nounAlone(words, index) : counted(words, amount);
 }
@@ -64,9 +67,12 @@ function withMiddle(amount: AmountRead, middle: Qualifier | undefined) {
   };
 }
 
-/** «5%». */
+const hundredth = /^(?:في الم[اي]?يه|بالم[اي]?يه)(?: |$)/u;
+
+/** «5%», «5 في المئة», «5 بالمائة». */
 function isPercent(words: readonly Word[], { first, last }: AmountRead): boolean {
-  return words[last + 1]?.token.text === "%" || words[first - 1]?.token.text === "%";
+  const next = words.slice(last + 1, last + 3).map(({ token }) => token.text);
+  return words[first - 1]?.token.text === "%" || next[0] === "%" || hundredth.test(next.join(" "));
 }
 
 /** «27 مايو», «عام 2014». */

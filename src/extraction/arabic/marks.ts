@@ -20,9 +20,9 @@ export interface ArabicMark extends Mark {
 
 /**
  * The signs. Counts: c k o d i I j m x (count.ts), h a hedged d. Harm: V verb, v verb that counts only what is
- * next to it, U verb behind its subject, P verb in the present (behind a negator), M masdar, C masdar of capture, F a definite one of flight, H the
+ * next to it, U verb behind its subject, P verb in the present (behind a negator), M masdar, C masdar of capture, K an army that lost, F a definite one of flight, H the
  * harmed uncounted, E «بين قتيل وجريح», T toll. Ways to them: S results, Q reports, D drops, G a drop as a noun,
- * B reaches, > to. Between: + and, / or, b among, y between, N not, L no, e except, a clause, r relative,
+ * B reaches, > to. Between: + and, & «مع» before kin, / or, b among, y between, N not, L no, e except, a clause, r relative,
  * q saying, A agents and what is no harm, R release, p preposition, t time, l «ل» before a count,
  * w «ب» before a count, z any other word, "," and ":" and ";".
  */
@@ -69,6 +69,7 @@ for (const phrase of phrases.and) sayings.add(phrase, { sign: "+" });
 for (const phrase of phrases.flight) sayings.add(phrase, { sign: "F", kind: "displaced" });
 for (const phrase of phrases.either) sayings.add(phrase, { sign: "E" });
 for (const phrase of phrases.reports) sayings.add(phrase, { sign: "Q" });
+for (const phrase of phrases.losing) sayings.add(phrase, { sign: "K", kind: "killed" });
 for (const phrase of phrases.neutral) sayings.add(phrase, { sign: "z" });
 for (const phrase of phrases.casualties)
   sayings.add(phrase, { sign: "H", kind: "killed_or_injured" });
@@ -112,7 +113,13 @@ function markAt(words: readonly Word[], index: number): ArabicMark {
   const count = another ?? countAt(words, index);
   if (count !== undefined)
     return { sign: signOf(count), first: count.first, last: count.last, count };
+  if (isWithKin(word, words[index + 1])) return { ...here, sign: "&" };
   return { ...here, ...harmOf(word, words[index + 1]) };
+}
+
+/** «مع أطفالها الستة» */
+function isWithKin({ token, bare }: Word, next: Word | undefined): boolean {
+  return (token.text === "مع" || bare === "مع") && next?.isOwned === true;
 }
 
 function signOfSign(text: string): string {

@@ -131,9 +131,11 @@ function scaleAt(words: readonly Word[], index: number): number | undefined {
   return numeral?.isScale && numeral.value >= 1000 ? numeral.value : undefined;
 }
 
+/** «ثلاث مئة»; not «30 بالمئة». */
 function hundredAt(words: readonly Word[], index: number): number | undefined {
   const word = words[index];
-  return word?.lexeme.numeral?.value === 100 && !word.isAnd ? 100 : undefined;
+  const isBare = word !== undefined && !word.isAnd && !word.isDefinite && word.preposition === "";
+  return isBare && word.lexeme.numeral?.value === 100 ? 100 : undefined;
 }
 
 /** A number in words below a thousand. */

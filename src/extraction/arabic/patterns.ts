@@ -17,7 +17,7 @@ export const harms: readonly Pattern[] = [
     signs: /(?<count>[cdhoiI])[zpyt,]{0,3}[YvU][zpyt]{0,2}(?<harm>Z)/dg,
   },
   // «قُتل أمس في المدينة خمسة مدنيين»
-  { name: "verb before those counted", signs: /(?<harm>[VP])[zpytG,]{0,8}(?<count>[ckm])/dg },
+  { name: "verb before those counted", signs: /(?<harm>[VP])[zpyt&G,]{0,8}(?<count>[ckm])/dg },
   { name: "verb with an object of «ب»", signs: /(?<harm>[MC])[zG]{0,2}w(?<count>[ckdho])/dg },
   { name: "verb right before a number", signs: /(?<harm>[VPv])[t]{0,2}(?<count>[cdhoI])/dg },
   { name: "verb and others", signs: /(?<harm>[VP])[zpyt]{0,3}(?<count>o)/dg },
@@ -37,6 +37,7 @@ export const harms: readonly Pattern[] = [
     name: "one and others before their verb",
     signs: /(?<count>[iI])(?:\+[cdhoiI]){1,3}[zpyt,]{0,3}(?<harm>U)/dg,
   },
+  { name: "an army that lost so many", signs: /(?<harm>K)t{0,2}(?<count>c)/dg },
   { name: "those counted, to flight", signs: /(?<count>[cdh])[p>](?<harm>F)/dg },
   { name: "one before his verb", signs: /a(?<count>[iIc])[zt]{0,2}(?<harm>V)/dg },
 ];
@@ -77,6 +78,10 @@ export const tolls: readonly Pattern[] = [
     signs: /(?<reach>B)[zt]{0,2}T{1,2}[zt]?(?<harm>H)[zpytr,]{0,10}(?<count>[ckdho])/dg,
   },
   { name: "the toll, hedged number", signs: /T{1,2}[zt]?(?<harm>H)[zptyr,x]{0,20}(?<count>h)/dg },
+  {
+    name: "the toll reached by a time a hedged number",
+    signs: /T{1,2}[zt]?(?<harm>H)[zptyr+]{0,8}B[zpt]{1,4}(?<count>[hk])/dg,
+  },
   { name: "the toll, number", signs: /T{1,2}[zt]?(?<harm>H)[zt]{0,2}(?<count>[dh])/dg },
   { name: "the harmed, number", signs: /(?<harm>H)(?<count>[dh])(?=[,;+]|$)/dg },
   { name: "bodies of those counted", signs: /(?<harm>H)(?<count>c)/dg },
@@ -93,6 +98,7 @@ export const singles: readonly Pattern[] = [
 export const joins: readonly Pattern[] = [
   { name: "and others", signs: /(?<from>[ckdhoiIj])(?=[zpytrmn,]{0,8}\+{1,2}(?<to>[cdhok]))/dg },
   { name: "and one", signs: /(?<from>[ckdhoiIj])(?=[zt]{0,2},?\+(?<to>[iIj]))/dg },
+  { name: "with their kin", signs: /(?<from>[ckdhoiIj])(?=&(?<to>c))/dg },
   { name: "list without and", signs: /(?<from>[ck])(?=,(?<to>[c]))/dg },
 ];
 

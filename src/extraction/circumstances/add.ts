@@ -2,6 +2,7 @@ import type { Kind } from "../../domain/figure.ts";
 import type { ReadAttribution, ReadFigure, Span } from "../figure.ts";
 import type { Found } from "../found.ts";
 import type { Sentence } from "../text/sentences.ts";
+import { isEstimate } from "./estimates.ts";
 import { timesOf, type Time } from "./periods.ts";
 import { placesOf, type Place } from "./places.ts";
 import { markRepeats } from "./repeats.ts";
@@ -99,7 +100,7 @@ function figureOf(
     ...(place !== undefined && { place: spanOf(sentence, [place.first, place.last]) }),
     ...(time !== undefined && { period: spanOf(sentence, [time.first, time.last]) }),
     scope: time?.scope ?? "incident",
-    basis: found.basis ?? "total_reported",
+    basis: found.basis ?? (isEstimate(sentence, first) ? "estimate" : "total_reported"),
     ...(of !== undefined && { of }),
     doubts,
   };

@@ -93,10 +93,19 @@ function endOfTime(
     const month = known.months.lengthAt(tokens, last + 1);
     if (month > 0) last += month;
     else if (token !== undefined && isPart(token, known, tokens[last + 2])) last += 1;
+    else if (isOfEvent(tokens, last + 1)) return last + 1;
     else break;
   }
   while (last >= from && dangling.has(tokens[last]?.text ?? "")) last -= 1;
   return last;
+}
+
+const events = new Set(arabic.events.map(foldWord));
+
+/** «التدخل الروسي», «الحرب الأهلية»: the event's own adjective. */
+function isOfEvent(tokens: readonly Token[], at: number): boolean {
+  const isEvent = events.has(tokens[at - 1]?.text ?? "");
+  return isEvent && /^ال.{2,}(?:ي|يه)$/u.test(tokens[at]?.text ?? "");
 }
 
 const dangling = new Set(["the", "of", "a", "and", "its", "من"]);
