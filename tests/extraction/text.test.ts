@@ -28,6 +28,8 @@ describe("the form in which a text is read", () => {
     ["𝟙𝟚", "12"],
     ["“more”", '"more"'],
     ["a\u00A0b", "a b"],
+    ["a\u0000b", "a b"],
+    ["**12**", "  12  "],
     ["\u2067text\u2069", "text"],
   ])("makes %s %s", (text, folded) => {
     expect(foldWord(text)).toBe(folded);
@@ -39,6 +41,11 @@ describe("the form in which a text is read", () => {
     expect(folded).toBe("قتل 5");
     expect([...starts]).toEqual([0, 2, 4, 6, 7]);
     expect([...ends]).toEqual([2, 4, 6, 7, 8]);
+  });
+
+  it("leaves the end of a line out of its last word", () => {
+    expect(tokensOf("قتل 5\r\n").map(({ end }) => end)).toEqual([3, 5, 7]);
+    expect(tokensOf("died.\r\n").map(({ end }) => end)).toEqual([4, 5, 7]);
   });
 
   it("has tokens in order that cover words of the text, whatever the text", () => {

@@ -9,7 +9,7 @@ export interface Folded {
 
 /**
  * What writers leave out or swap is made one: tashkeel, tatweel, invisible and direction characters
- * go; the seats of the hamza, alef maqsura, taa marbuta and the digits of all scripts become one
+ * go, control characters are spaces; the seats of the hamza, alef maqsura, taa marbuta and the digits of all scripts become one
  * letter each; Latin letters are lower case without accents, quotation marks and dashes are plain.
  * Nothing is joined and nothing is reordered, so that each unit points at its own character.
  */
@@ -26,8 +26,8 @@ export function fold(text: string): Folded {
       starts[size + index] = at;
       ends[size + index] = next;
     }
-    // A mark belongs to the letter before it.
-    if (folded === "" && size > 0) ends[size - 1] = next;
+    // A mark belongs to the letter before it; the first half of a line end does not.
+    if (folded === "" && size > 0 && character !== "\r") ends[size - 1] = next;
     units.push(folded);
     size += folded.length;
     at = next;
@@ -53,7 +53,8 @@ const swaps: ReadonlyMap<string, string> = new Map([
   ...pairs("“”„«»‟″", '"'),
   ...pairs("‘’‚‛`´ʼʿʾ", "'"),
   ...pairs("‐‑‒–—―−", "-"),
-  ...pairs("\u00A0\u202F\u2007\u2009\u200A", " "),
+  // Bold and slanted words of a chat are written between them.
+  ...pairs("*_\u00A0\u202F\u2007\u2009\u200A", " "),
 ]);
 
 function pairs(letters: string, one: string): readonly (readonly [string, string])[] {
@@ -75,6 +76,7 @@ function makeFolded(character: string): string {
   const swapped = swaps.get(character);
   if (swapped !== undefined) return swapped;
   if (/^[\p{M}\p{Cf}\r]$/u.test(character)) return "";
+  if (/^[^\P{Cc}\n\t]$/u.test(character)) return " ";
   const plain = character.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const folded = Array.from(plain, (letter) => swaps.get(letter) ?? digitOf(letter)).join("");
   // ½ and ① are no numbers of their own, and one character is never two words.
