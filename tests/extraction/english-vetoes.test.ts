@@ -57,6 +57,7 @@ const pairs: readonly (readonly [left: string, text: string, ...figures: string[
     "killed combatants 3",
   ],
   ["She captured 12 people on film.", "The rebels captured 12 people.", "detained persons 12"],
+  ["Her novel is about 12 men who die.", "A novel weapon killed 12 people.", "killed persons 12"],
   ["It is a song about a man who died.", "There was a man who died.", "killed men 1"],
   [
     "The school teaches 40 disabled children.",
@@ -79,6 +80,16 @@ const pairs: readonly (readonly [left: string, text: string, ...figures: string[
     "killed persons 12",
     "killed persons 45",
   ],
+  [
+    "In two accounts 3.4 million was missing.",
+    "In two valleys 34 people were missing.",
+    "missing persons 34",
+  ],
+  [
+    "The start-up burned 40 million in 18 months.",
+    "In 18 months 4 million people were displaced.",
+    "displaced persons 4000000",
+  ],
   ["Both soldiers and civilians were killed.", "Both soldiers were killed.", "killed soldiers 2"],
   ["Both sides were hurt by the tariffs.", "Both of the women were hurt.", "injured women 2"],
   [
@@ -99,6 +110,10 @@ const beside: readonly (readonly [text: string, ...figures: string[]])[] = [
   ],
   ["Fourteen people were killed, as many as 12 of whom were hit.", "killed persons 14"],
   ["The blast wounded 14, two critically.", "injured persons 14", "injured persons 2 of 0"],
+  ["No one has been killed since May, and the five men will go home.", "killed persons zero"],
+  ["The five men on death row wrote a letter, and three men died.", "killed men 3"],
+  ["Five people were killed and twice as many injured.", "killed persons 5"],
+  ["Five people were killed and ten times as many were injured.", "killed persons 5"],
   ["The blast wounded 14, two critically ill nurses said.", "injured persons 14"],
   ["A dozen were hurt, three of them seriously.", "injured persons 12", "injured persons 3 of 0"],
 ];

@@ -39,7 +39,8 @@ export function isVetoed(scene: Scene, index: number, kind: Kind | undefined): b
   const mark = scene.marks[index];
   if (mark?.count === undefined || kind === undefined) return true;
   const isNobody = countsNobody.some((is) => is(scene, mark));
-  return isNobody || isNone(mark.count) || isVetoedAs(kind, scene, mark, mark.count);
+  if (isNobody || isNone(mark.count) || isMoney(kind, mark.count)) return true;
+  return isVetoedAs(kind, scene, mark, mark.count);
 }
 
 type Veto = (scene: Scene, mark: ArabicMark) => boolean;
@@ -53,6 +54,12 @@ const countsNobody: readonly Veto[] = [
   ({ words }, mark) => isWronged(words, mark),
   isOther,
 ];
+
+/** «ثلاثة ملايين مفقودة»: millions die or flee, they are not hurt, held or missed. */
+function isMoney(kind: Kind, { amount }: Count): boolean {
+  const isOfOthers = !/^(?:killed|displaced|killed_or_injured)$/.test(kind);
+  return isOfOthers && amount.type === "count" && amount.count >= 1e6;
+}
 
 function isVetoedAs(kind: Kind, scene: Scene, mark: ArabicMark, { who, base }: Count): boolean {
   switch (kind) {
@@ -84,11 +91,15 @@ function isReturned({ isOfRelease }: Scene, { sign }: ArabicMark): boolean {
 }
 
 /** A number that names nobody, in a sentence about a match or a herd: «أصابت اثنتان القائم». */
-function isOther({ isOfSport, isOfAnimals }: Scene, { sign }: ArabicMark): boolean {
-  return (isOfSport || isOfAnimals) && /[dho]/.test(sign);
+function isOther({ words, isOfSport, isOfAnimals }: Scene, { sign }: ArabicMark): boolean {
+  const isPeaceful = (isOfSport || isOfAnimals) && /[dho]/.test(sign);
+  return isPeaceful && !words.some(({ token }) => violence.test(token.text));
 }
 
-const feminine = /(?:ه|ات|نساء|جثث|ضحايا)$/u;
+/** «قرب الملعب» */
+const violence = /^[وفبل]?(?:ال)?(?:انفجار|تفجير|قصف|غاره|غارات|رصاص)$/u;
+
+const feminine = /(?:ه|ات|نسا|جثث|ضحايا)$/u;
 
 /** «احتراق 12 سيارة وإصابة 30 أخرى»: people are «آخرين», unless women were counted before. */
 function isOfThings({ words, marks }: Scene, { sign, first, last }: ArabicMark): boolean {

@@ -42,11 +42,13 @@ function countOf(amount: Attachment["amount"] | undefined): number {
   return amount?.type === "count" ? amount.count : 0;
 }
 
-/** "Four people were killed and as many injured"; not "as many as 12". */
+const same = /^(?!twice|times|half|thrice).+ as many$/;
+
+/** "Four people were killed and as many injured"; not "as many as 12", not "twice as many". */
 const asMany: Echo = ({ marks, tokens }, at, before) => {
   const { first = 0 } = marks[at] ?? {};
   const one = before.at(-1);
-  if (one?.amount.type !== "count" || wordsOf(tokens, first, first + 2) !== "as many")
+  if (one?.amount.type !== "count" || !same.test(wordsOf(tokens, first - 1, first + 2)))
     return undefined;
   const next = marks.findIndex((mark) => mark.first > first + 1 && !/^[bh]$/.test(mark.sign));
   const harm = marks[next];

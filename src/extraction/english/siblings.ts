@@ -11,6 +11,8 @@ export function siblingsOf(
   const known = new Map(found);
   const signs = signsOf(marks);
   for (const one of found.values()) {
+    // What is named behind nobody has another fate.
+    if (one.amount.type === "zero") continue;
     for (const at of [...after(marks, signs, one), ...before(marks, signs, one)]) {
       if (known.has(at)) continue;
       const sibling = attach(marks, at, one.harm, one.kind);

@@ -23,6 +23,7 @@ const vetoes: readonly Veto[] = [
   isOnFilm,
   isSubject,
   isIll,
+  isMoney,
 ];
 
 /** Whether what a pattern attached is no casualty after all. */
@@ -65,7 +66,7 @@ function isTitle({ tokens }: Scene, { first, last }: Attachment): boolean {
 }
 
 const told =
-  /\b(?:novels?(?! (?:corona|virus|strain))|thrillers?|whodunits?|sitcoms?|screenplay|protagonist|every chapter|in (?:the|his|her|this) (?:film|movie|play|comedy)|the (?:film|movie|play) (?:opens|begins|ends|tells|follows))\b/;
+  /\b(?:novels|novel(?= (?:[,.":]|is|was|by|in|about|that|which|tells|opens|ends)|$)|thrillers?|whodunits?|sitcoms?|screenplay|protagonist|every chapter|in (?:the|his|her|this) (?:film|movie|play|comedy)|the (?:film|movie|play) (?:opens|begins|ends|tells|follows))\b/;
 const known = new WeakMap<readonly Token[], boolean>();
 
 /** "The novel, in which 12 soldiers are killed"; remembered, for it is asked for each figure. */
@@ -131,6 +132,12 @@ const illness =
 function isIll({ marks, tokens }: Scene, { harm }: Attachment): boolean {
   const isInHospital = textAt(tokens, marks[harm]?.last ?? -1).startsWith("hospitali");
   return isInHospital && illness.test(wordsOf(tokens, 0, tokens.length));
+}
+
+/** "3.4 million was missing": millions die or flee, they are not hurt, held or missed. */
+function isMoney(_scene: Scene, { kind, amount }: Attachment): boolean {
+  const isOfOthers = !/^(?:killed|displaced|killed_or_injured)$/.test(kind);
+  return isOfOthers && amount.type === "count" && amount.count >= 1e6;
 }
 
 export function wordsOf(tokens: readonly Token[], from: number, to: number): string {
