@@ -43,6 +43,10 @@ describe("the form in which a text is read", () => {
     expect([...ends]).toEqual([2, 4, 6, 7, 8]);
   });
 
+  it("has no sentence where nothing but signs stands", () => {
+    expect(sentencesOf("((( ))) … !!!\n«»\n12.")).toHaveLength(1);
+  });
+
   it("leaves the end of a line out of its last word", () => {
     expect(tokensOf("قتل 5\r\n").map(({ end }) => end)).toEqual([3, 5, 7]);
     expect(tokensOf("died.\r\n").map(({ end }) => end)).toEqual([4, 5, 7]);

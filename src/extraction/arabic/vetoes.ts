@@ -1,4 +1,5 @@
 import type { Kind, Who } from "../../domain/figure.ts";
+import { isMoney } from "../grammar/millions.ts";
 import type { Count } from "./count.ts";
 import type { WordClass } from "./lexicon.ts";
 import type { ArabicMark } from "./marks.ts";
@@ -39,7 +40,7 @@ export function isVetoed(scene: Scene, index: number, kind: Kind | undefined): b
   const mark = scene.marks[index];
   if (mark?.count === undefined || kind === undefined) return true;
   const isNobody = countsNobody.some((is) => is(scene, mark));
-  if (isNobody || isNone(mark.count) || isMoney(kind, mark.count)) return true;
+  if (isNobody || isNone(mark.count) || isMoney(kind, mark.count.amount)) return true;
   return isVetoedAs(kind, scene, mark, mark.count);
 }
 
@@ -54,12 +55,6 @@ const countsNobody: readonly Veto[] = [
   ({ words }, mark) => isWronged(words, mark),
   isOther,
 ];
-
-/** «ثلاثة ملايين مفقودة»: millions die or flee, they are not hurt, held or missed. */
-function isMoney(kind: Kind, { amount }: Count): boolean {
-  const isOfOthers = !/^(?:killed|displaced|killed_or_injured)$/.test(kind);
-  return isOfOthers && amount.type === "count" && amount.count >= 1e6;
-}
 
 function isVetoedAs(kind: Kind, scene: Scene, mark: ArabicMark, { who, base }: Count): boolean {
   switch (kind) {

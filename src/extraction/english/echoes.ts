@@ -31,11 +31,10 @@ const adding =
 const total: Echo = ({ marks, tokens }, at, before) => {
   const { first = 0, counted } = marks[at] ?? {};
   const [one] = before;
-  const isOneKind = before.every(({ kind }) => kind === one?.kind && kind !== "munitions");
-  if (one === undefined || !isOneKind || !adding.test(wordsOf(tokens, first - 4, first)))
-    return undefined;
+  if (one === undefined || !adding.test(wordsOf(tokens, first - 4, first))) return undefined;
+  const isOneKind = before.every(({ kind }) => kind === one.kind && kind !== "munitions");
   const isMore = before.every(({ amount }) => countOf(amount) < countOf(counted?.amount));
-  return isMore ? attach(marks, at, at, one.kind) : undefined;
+  return isOneKind && isMore ? attach(marks, at, at, one.kind) : undefined;
 };
 
 function countOf(amount: Attachment["amount"] | undefined): number {

@@ -1,3 +1,4 @@
+import { isMoney } from "../grammar/millions.ts";
 import type { Token } from "../text/tokens.ts";
 import type { Attachment } from "./attachment.ts";
 import { textAt } from "./lookup.ts";
@@ -23,7 +24,7 @@ const vetoes: readonly Veto[] = [
   isOnFilm,
   isSubject,
   isIll,
-  isMoney,
+  (_scene, { kind, amount }) => isMoney(kind, amount),
 ];
 
 /** Whether what a pattern attached is no casualty after all. */
@@ -47,8 +48,9 @@ function isYearly({ marks, tokens }: Scene, { harm, first, last }: Attachment): 
   const { first: at = 0, last: end = 0 } = marks[harm] ?? {};
   const isPresent =
     /^(?:die|dies|kills?|kill)$/.test(textAt(tokens, end)) || textAt(tokens, at - 1) === "are";
+  if (!isPresent) return false;
   const around = `${wordsOf(tokens, first - 5, first)} ${wordsOf(tokens, last + 1, last + 7)}`;
-  return isPresent && each.test(around);
+  return each.test(around);
 }
 
 /** "48 detainees, among them six women, walked free"; "freed 12 people who were kidnapped". */
@@ -132,12 +134,6 @@ const illness =
 function isIll({ marks, tokens }: Scene, { harm }: Attachment): boolean {
   const isInHospital = textAt(tokens, marks[harm]?.last ?? -1).startsWith("hospitali");
   return isInHospital && illness.test(wordsOf(tokens, 0, tokens.length));
-}
-
-/** "3.4 million was missing": millions die or flee, they are not hurt, held or missed. */
-function isMoney(_scene: Scene, { kind, amount }: Attachment): boolean {
-  const isOfOthers = !/^(?:killed|displaced|killed_or_injured)$/.test(kind);
-  return isOfOthers && amount.type === "count" && amount.count >= 1e6;
 }
 
 export function wordsOf(tokens: readonly Token[], from: number, to: number): string {

@@ -4,7 +4,7 @@ import { tokensOf, type Token } from "./tokens.ts";
 /** A sentence or a line of its own (a headline), without the signs between it and the next. */
 export interface Sentence {
   readonly language: TextLanguage;
-  /** Never empty. */
+  /** A word or a number at least. */
   readonly tokens: readonly Token[];
   /** Number of its line in the text, from 0. */
   readonly line: number;
@@ -29,7 +29,8 @@ export function sentencesOf(text: string, given?: TextLanguage): readonly Senten
   let line = 0;
 
   function close(): void {
-    if (tokens.length > 0) sentences.push({ language: given ?? languageOf(tokens), tokens, line });
+    if (tokens.some(({ type }) => type !== "sign"))
+      sentences.push({ language: given ?? languageOf(tokens), tokens, line });
     tokens = [];
   }
 
