@@ -58,6 +58,7 @@ const pairs: readonly (readonly [left: string, text: string, ...figures: string[
   ],
   ["She captured 12 people on film.", "The rebels captured 12 people.", "detained persons 12"],
   ["Her novel is about 12 men who die.", "A novel weapon killed 12 people.", "killed persons 12"],
+  ["“Nine Dead Men” opened in May.", "“Nine dead men” lay there in May.", "killed men 9"],
   ["It is a song about a man who died.", "There was a man who died.", "killed men 1"],
   [
     "The school teaches 40 disabled children.",
