@@ -1,30 +1,31 @@
-import { figuresOf } from "../../domain/edition.ts";
 import type { Figure } from "../../domain/figure.ts";
 import type { Story } from "../../domain/story.ts";
 import { lowerBound, upperBound } from "../check/bounds.ts";
 import type { Complaint } from "../problem.ts";
-import { standsIn } from "./numbers.ts";
-import { inWords } from "./said.ts";
-import type { Judged } from "./judged.ts";
+import { namedBeside, type Judged } from "./judged.ts";
+import { rangeOf, standsIn } from "./numbers.ts";
+import { subjectOf, toldIn, type Told } from "./recorded.ts";
+import { inWords, sourceOf } from "./said.ts";
 
-/** Sources that contradict each other within a story: both are told, and neither alone. */
+/** Figures that contradict each other within a story: both are told, and neither alone. */
 export function conflictComplaints(judged: readonly Judged[], story: Story): readonly Complaint[] {
-  const conflicts = conflictsIn(figuresOf(story));
+  const conflicts = conflictsIn(story);
   return [
-    ...firstOfEach(conflicts).flatMap(([one, other]) => unmarked(one, other, story)),
+    ...firstOfEach(conflicts).flatMap(([one, other]) => unmarked(one, other)),
     ...judged.flatMap((one) => sided(one, judged, conflicts, story)),
   ];
 }
 
-type Pair = readonly [one: Figure, other: Figure];
+type Pair = readonly [one: Told, other: Told];
 
-function conflictsIn(figures: readonly Figure[]): readonly Pair[] {
-  const alike = Map.groupBy(figures, thingOf);
+function conflictsIn(story: Story): readonly Pair[] {
+  const alike = Map.groupBy(toldIn(story), thingOf);
   return [...alike.values()].flatMap((some) =>
     some.flatMap((one, index) =>
       some
         .slice(index + 1)
-        .filter((other) => contradict(one, other))
+        .filter(({ figure }) => contradict(one.figure, figure))
+        .filter(({ figure }) => !areParts(one.figure, figure, story))
         .map((other): Pair => [one, other]),
     ),
   );
@@ -38,33 +39,53 @@ function firstOfEach(conflicts: readonly Pair[]): readonly Pair[] {
 }
 
 /** What a figure counts: two that count the same ought to say the same. */
-function thingOf({ kind, who, group, place, period, since, scope, basis }: Figure): string {
-  return JSON.stringify([kind, who, group, place, period, since, scope, basis]);
+function thingOf(told: Told): string {
+  const { figure, group, days } = told;
+  return JSON.stringify([subjectOf(told), group, days, figure.scope, figure.basis]);
 }
 
 function contradict(one: Figure, other: Figure): boolean {
-  const [source, another] = [sourceOf(one), sourceOf(other)];
-  if (source === undefined || another === undefined || source === another) return false;
   return lowerBound(one) > upperBound(other) || lowerBound(other) > upperBound(one);
 }
 
-export function sourceOf({ attribution }: Figure): string | undefined {
-  return attribution.type === "none" ? undefined : attribution.source;
+/** A part is less than its whole, and the parts that one source makes of a whole are different ones. */
+function areParts(one: Figure, other: Figure, story: Story): boolean {
+  const [wholes, others] = [wholesOf(one, story), wholesOf(other, story)];
+  if (wholes.has(other.id) || others.has(one.id)) return true;
+  return sourceOf(one) === sourceOf(other) && [...wholes].some((id) => others.has(id));
 }
 
-function unmarked(one: Figure, other: Figure, { figures }: Story): readonly Complaint[] {
+/** The figures that include this one, and those that include them. */
+function wholesOf({ of, componentOf }: Figure, story: Story): ReadonlySet<string> {
+  const wholes = new Set([of, componentOf].filter((id) => id !== undefined));
+  for (const id of wholes) {
+    const whole = story.figures.find((figure) => figure.id === id);
+    if (whole?.of !== undefined) wholes.add(whole.of);
+    if (whole?.componentOf !== undefined) wholes.add(whole.componentOf);
+  }
+  return wholes;
+}
+
+function unmarked({ figure: one }: Told, { figure: other, path }: Told): readonly Complaint[] {
   if (one.status === "contested" && other.status === "contested") return [];
+  const [source, otherSource] = [one, other].map(
+    (figure) => sourceOf(figure) ?? "an unnamed source",
+  );
+  const isSame = source === otherSource;
+  const also = isSame ? "also" : `${source} says`;
   return [
     {
-      path: ["figures", figures.indexOf(other)],
+      path,
       level: "warning",
-      text: `${other.id}: ${sourceOf(other)} says ${inWords(other)}, and ${sourceOf(one)} says ${inWords(one)} (${one.id})`,
-      mend: "mark both status: contested, or say in which place, time or basis they differ",
+      text: `${other.id}: ${otherSource} says ${inWords(other)}, and ${also} ${inWords(one)} (${one.id})`,
+      mend: isSame
+        ? "say in which place, time, group or basis they differ, or of which figure one is a part (of:); what is no longer said has status: retracted"
+        : "mark both status: contested, or say in which place, time or basis they differ",
     },
   ];
 }
 
-/** A text that names one of them takes its side. */
+/** A text that names what one source says takes its side. */
 function sided(
   { claim, same }: Judged,
   judged: readonly Judged[],
@@ -72,14 +93,8 @@ function sided(
   story: Story,
 ): readonly Complaint[] {
   const text = story[claim.field][claim.language];
-  const named = judged
-    .filter((one) => String(one.claim.path) === String(claim.path))
-    .flatMap((one) => one.same);
-  const sides = conflicts.flatMap(([one, other]): Pair[] => [
-    [one, other],
-    [other, one],
-  ]);
-  const side = sides.find(
+  const named = namedBeside(claim, judged);
+  const side = sidesOf(conflicts).find(
     ([one, other]) => same.includes(one) && !named.includes(other) && !isSaid(other, text),
   );
   if (side === undefined) return [];
@@ -95,7 +110,15 @@ function sided(
   ];
 }
 
+/** Both ways: whichever a text names, the other is missing. */
+function sidesOf(conflicts: readonly Pair[]): readonly (readonly [one: Figure, other: Figure])[] {
+  return conflicts
+    .map(([one, other]) => [one.figure, other.figure] as const)
+    .filter((pair) => pair.every((figure) => sourceOf(figure) !== undefined))
+    .filter(([one, other]) => sourceOf(one) !== sourceOf(other))
+    .flatMap(([one, other]) => [[one, other] as const, [other, one] as const]);
+}
+
 function isSaid({ amount }: Figure, text: string): boolean {
-  const isNumber = amount.type === "count" || amount.type === "range";
-  return isNumber && standsIn(amount, text);
+  return rangeOf(amount) !== undefined && standsIn(amount, text);
 }

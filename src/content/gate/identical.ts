@@ -1,25 +1,17 @@
-import { normalise } from "../../domain/normalise.ts";
 import type { FileComplaint } from "../check/content.ts";
-import { repeatedBy, type Recorded } from "./recorded.ts";
+import { rangeOf } from "./numbers.ts";
+import { repeatedBy, subjectOf, type Recorded } from "./recorded.ts";
 import { inWords } from "./said.ts";
 
 /** Figures of different stories that look like one, so that the same dead may be told as others. */
 export function identicalComplaints(recorded: readonly Recorded[]): readonly FileComplaint[] {
   const originals = originalsOf(recorded);
-  const names = new Map<string, string>();
-  const counted = recorded.filter(({ figure: { amount } }) =>
-    ["count", "range"].includes(amount.type),
+  const counted = recorded.filter(({ figure }) => rangeOf(figure.amount) !== undefined);
+  const alike = Map.groupBy(
+    counted,
+    (one) => `${subjectOf(one)} ${JSON.stringify(one.figure.amount)}`,
   );
-  const alike = Map.groupBy(counted, (one) => looksOf(one, names));
   return [...alike.values()].flatMap((some) => (some.length > 1 ? twinsIn(some, originals) : []));
-}
-
-/** `names` remembers the names of places in the form in which they are compared. */
-function looksOf({ figure, story }: Recorded, names: Map<string, string>): string {
-  const { kind, who, amount, place = story.place } = figure;
-  const name = names.get(place.en) ?? normalise(place.en);
-  names.set(place.en, name);
-  return `${kind} ${who} ${JSON.stringify(amount)} ${name}`;
 }
 
 /** Of repetitions, by name, the figure that they lead to. */
@@ -44,28 +36,40 @@ function originalOf(name: string, repeated: ReadonlyMap<string, string>): string
   return original;
 }
 
-/** A figure is compared with so many before it. */
-const mostCompared = 20;
-
 function twinsIn(
   alike: readonly Recorded[],
   originals: ReadonlyMap<string, string>,
 ): readonly FileComplaint[] {
-  const inTime = alike.toSorted((a, b) => a.days.first - b.days.first);
-  let before: readonly Recorded[] = [];
-  return inTime.flatMap((one) => {
-    before = before.filter(({ days }) => days.last >= one.days.first).slice(-mostCompared);
-    const twin = before.find(
-      (other) => other.story !== one.story && nameOf(other, originals) !== nameOf(one, originals),
-    );
-    before = [...before, one];
-    if (twin === undefined) return [];
-    return [isNewer(twin, one) ? question(twin, one) : question(one, twin)];
-  });
+  // Of each figure and its repetitions the one that goes on longest: it meets all that the others do.
+  const open = new Map<string, Recorded>();
+  return alike
+    .toSorted((a, b) => a.days.first - b.days.first)
+    .flatMap((one) => {
+      const original = originals.get(one.name) ?? one.name;
+      const twin = twinOf(one, original, open);
+      const longest = open.get(original);
+      if (longest === undefined || longest.days.last < one.days.last) open.set(original, one);
+      if (twin === undefined) return [];
+      return [isNewer(twin, one) ? question(twin, one) : question(one, twin)];
+    });
 }
 
-function nameOf({ name }: Recorded, originals: ReadonlyMap<string, string>): string {
-  return originals.get(name) ?? name;
+/** What has ended before it is forgotten: what comes after begins later still. */
+function twinOf(
+  one: Recorded,
+  original: string,
+  open: Map<string, Recorded>,
+): Recorded | undefined {
+  for (const [name, other] of open) {
+    if (other.days.last < one.days.first) open.delete(name);
+    else if (name !== original && isTwin(one, other)) return other;
+  }
+  return undefined;
+}
+
+function isTwin(one: Recorded, other: Recorded): boolean {
+  if (one.story === other.story) return false;
+  return one.group === undefined || other.group === undefined || one.group === other.group;
 }
 
 /** The question is put where the second of them was written, as far as that is known. */

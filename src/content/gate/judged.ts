@@ -17,6 +17,13 @@ export function judge(claims: readonly Claim[], story: Story): readonly Judged[]
   }));
 }
 
+/** The figures that the text of a claim states rightly. */
+export function namedBeside({ path }: Claim, judged: readonly Judged[]): readonly Figure[] {
+  return judged
+    .filter(({ claim }) => String(claim.path) === String(path))
+    .flatMap(({ same }) => same);
+}
+
 /** The figure of the record that a deviating claim comes nearest to. */
 export interface Meant {
   readonly figure: Figure;
@@ -25,11 +32,7 @@ export interface Meant {
 
 /** Undefined where the record has nothing like it, or its text names that elsewhere. */
 export function meantBy(claim: Claim, judged: readonly Judged[], story: Story): Meant | undefined {
-  const named = new Set(
-    judged
-      .filter((one) => String(one.claim.path) === String(claim.path))
-      .flatMap(({ same }) => same),
-  );
+  const named = new Set(namedBeside(claim, judged));
   return figuresOf(story)
     .map((figure) => ({ figure, likeness: likeness(claim.read, figure) }))
     .filter(({ figure, likeness }) => isMeant(likeness, named.has(figure)))

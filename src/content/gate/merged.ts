@@ -1,8 +1,7 @@
 import type { FileComplaint } from "../check/content.ts";
-import { sourceOf } from "./conflicts.ts";
 import { isSameAmount } from "./likeness.ts";
 import { repeatedBy, type Recorded } from "./recorded.ts";
-import { inWords } from "./said.ts";
+import { inWords, sourceOf } from "./said.ts";
 
 /** Figures that are marked as repetitions of others and say something else. */
 export function mergedComplaints(recorded: readonly Recorded[]): readonly FileComplaint[] {

@@ -3,6 +3,7 @@ import type { Story } from "../../domain/story.ts";
 import { numbersIn } from "../../extraction/numbers.ts";
 import type { Complaint } from "../problem.ts";
 import { firstDay, lastDay } from "./days.ts";
+import { rangeOf, type Numbers } from "./numbers.ts";
 
 /** Rates that do not lead to their count, unless the quote shows that the source gave them so. */
 export function rateComplaints(story: Story): readonly Complaint[] {
@@ -20,7 +21,7 @@ export function rateComplaints(story: Story): readonly Complaint[] {
 const tolerance = 0.05;
 
 function flawOf(figure: Figure, rate: Rate, story: Story): string | undefined {
-  const numbers = boundsOf(figure);
+  const numbers = rangeOf(figure.amount);
   const span = spanOf(figure, story);
   if (numbers === undefined || span === undefined) return undefined;
   const [fewest, most] = span.map((days) => (rate.count * days) / daysIn[rate.per]);
@@ -35,16 +36,6 @@ function flawOf(figure: Figure, rate: Rate, story: Story): string | undefined {
 }
 
 const daysIn: Readonly<Record<Rate["per"], number>> = { day: 1, week: 7, month: 30.44 };
-
-interface Numbers {
-  readonly min: number;
-  readonly max: number;
-}
-
-function boundsOf({ amount }: Figure): Numbers | undefined {
-  if (amount.type === "count") return { min: amount.count, max: amount.count };
-  return amount.type === "range" ? amount : undefined;
-}
 
 function shownNumber({ min, max }: Numbers): string {
   return min === max ? String(min) : `${min} to ${max}`;

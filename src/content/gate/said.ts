@@ -3,6 +3,11 @@ import type { Amount, Figure, Kind, Qualifier, Who } from "../../domain/figure.t
 /** What a text or a figure of the record says: how many, of whom, and what happened to them. */
 export type Said = Pick<Figure, "kind" | "who" | "amount" | "qualifier">;
 
+/** Who stands behind a figure; undefined where nobody is named. */
+export function sourceOf({ attribution }: Pick<Figure, "attribution">): string | undefined {
+  return attribution.type === "none" ? undefined : attribution.source;
+}
+
 /** `at least 38 civilians killed`, for an editor; nothing of it is printed for readers. */
 export function inWords({ kind, who, amount, qualifier }: Said): string {
   const [one, many] = nouns[who];

@@ -189,14 +189,56 @@ describe("a rate", () => {
   });
 });
 
+const snhr = { name: { ar: "الشبكة", en: "the Network" }, kind: "monitor" };
+
+function beside(...fields: readonly object[]): Promise<string[]> {
+  const file = { ...story, figures: figures(...fields) };
+  return gateIn(folderWith({ "sources.yaml": { ...sources, snhr }, "ghouta/a.yaml": file }));
+}
+
+describe("one source of one story", () => {
+  const mend =
+    "say in which place, time, group or basis they differ, or of which figure one is a part (of:); what is no longer said has status: retracted";
+  const unnamed = { source: undefined, attribution: "none" };
+
+  it("does not contradict itself", async () => {
+    expect(await beside({ count: 38 }, { count: 28 })).toEqual([
+      `ghouta/a.yaml: warning: figures[1]: b: sohr says 28 civilians killed, and also 38 civilians killed (a); ${mend}`,
+    ]);
+    expect(await beside({ count: 38, ...unnamed }, { count: 28, ...unnamed })).toEqual([
+      `ghouta/a.yaml: warning: figures[1]: b: an unnamed source says 28 civilians killed, and also 38 civilians killed (a); ${mend}`,
+    ]);
+  });
+
+  it("does not contradict what nobody is named for", async () => {
+    expect(await beside({ count: 38 }, { count: 28, ...unnamed })).toEqual([
+      "ghouta/a.yaml: warning: figures[1]: b: an unnamed source says 28 civilians killed, and sohr says 38 civilians killed (a); mark both status: contested, or say in which place, time or basis they differ",
+    ]);
+  });
+
+  it.each<[string, object[]]>([
+    ["of a whole and its part", [{ count: 38 }, { count: 28, of: "a" }]],
+    ["of two parts of one whole", [{ count: 38 }, { count: 20, of: "a" }, { count: 18, of: "a" }]],
+    [
+      "of a sum and its components",
+      [{ count: 38 }, { count: 20, component_of: "a" }, { count: 18, component_of: "a" }],
+    ],
+    [
+      "of a whole and a part of its part",
+      [
+        { who: "persons", count: 40 },
+        { count: 38, of: "a" },
+        { count: 28, of: "b" },
+      ],
+    ],
+    ["that is retracted", [{ count: 38 }, { count: 28, status: "retracted" }]],
+    ["of another group", [{ count: 38 }, { count: 28, group: { ar: "أهل دوما", en: "Douma" } }]],
+  ])("may have two numbers %s", async (__, given) => {
+    expect(await beside(...given)).toEqual([]);
+  });
+});
+
 describe("two sources of one story", () => {
-  const snhr = { name: { ar: "الشبكة", en: "the Network" }, kind: "monitor" };
-
-  function beside(...fields: readonly object[]): Promise<string[]> {
-    const file = { ...story, figures: figures(...fields) };
-    return gateIn(folderWith({ "sources.yaml": { ...sources, snhr }, "ghouta/a.yaml": file }));
-  }
-
   it("that contradict each other are marked so", async () => {
     expect(await beside({ count: 38 }, { count: 41, source: "snhr" })).toEqual([
       "ghouta/a.yaml: warning: figures[1]: b: snhr says 41 civilians killed, and sohr says 38 civilians killed (a); mark both status: contested, or say in which place, time or basis they differ",
@@ -208,6 +250,14 @@ describe("two sources of one story", () => {
     expect(
       await beside({ count: 38, ...contested }, { count: 41, source: "snhr", ...contested }),
     ).toEqual([]);
+  });
+
+  it.each<[string, object]>([
+    ["the story's place, said once more", { place: story.place }],
+    ["the story's day, said once more", { period: "2018-02-07" }],
+    ["a place spelt otherwise in one language", { place: { ...story.place, en: "East Ghouta" } }],
+  ])("contradict each other on %s", async (__, other) => {
+    expect(await beside({ count: 38 }, { count: 41, source: "snhr", ...other })).toHaveLength(1);
   });
 
   it.each<[string, object, object]>([
