@@ -2,6 +2,7 @@ import type { Language } from "../../domain/language.ts";
 import type { Story } from "../../domain/story.ts";
 import { extractFigures } from "../../extraction/extract.ts";
 import type { Path } from "../problem.ts";
+import { namesAnybody } from "./anybody.ts";
 import type { Read } from "./likeness.ts";
 
 /** A text of a story that names figures for readers. */
@@ -17,6 +18,8 @@ export interface Claim {
   readonly language: Language;
   /** The words that it was read from. */
   readonly words: string;
+  /** Where in the text they begin. */
+  readonly start: number;
   readonly read: Read;
 }
 
@@ -35,19 +38,18 @@ export function claimsOf(story: Story): readonly Claim[] {
 export function readIn(
   text: string,
   language?: Language,
-): readonly Pick<Claim, "words" | "read">[] {
+): readonly Pick<Claim, "words" | "start" | "read">[] {
   return extractFigures(text, language)
     .filter(({ modality }) => modality === "asserted")
     .map((read) => {
-      const words = text.slice(read.span.start, read.span.start + read.span.length);
-      return { words, read: { ...read, doubts: doubtsOf(read, words) } };
+      const { start, length } = read.span;
+      const words = text.slice(start, start + length);
+      return { words, start, read: { ...read, doubts: doubtsOf(read, words) } };
     });
 }
 
 /** "38 dead" may be of any kind of people, "38 people" is not. */
 function doubtsOf({ who, doubts }: Read, words: string): Read["doubts"] {
-  const isUnnamed = who === "persons" && !doubts.includes("who") && !people.test(words);
+  const isUnnamed = who === "persons" && !doubts.includes("who") && !namesAnybody(words);
   return isUnnamed ? [...doubts, "who"] : doubts;
 }
-
-const people = /\b(?:people|persons?|individuals?)\b|شخص|أشخاص/iu;

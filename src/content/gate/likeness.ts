@@ -90,7 +90,8 @@ function isSameHedge({ amount, qualifier, doubts }: Read, figure: Said): boolean
   return qualifier === hedge;
 }
 
-const armed: readonly Who[] = ["soldiers", "combatants", "police", "security"];
+/** Those whom nobody calls civilians. */
+export const armed: readonly Who[] = ["soldiers", "combatants", "police", "security"];
 
 /** "People" is less than a source said who counted civilians; "civilians" is more than "people". */
 function whoLikeness({ who, doubts }: Read, figure: Who): Degree {

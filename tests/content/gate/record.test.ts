@@ -5,7 +5,7 @@ const { count: _, ...uncounted } = figure;
 
 /** Figures with these fields besides or instead, named a, b, c… */
 function figures(...fields: readonly object[]): object[] {
-  const ids = ["a", "b", "c", "d"];
+  const ids = ["a", "b", "c", "d", "e"];
   return fields.map((given, index) => ({ ...uncounted, id: ids[index], ...given }));
 }
 
@@ -134,6 +134,24 @@ describe("components of a sum", () => {
     const said = { figures: figures(...some) };
     expect(await gateOn({ ...said, excerpt: { ar, en } })).toEqual([]);
     expect(await gateOn({ ...said, excerpt: { ...story.excerpt, en } })).toEqual([rest]);
+  });
+
+  it.each<[string, string, string]>([
+    ["others", " وقُتل 9 جنود.", " Nine soldiers were killed."],
+    ["another harm", " وأصيب 9 مدنيين.", " Nine civilians were injured."],
+    ["a component of as many", " وقُتل 9 أطفال.", " Nine children were killed."],
+  ])("are not made up by %s", async (__, ar, en) => {
+    const parts = [
+      { count: 100 },
+      { count: 82, component_of: "a" },
+      { count: 9, component_of: "a", who: "children" },
+    ];
+    const soldiers = { who: "soldiers", count: 9 };
+    const injured = { kind: "injured", count: 9 };
+    const excerpt = { ar: story.excerpt.ar + ar, en: story.excerpt.en + en };
+    expect(await gateOn({ excerpt, figures: figures(...parts, soldiers, injured) })).toEqual([
+      expect.stringMatching(/nothing is said of the other 9;/u),
+    ]);
   });
 
   it("need not make up what is more than a number", async () => {

@@ -116,6 +116,28 @@ describe("a figure in an excerpt", () => {
     );
   });
 
+  it.each(["residents", "inhabitants", "individuals"])(
+    "is questioned where it speaks of %s and the record of soldiers",
+    async (people) => {
+      const en = `Air strikes killed 38 ${people} of the town.`;
+      const ar = "أسفرت غارات جوية عن مقتل 38 جندياً.";
+      expect(await gate({ en, ar }, { who: "soldiers" })).toEqual([
+        expect.stringMatching(/^warning: excerpt\.en: .*: reads as 38 people killed; /u),
+      ]);
+    },
+  );
+
+  it.each(["38 نسمة", "38 من سكان البلدة", "38 إنساناً", "38 شخصاً"])(
+    "is questioned where it speaks of %s and the record of soldiers",
+    async (people) => {
+      const en = "Air strikes killed 38 soldiers.";
+      const ar = `أسفرت غارات جوية عن مقتل ${people}.`;
+      expect(await gate({ en, ar }, { who: "soldiers" })).toEqual([
+        expect.stringMatching(/^warning: excerpt\.ar: .*: reads as 38 people killed; /u),
+      ]);
+    },
+  );
+
   it("without a noun says no other", async () => {
     expect(await gate({ en: "The strikes left 38 dead.", ar: both.ar }, {})).toEqual([]);
   });
