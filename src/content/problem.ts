@@ -15,6 +15,8 @@ export interface Complaint {
   readonly mend?: string;
   /** The words of the field that it is about. */
   readonly words?: string;
+  /** How often these words stand in the field before; not at all where it is not said. */
+  readonly earlier?: number;
   /** Where it is known by itself, as a distance from the beginning of the text. */
   readonly offset?: number;
 }

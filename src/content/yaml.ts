@@ -80,19 +80,24 @@ interface Position {
 export function locator(text: string): (complaint: Complaint) => Position {
   const lineCounter = new LineCounter();
   const document = parsed(text, lineCounter);
-  return ({ path, offset, words }) => {
-    const field = offset ?? offsetOf(document, path);
-    const { line, col } = lineCounter.linePos(offsetOfWords(text, words, field) ?? field);
+  return (complaint) => {
+    const field = complaint.offset ?? offsetOf(document, complaint.path);
+    const { line, col } = lineCounter.linePos(offsetOfWords(text, complaint, field) ?? field);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
 }
 
 /** Words may be parted by the end of a line. */
-function offsetOfWords(text: string, words: string | undefined, from: number): number | undefined {
+function offsetOfWords(
+  text: string,
+  { words, earlier = 0 }: Complaint,
+  from: number,
+): number | undefined {
   if (words === undefined) return undefined;
   const parts = words.split(/\s+/u).map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
-  const found = new RegExp(parts.join("\\s+"), "u").exec(text.slice(from));
-  return found === null ? undefined : from + found.index;
+  const found = text.slice(from).matchAll(new RegExp(parts.join("\\s+"), "gu"));
+  const match = [...found][earlier];
+  return match === undefined ? undefined : from + match.index;
 }
 
 function parsed(text: string, lineCounter: LineCounter): Document.Parsed | undefined {

@@ -1,7 +1,7 @@
 import type { Language } from "../../domain/language.ts";
 import type { Story } from "../../domain/story.ts";
 import { extractFigures } from "../../extraction/extract.ts";
-import type { Path } from "../problem.ts";
+import type { Complaint, Path } from "../problem.ts";
 import { namesAnybody } from "./anybody.ts";
 import type { Read } from "./likeness.ts";
 
@@ -20,6 +20,8 @@ export interface Claim {
   readonly words: string;
   /** Where in the text they begin. */
   readonly start: number;
+  /** How often they stand in the text before that. */
+  readonly earlier: number;
   readonly read: Read;
 }
 
@@ -35,16 +37,26 @@ export function claimsOf(story: Story): readonly Claim[] {
   );
 }
 
+/** Where in the file a complaint about a claim is told. */
+export function placeOf({
+  path,
+  words,
+  earlier,
+}: Claim): Pick<Complaint, "path" | "words" | "earlier"> {
+  return { path, words, earlier };
+}
+
 export function readIn(
   text: string,
   language?: Language,
-): readonly Pick<Claim, "words" | "start" | "read">[] {
+): readonly Pick<Claim, "words" | "start" | "earlier" | "read">[] {
   return extractFigures(text, language)
     .filter(({ modality }) => modality === "asserted")
     .map((read) => {
       const { start, length } = read.span;
       const words = text.slice(start, start + length);
-      return { words, start, read: { ...read, doubts: doubtsOf(read, words) } };
+      const earlier = text.slice(0, start).split(words).length - 1;
+      return { words, start, earlier, read: { ...read, doubts: doubtsOf(read, words) } };
     });
 }
 

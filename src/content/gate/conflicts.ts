@@ -2,6 +2,7 @@ import type { Figure } from "../../domain/figure.ts";
 import type { Story } from "../../domain/story.ts";
 import { lowerBound, upperBound } from "../check/bounds.ts";
 import type { Complaint } from "../problem.ts";
+import { placeOf } from "./claims.ts";
 import { namedBeside, type Judged } from "./judged.ts";
 import { rangeOf, standsIn } from "./numbers.ts";
 import { subjectOf, toldIn, type Told } from "./recorded.ts";
@@ -101,8 +102,7 @@ function sided(
   const [one, other] = side;
   return [
     {
-      path: claim.path,
-      words: claim.words,
+      ...placeOf(claim),
       level: "warning",
       text: `says ${inWords(one)} as ${sourceOf(one)} does, and not ${inWords(other)} as ${sourceOf(other)} does`,
       mend: "name what both sources say, or neither",

@@ -28,11 +28,12 @@ export function likeness(read: Read, figure: Said): Likeness {
   };
 }
 
-/** Nobody killed or injured is nobody killed, and nobody injured. */
+/** Nobody killed or injured is nobody killed, and nobody injured; so is it where nobody is known. */
 function kindLikeness(read: Said, figure: Said): Degree {
   if (read.kind === figure.kind) return "same";
   const kinds = [read.kind, figure.kind];
-  const isNobody = read.amount.type === "zero" && figure.amount.type === "zero";
+  const isNobody =
+    ["zero", "not_reported"].includes(read.amount.type) && read.amount.type === figure.amount.type;
   const isBoth = kinds.includes("killed_or_injured");
   const isEither = kinds.includes("killed") || kinds.includes("injured");
   return isNobody && isBoth && isEither ? "same" : "other";

@@ -3,8 +3,8 @@ import type { Figure } from "../../domain/figure.ts";
 import type { Story } from "../../domain/story.ts";
 import { numbersIn } from "../../extraction/numbers.ts";
 import { shown, type Complaint, type Level } from "../problem.ts";
-import type { Claim } from "./claims.ts";
-import { isSame, likeness, type Likeness } from "./likeness.ts";
+import { placeOf, type Claim } from "./claims.ts";
+import { isSame, likeness } from "./likeness.ts";
 import { numbersOf, standsIn } from "./numbers.ts";
 import { meantBy, type Judged, type Meant } from "./judged.ts";
 import { inWords } from "./said.ts";
@@ -13,7 +13,7 @@ import { inWords } from "./said.ts";
 export function textComplaints(judged: readonly Judged[], story: Story): readonly Complaint[] {
   return judged
     .filter(({ claim, same }) => same.length === 0 && !isHeadlined(claim, story))
-    .map(({ claim }) => complaintAbout(claim, judged, story));
+    .flatMap(({ claim }) => complaintAbout(claim, judged, story));
 }
 
 /** A headline may say "dozens" of what the record counts. */
@@ -24,9 +24,15 @@ function isHeadlined({ field, read }: Claim, story: Story): boolean {
     .some(({ kind, who, amount }) => kind === "same" && who !== "other" && amount === "near");
 }
 
-function complaintAbout(claim: Claim, judged: readonly Judged[], story: Story): Complaint {
+function complaintAbout(
+  claim: Claim,
+  judged: readonly Judged[],
+  story: Story,
+): readonly Complaint[] {
   const meant = meantBy(claim, judged, story);
-  return { path: claim.path, words: claim.words, ...complaintOf(claim, meant, judged, story) };
+  // "A nurse was among them" counts nobody.
+  if (meant === undefined && isOneUnsaid(claim)) return [];
+  return [{ ...placeOf(claim), ...complaintOf(claim, meant, judged, story) }];
 }
 
 type Words = Omit<Complaint, "path" | "words">;
@@ -41,7 +47,7 @@ function complaintOf(
   if (meant === undefined) return unknown(claim, said, judged, story);
   const { figure } = meant;
   return {
-    level: levelOf(claim, meant.likeness, judged, story),
+    level: levelOf(claim, meant, judged, story),
     text: `${said}; the record says ${inWords(figure)} (${figure.id})${elsewhere(figure, claim, judged)}`,
     mend: "let the text say what the record says, or correct the record",
   };
@@ -72,13 +78,26 @@ function elsewhere(figure: Figure, claim: Claim, judged: readonly Judged[]): str
 /** A text that only says less than the record is questioned. */
 function levelOf(
   claim: Claim,
-  { kind, who, amount, qualifier }: Likeness,
+  { figure, likeness: { kind, who, amount, qualifier } }: Meant,
   judged: readonly Judged[],
   story: Story,
 ): Level {
   const isFalse = [kind, who, amount, qualifier].includes("other");
-  const isCertain = isSure(claim) && (amount === "same" || isRead(claim, judged, story));
+  const isWhole = !isSmall(claim) || isSaidRightly(figure, claim, judged);
+  const isCertain =
+    isSure(claim) && (amount === "same" || (isWhole && isRead(claim, judged, story)));
   return isFalse && isCertain ? "error" : "warning";
+}
+
+/** In the same text of the other language. */
+function isSaidRightly(
+  figure: Figure,
+  { field, language }: Claim,
+  judged: readonly Judged[],
+): boolean {
+  return judged
+    .filter(({ claim }) => claim.field === field && claim.language !== language)
+    .some(({ same }) => same.includes(figure));
 }
 
 /**
@@ -101,13 +120,22 @@ function isRead(
   return isClaimed || !isThere;
 }
 
-/** "Two bodies were found" may tell how a count rose. */
+/** "Two bodies were found" may tell how a count rose, and "two in Douma" a part of it. */
 function isSmall({ words, read: { amount } }: Claim): boolean {
   return amount.type === "count" && amount.count <= 2 && !/\p{Nd}/u.test(words);
 }
 
 /** A number that is only in the grammar ("a fighter", «قتيلان») may be no count of a harm. */
-function isSure({ words, read: { amount, doubts } }: Claim): boolean {
-  const isUnsaid = amount.type === "count" && amount.count <= 2 && numbersIn(words).size === 0;
-  return !isUnsaid && doubts.every((doubt) => doubt === "who" || doubt === "qualifier");
+function isUnsaid({ words, read: { amount } }: Claim): boolean {
+  return amount.type === "count" && amount.count <= 2 && numbersIn(words).size === 0;
+}
+
+function isOneUnsaid(claim: Claim): boolean {
+  const { amount } = claim.read;
+  return amount.type === "count" && amount.count === 1 && isUnsaid(claim);
+}
+
+function isSure(claim: Claim): boolean {
+  const { doubts } = claim.read;
+  return !isUnsaid(claim) && doubts.every((doubt) => doubt === "who" || doubt === "qualifier");
 }

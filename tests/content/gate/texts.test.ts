@@ -187,6 +187,38 @@ figures:
     });
   });
 
+  it("is told in each place where it stands", async () => {
+    const en =
+      "In 2038 they counted 38 dead: 38 dead in the town, and 38 dead were buried there.";
+    const ar = plain.ar + arEnd;
+    const file = { ...story, excerpt: { ar, en }, figures: [{ ...figure, count: 36 }] };
+    const result = await loadContent(folderWith({ "ghouta/a.yaml": file }), options);
+    const problems = result.type === "problems" ? result.problems : [];
+    const field = '    "en": "'.length + 1;
+    expect(problems.map(({ column = 0 }) => column - field)).toEqual([
+      en.indexOf("38 dead:"),
+      en.indexOf("38 dead in"),
+      en.indexOf("38 dead were"),
+    ]);
+  });
+
+  it("may be a small part of the record's in both languages, and is questioned", async () => {
+    const en = "Two children were killed in Douma and a third in Harasta.";
+    const three = { who: "children", count: 3 };
+    const part = await gate({ en, ar: "قُتل طفلان في دوما وثالث في حرستا." }, three);
+    expect(part).toHaveLength(2);
+    expect(part.every((problem) => problem.startsWith("warning: "))).toBe(true);
+    expect(await gate({ en, ar: "قُتل 3 أطفال في دوما وحرستا." }, three)).toEqual([
+      expect.stringMatching(/^excerpt\.en: Two children were killed: reads as 2 /u),
+    ]);
+  });
+
+  it("is none where one of them is spoken of", async () => {
+    const en = "Air strikes killed 38 civilians, a nurse among them.";
+    const ar = "أسفرت غارات جوية عن مقتل 38 مدنياً بينهم ممرضة.";
+    expect(await gate({ en, ar }, {})).toEqual([]);
+  });
+
   it("may be supposed, denied or foretold, and is none then", async () => {
     const en = "The minister denied that 50 civilians had been killed.";
     expect(await gate({ en }, {})).toEqual([]);
@@ -295,6 +327,20 @@ describe("a text on what two sources say", () => {
 });
 
 describe("nobody in an excerpt", () => {
+  it("is nobody of whom the source had reports", async () => {
+    const unknown = {
+      kind: "killed_or_injured",
+      who: "persons",
+      count: undefined,
+      zero: "not_reported",
+    };
+    const texts = {
+      en: "There were no reports of casualties.",
+      ar: "لم ترد تقارير عن سقوط ضحايا.",
+    };
+    expect(await gate(texts, unknown)).toEqual([]);
+  });
+
   const zeros = [
     { who: "soldiers", count: undefined, zero: "asserted" },
     { who: "soldiers", kind: "injured", count: undefined, zero: "asserted" },
