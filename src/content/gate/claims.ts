@@ -2,7 +2,7 @@ import type { Language } from "../../domain/language.ts";
 import type { Story } from "../../domain/story.ts";
 import { extractFigures } from "../../extraction/extract.ts";
 import type { Complaint, Path } from "../problem.ts";
-import { namesAnybody } from "./anybody.ts";
+import { namesAnyAge, namesAnybody } from "./people.ts";
 import type { Read } from "./likeness.ts";
 
 /** A text of a story that names figures for readers. */
@@ -62,6 +62,6 @@ export function readIn(
 
 /** "38 dead" may be of any kind of people, "38 people" is not. */
 function doubtsOf({ who, doubts }: Read, words: string): Read["doubts"] {
-  const isUnnamed = who === "persons" && !doubts.includes("who") && !namesAnybody(words);
-  return isUnnamed ? [...doubts, "who"] : doubts;
+  const isUnnamed = who === "persons" ? !namesAnybody(words) : namesAnyAge(words);
+  return isUnnamed && !doubts.includes("who") ? [...doubts, "who"] : doubts;
 }

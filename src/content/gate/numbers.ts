@@ -24,3 +24,8 @@ export function standsIn(amount: Amount, text: string): boolean {
   const standing = numbersIn(text);
   return numbersOf(amount).every((number) => standing.has(number));
 }
+
+/** Whether an amount is stated by a number or not at all: one and two hide in the forms of words. */
+export function mustBeSeen(amount: Amount): boolean {
+  return numbersOf(amount).some((number) => number > 2);
+}

@@ -3,7 +3,7 @@ import type { Language } from "../../domain/language.ts";
 import type { Story } from "../../domain/story.ts";
 import { shown, type Complaint } from "../problem.ts";
 import { languages, textFields, type Claim, type TextField } from "./claims.ts";
-import { numbersOf, standsIn } from "./numbers.ts";
+import { mustBeSeen, standsIn } from "./numbers.ts";
 import { inWords } from "./said.ts";
 import { meantBy, type Judged } from "./judged.ts";
 
@@ -31,15 +31,14 @@ function missing(
     .flatMap(({ claim, same }) => {
       const isThere = same.length === 0 || same.some((figure) => own.has(figure));
       const [figure] = same;
-      if (isThere || figure === undefined || !mustBeSeen(figure, text)) return [];
+      if (isThere || figure === undefined || isSaid(figure, text)) return [];
       return [unnamed(figure, claim, [field, language])];
     });
 }
 
-/** One and two hide in the forms of words, and what cannot be read is not missed. */
-function mustBeSeen({ amount }: Figure, text: string): boolean {
-  const numbers = numbersOf(amount);
-  return numbers.some((number) => number > 2) && !standsIn(amount, text);
+/** What cannot be seen is not missed. */
+function isSaid({ amount }: Figure, text: string): boolean {
+  return !mustBeSeen(amount) || standsIn(amount, text);
 }
 
 function unnamed(

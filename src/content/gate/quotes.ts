@@ -2,8 +2,8 @@ import type { Figure } from "../../domain/figure.ts";
 import type { Story } from "../../domain/story.ts";
 import { shown, type Complaint } from "../problem.ts";
 import { readIn } from "./claims.ts";
-import { isSame, likeness } from "./likeness.ts";
-import { numbersOf, standsIn } from "./numbers.ts";
+import { isSame, likeness, type Likeness, type Read } from "./likeness.ts";
+import { mustBeSeen, numbersOf, standsIn } from "./numbers.ts";
 import { inWords } from "./said.ts";
 
 /** Quotes that do not contain the figure which they are to prove. */
@@ -19,29 +19,39 @@ export function quoteComplaints({ figures }: Story): readonly Complaint[] {
 const mend = "quote the words that state the figure, or correct the figure";
 
 function flawOf(quote: string, figure: Figure): Omit<Complaint, "path"> | undefined {
-  const reads = readIn(quote);
-  const likenesses = reads.map(({ read }) => likeness(read, figure));
-  if (likenesses.some(isSame)) return undefined;
-  const isNumbered = numbersOf(figure.amount).length > 0;
+  const compared = readIn(quote).map(({ read }) => ({ read, like: likeness(read, figure) }));
+  if (compared.some(({ like }) => isSame(like))) return undefined;
+  const isThere = numbersOf(figure.amount).length > 0 && standsIn(figure.amount, quote);
   const said = inWords(figure);
-  if (reads.length === 0) {
+  if (compared.length === 0) {
     // Few words with the number in them prove as much as they can.
-    if (isNumbered && standsIn(figure.amount, quote)) return undefined;
+    if (isThere) return undefined;
     return { level: "warning", text: `${shown(quote)}: cannot be read as ${said}`, mend };
   }
-  // Another figure was read, and this one's number stands beside it.
-  const isBeside =
-    isNumbered &&
-    standsIn(figure.amount, quote) &&
-    likenesses.every(({ amount }) => amount === "other");
-  if (isBeside) return undefined;
-  const isFalse = likenesses.every(({ kind, who, amount, qualifier }) =>
-    [kind, who, amount, qualifier].includes("other"),
-  );
-  const isSure = reads.every(({ read }) => read.doubts.length === 0);
+  const rivals = compared.filter((one) => isRival(one, figure, isThere));
+  if (rivals.length === 0) return undefined;
+  const readings = rivals.map(({ read }) => inWords(read)).join(", ");
   return {
-    level: isFalse && isSure ? "error" : "warning",
-    text: `${shown(quote)}: reads as ${reads.map(({ read }) => inWords(read)).join(", ")}, not as ${said}`,
+    level: rivals.every((one) => isFalse(one, figure)) ? "error" : "warning",
+    text: `${shown(quote)}: reads as ${readings}, not as ${said}`,
     mend,
   };
+}
+
+interface Compared {
+  readonly read: Read;
+  readonly like: Likeness;
+}
+
+/** What was read in the place of the figure; other figures may stand beside it. */
+function isRival({ read, like }: Compared, { kind, amount }: Figure, isThere: boolean): boolean {
+  const isOtherThing = (read.kind === "munitions") !== (kind === "munitions");
+  if (isThere) return like.amount === "same" && !isOtherThing;
+  return mustBeSeen(amount) || (like.kind === "same" && !isOtherThing);
+}
+
+/** A number that hides in a word may be there though it was not read. */
+function isFalse({ read, like }: Compared, { amount }: Figure): boolean {
+  const isSure = read.doubts.length === 0 && mustBeSeen(amount);
+  return isSure && [like.kind, like.who, like.amount, like.qualifier].includes("other");
 }

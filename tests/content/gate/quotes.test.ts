@@ -52,6 +52,31 @@ describe("a quote", () => {
     expect(problem).toMatch(/^figures\[0\]\.quote: .*: reads as .*, not as 38 civilians killed; /u);
   });
 
+  it.each<[string, object]>([
+    [
+      "The raid killed 12 people; three soldiers and a woman were hurt when a rocket fell.",
+      { kind: "munitions", who: "rocket", count: 1 },
+    ],
+    [
+      "قُتل 19 شخصاً، وخطف المهاجمون ستة أطفال وامرأتين.",
+      { kind: "abducted", who: "women", count: 2 },
+    ],
+    [
+      "أقرت الغرفة بمقتل ثلاثة من مقاتليها. وألقت الطائرات ثلاث قنابل على التل.",
+      { who: "combatants", count: 3 },
+    ],
+    ["قُتل 118 طفلاً، بينهم 41 فتاة.", { who: "children", count: 41 }],
+    ["قُتلت 41 فتاة.", { who: "women", count: 41 }],
+  ])("may hold others beside its figure: %s", async (quote, fields) => {
+    expect(await gate(quote, fields)).toEqual([]);
+  });
+
+  it("in which a small number can hide is questioned and no more", async () => {
+    expect(await gate("A soldier was killed.", { who: "children", count: 1 })).toEqual([
+      `warning: figures[0].quote: A soldier was killed.: reads as 1 soldier killed, not as 1 child killed; ${mend}`,
+    ]);
+  });
+
   it("that calls them people is questioned", async () => {
     expect(await gate("Air strikes killed 38 people.")).toEqual([
       `warning: figures[0].quote: Air strikes killed 38 people.: reads as 38 people killed, not as 38 civilians killed; ${mend}`,

@@ -188,8 +188,7 @@ figures:
   });
 
   it("is told in each place where it stands", async () => {
-    const en =
-      "In 2038 they counted 38 dead: 38 dead in the town, and 38 dead were buried there.";
+    const en = "In 2038 they counted 38 dead: 38 dead in the town, and 38 dead were buried there.";
     const ar = plain.ar + arEnd;
     const file = { ...story, excerpt: { ar, en }, figures: [{ ...figure, count: 36 }] };
     const result = await loadContent(folderWith({ "ghouta/a.yaml": file }), options);
