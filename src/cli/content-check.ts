@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { commandNames } from "../commands/names.ts";
 import { readCheckConfig } from "../config.ts";
 import { loadContent, type LoadResult } from "../content/load.ts";
@@ -20,7 +21,8 @@ export const contentCheck: Verb = async ({ args, env, print, warn }) => {
   const { dir = contentDir, since: revision, format, isStrict } = readCheckArguments(args);
   const past = revision === undefined ? undefined : await editionAt({ dir, revision, env });
   // The bot's store says nothing about another folder than the bot's.
-  const told = dir === contentDir ? await toldBefore(databaseUrl) : undefined;
+  const isOwn = resolve(dir) === resolve(contentDir);
+  const told = isOwn ? await toldBefore(databaseUrl) : undefined;
 
   const result = await checked(dir, [past, told]);
   const problems = problemsOf(result);

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { Readable } from "node:stream";
 import { sql } from "kysely";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -76,6 +76,7 @@ describe("mujaz content:check", () => {
 
   it.each([
     [["a", "b"]],
+    [[""]],
     [["--until", "HEAD"]],
     [["--since"]],
     [["--format", "xml"]],
@@ -372,6 +373,11 @@ describe("mujaz content:check with the store of a bot", () => {
     expect(own.join()).toContain("story ghta0207 of topic ghouta has vanished");
     expect(own.at(-1)).toBe(1);
     expect((await check([dir], { DATABASE_URL: bot.url })).join()).not.toContain("vanished");
+    const again = await check([`${dir}/../${basename(dir)}/`], {
+      CONTENT_DIR: dir,
+      DATABASE_URL: bot.url,
+    });
+    expect(again.join()).toContain("story ghta0207 of topic ghouta has vanished");
   });
 
   it("writes nothing to the store", async () => {

@@ -20,7 +20,8 @@ export function readCheckArguments(args: readonly string[]): CheckArguments {
   const [dir, ...more] = positionals;
   const { since, json = false, strict: isStrict = false } = values;
   const format = formatOf(values.format, json);
-  if (more.length > 0 || format === undefined) throw new UsageError(usage);
+  // A variable of a script that is not set must not mean the folder that it runs in.
+  if (dir === "" || more.length > 0 || format === undefined) throw new UsageError(usage);
   return {
     ...(dir !== undefined && { dir }),
     ...(since !== undefined && { since }),
