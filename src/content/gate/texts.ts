@@ -83,9 +83,9 @@ function levelOf(
   story: Story,
 ): Level {
   const isFalse = [kind, who, amount, qualifier].includes("other");
+  const isNumber = amount === "same" && !isUnsaid(claim);
   const isWhole = !isSmall(claim) || isSaidRightly(figure, claim, judged);
-  const isCertain =
-    isSure(claim) && (amount === "same" || (isWhole && isRead(claim, judged, story)));
+  const isCertain = isSure(claim) && (isNumber || (isWhole && isRead(claim, judged, story)));
   return isFalse && isCertain ? "error" : "warning";
 }
 
@@ -125,11 +125,12 @@ function isSmall({ words, read: { amount } }: Claim): boolean {
   return amount.type === "count" && amount.count <= 2 && !/\p{Nd}/u.test(words);
 }
 
-/** A number that is only in the grammar ("a fighter", «قتيلان») may be no count of a harm. */
+/** A number that is only in the grammar: "a fighter", «قتيلان». */
 function isUnsaid({ words, read: { amount } }: Claim): boolean {
   return amount.type === "count" && amount.count <= 2 && numbersIn(words).size === 0;
 }
 
+/** "A fighter" may be no count of a harm. */
 function isOneUnsaid(claim: Claim): boolean {
   const { amount } = claim.read;
   return amount.type === "count" && amount.count === 1 && isUnsaid(claim);
@@ -137,5 +138,5 @@ function isOneUnsaid(claim: Claim): boolean {
 
 function isSure(claim: Claim): boolean {
   const { doubts } = claim.read;
-  return !isUnsaid(claim) && doubts.every((doubt) => doubt === "who" || doubt === "qualifier");
+  return !isOneUnsaid(claim) && doubts.every((doubt) => doubt === "who" || doubt === "qualifier");
 }

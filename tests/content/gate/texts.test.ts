@@ -212,6 +212,13 @@ figures:
     ]);
   });
 
+  it("that is a dual beside another number is an error", async () => {
+    const en = "Air strikes killed three civilians.";
+    expect(await gate({ en, ar: "قُتل مدنيان في غارات جوية." }, { count: 3 })).toEqual([
+      expect.stringMatching(/^excerpt\.ar: .*: reads as 2 civilians killed; the record says 3 /u),
+    ]);
+  });
+
   it("is none where one of them is spoken of", async () => {
     const en = "Air strikes killed 38 civilians, a nurse among them.";
     const ar = "أسفرت غارات جوية عن مقتل 38 مدنياً بينهم ممرضة.";
