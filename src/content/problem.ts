@@ -1,3 +1,5 @@
+import type { Finding } from "./gate/finding.ts";
+
 /** A place inside a file's data: field names and list positions, outermost first. */
 export type Path = readonly (string | number)[];
 
@@ -13,6 +15,8 @@ export interface Complaint {
   readonly text: string;
   /** How to mend it, where the text does not say so already. */
   readonly mend?: string;
+  /** The same as data, where the gate found it. */
+  readonly finding?: Finding;
   /** The words of the field that it is about. */
   readonly words?: string;
   /** How often these words stand in the field before; not at all where it is not said. */

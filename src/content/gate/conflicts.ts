@@ -3,10 +3,11 @@ import type { Story } from "../../domain/story.ts";
 import { lowerBound, upperBound } from "../check/bounds.ts";
 import type { Complaint } from "../problem.ts";
 import { placeOf } from "./claims.ts";
+import { found } from "./finding.ts";
 import { namedBeside, type Judged } from "./judged.ts";
 import { rangeOf, standsIn } from "./numbers.ts";
 import { subjectOf, toldIn, type Told } from "./recorded.ts";
-import { inWords, sourceOf } from "./said.ts";
+import { sourceOf } from "./said.ts";
 
 /** Figures that contradict each other within a story: both are told, and neither alone. */
 export function conflictComplaints(judged: readonly Judged[], story: Story): readonly Complaint[] {
@@ -69,21 +70,17 @@ function wholesOf({ of, componentOf }: Figure, story: Story): ReadonlySet<string
 
 function unmarked({ figure: one }: Told, { figure: other, path }: Told): readonly Complaint[] {
   if (one.status === "contested" && other.status === "contested") return [];
-  const [source, otherSource] = [one, other].map(
-    (figure) => sourceOf(figure) ?? "an unnamed source",
-  );
-  const isSame = source === otherSource;
-  const also = isSame ? "also" : `${source} says`;
-  return [
-    {
-      path,
-      level: "warning",
-      text: `${other.id}: ${otherSource} says ${inWords(other)}, and ${also} ${inWords(one)} (${one.id})`,
-      mend: isSame
-        ? "say in which place, time, group or basis they differ, or of which figure one is a part (of:); what is no longer said has status: retracted"
-        : "mark both status: contested, or say in which place, time or basis they differ",
-    },
-  ];
+  const [otherSource, source] = [sourceOf(one), sourceOf(other)];
+  const values = {
+    id: other.id,
+    source,
+    figure: other,
+    otherSource,
+    other: one,
+    otherId: one.id,
+  };
+  const code = source === otherSource ? "contradictsItself" : "contradicts";
+  return [{ path, level: "warning", ...found(code, values) }];
 }
 
 /** A text that names what one source says takes its side. */
@@ -99,15 +96,9 @@ function sided(
     ([one, other]) => same.includes(one) && !named.includes(other) && !isSaid(other, text),
   );
   if (side === undefined) return [];
-  const [one, other] = side;
-  return [
-    {
-      ...placeOf(claim),
-      level: "warning",
-      text: `says ${inWords(one)} as ${sourceOf(one)} does, and not ${inWords(other)} as ${sourceOf(other)} does`,
-      mend: "name what both sources say, or neither",
-    },
-  ];
+  const [figure, other] = side;
+  const values = { figure, source: sourceOf(figure), other, otherSource: sourceOf(other) };
+  return [{ ...placeOf(claim), level: "warning", ...found("takesSide", values) }];
 }
 
 /** Both ways: whichever a text names, the other is missing. */

@@ -1,7 +1,7 @@
 import type { FileComplaint } from "../check/content.ts";
+import { found } from "./finding.ts";
 import { rangeOf } from "./numbers.ts";
 import { repeatedBy, subjectOf, type Recorded } from "./recorded.ts";
-import { inWords } from "./said.ts";
 
 /** Figures of different stories that look like one, so that the same dead may be told as others. */
 export function identicalComplaints(recorded: readonly Recorded[]): readonly FileComplaint[] {
@@ -82,7 +82,6 @@ function question({ figure, file, path }: Recorded, twin: Recorded): FileComplai
     file,
     path,
     level: "warning",
-    text: `${figure.id}: ${inWords(figure)}, as ${twin.name} of the same place and time`,
-    mend: `if they are the same people, say same_as: ${twin.name}; if not, say where or when they differ`,
+    ...found("repeats", { id: figure.id, figure, name: twin.name }),
   };
 }

@@ -1,7 +1,8 @@
 import type { FileComplaint } from "../check/content.ts";
+import { found } from "./finding.ts";
 import { isSameAmount } from "./likeness.ts";
 import { repeatedBy, type Recorded } from "./recorded.ts";
-import { inWords, sourceOf } from "./said.ts";
+import { sourceOf } from "./said.ts";
 
 /** Figures that are marked as repetitions of others and say something else. */
 export function mergedComplaints(recorded: readonly Recorded[]): readonly FileComplaint[] {
@@ -10,9 +11,8 @@ export function mergedComplaints(recorded: readonly Recorded[]): readonly FileCo
     const original = byName.get(repeatedBy(one) ?? "");
     if (original === undefined || saysTheSame(one, original)) return [];
     const { figure, file, path } = one;
-    const text = `${original.name}: expected ${inWords(figure)}, as ${figure.id} says, found ${inWords(original.figure)}`;
-    const mend = "figures that differ stand side by side: take same_as out, or correct the number";
-    return [{ file, path: [...path, "same_as"], text, mend }];
+    const values = { id: figure.id, figure, name: original.name, original: original.figure };
+    return [{ file, path: [...path, "same_as"], ...found("merged", values) }];
   });
 }
 

@@ -3,8 +3,8 @@ import type { Language } from "../../domain/language.ts";
 import type { Story } from "../../domain/story.ts";
 import { shown, type Complaint } from "../problem.ts";
 import { languages, textFields, type Claim, type TextField } from "./claims.ts";
+import { found } from "./finding.ts";
 import { mustBeSeen, standsIn } from "./numbers.ts";
-import { inWords } from "./said.ts";
 import { meantBy, type Judged } from "./judged.ts";
 
 /** Figures that a text names in one language and not in the other. */
@@ -41,15 +41,10 @@ function isSaid({ amount }: Figure, text: string): boolean {
   return !mustBeSeen(amount) || standsIn(amount, text);
 }
 
-function unnamed(
-  figure: Figure,
-  { path: there, words }: Claim,
-  path: Complaint["path"],
-): Complaint {
+function unnamed(figure: Figure, place: Claim, path: Complaint["path"]): Complaint {
   return {
     path,
     level: "warning",
-    text: `does not say ${inWords(figure)} (${figure.id}), as ${there.join(".")} does: ${shown(words)}`,
-    mend: "name it in both languages, or in neither",
+    ...found("oneSided", { figure, id: figure.id, place, words: shown(place.words) }),
   };
 }

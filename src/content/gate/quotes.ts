@@ -2,9 +2,9 @@ import type { Figure } from "../../domain/figure.ts";
 import type { Story } from "../../domain/story.ts";
 import { shown, type Complaint } from "../problem.ts";
 import { readIn } from "./claims.ts";
+import { found } from "./finding.ts";
 import { isSame, likeness, type Likeness, type Read } from "./likeness.ts";
 import { mustBeSeen, numbersOf, standsIn } from "./numbers.ts";
-import { inWords } from "./said.ts";
 
 /** Quotes that do not contain the figure which they are to prove. */
 export function quoteComplaints({ figures }: Story): readonly Complaint[] {
@@ -16,25 +16,21 @@ export function quoteComplaints({ figures }: Story): readonly Complaint[] {
   });
 }
 
-const mend = "quote the words that state the figure, or correct the figure";
-
 function flawOf(quote: string, figure: Figure): Omit<Complaint, "path"> | undefined {
   const compared = readIn(quote).map(({ read }) => ({ read, like: likeness(read, figure) }));
   if (compared.some(({ like }) => isSame(like))) return undefined;
   const isThere = numbersOf(figure.amount).length > 0 && standsIn(figure.amount, quote);
-  const said = inWords(figure);
+  const words = shown(quote);
   if (compared.length === 0) {
     // Few words with the number in them prove as much as they can.
     if (isThere) return undefined;
-    return { level: "warning", text: `${shown(quote)}: cannot be read as ${said}`, mend };
+    return { level: "warning", ...found("quoteUnread", { words, figure }) };
   }
   const rivals = compared.filter((one) => isRival(one, figure, isThere));
   if (rivals.length === 0) return undefined;
-  const readings = rivals.map(({ read }) => inWords(read)).join(", ");
   return {
     level: rivals.every((one) => isFalse(one, figure)) ? "error" : "warning",
-    text: `${shown(quote)}: reads as ${readings}, not as ${said}`,
-    mend,
+    ...found("quoteDiffers", { words, readings: rivals.map(({ read }) => read), figure }),
   };
 }
 

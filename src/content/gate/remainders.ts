@@ -6,6 +6,7 @@ import { numbersIn } from "../../extraction/numbers.ts";
 import { lowerBound, upperBound } from "../check/bounds.ts";
 import type { Complaint } from "../problem.ts";
 import { languages, readIn } from "./claims.ts";
+import { found } from "./finding.ts";
 import { armed, isSame, likeness, type Read } from "./likeness.ts";
 
 /** Sums that have more than their components add up to, of whose rest nothing is said. */
@@ -20,8 +21,7 @@ export function remainderComplaints(story: Story): readonly Complaint[] {
       {
         path: ["figures", story.figures.indexOf(sum)],
         level: "warning",
-        text: `${sum.id}: its components (${names}) add up to ${most}, and nothing is said of the other ${rest}`,
-        mend: "add the figure of the rest, or say it in both excerpts; where these are only some of them, write of: instead of component_of:",
+        ...found("remainder", { id: sum.id, names, sum: most, rest }),
       },
     ];
   });

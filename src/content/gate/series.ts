@@ -2,9 +2,10 @@ import type { PartialDate } from "../../domain/dates.ts";
 import type { Figure } from "../../domain/figure.ts";
 import type { FileComplaint } from "../check/content.ts";
 import { languages } from "./claims.ts";
+import { found } from "./finding.ts";
 import { rangeOf, standsIn, type Numbers } from "./numbers.ts";
 import { subjectOf, type Recorded } from "./recorded.ts";
-import { inWords, sourceOf } from "./said.ts";
+import { sourceOf } from "./said.ts";
 
 /** Running totals of one source that fall, where no correction says why. */
 export function seriesComplaints(recorded: readonly Recorded[]): readonly FileComplaint[] {
@@ -83,7 +84,6 @@ function fall({ name, figure: before }: Recorded, { figure, file, path }: Record
     file,
     path,
     ...(isBound && { level: "warning" }),
-    text: `${figure.id}: ${inWords(figure)} is a running total, and ${name} had ${inWords(before)} before`,
-    mend: "correct the number, or say in corrections: why the total fell, with the number of before or of now; a count on another basis has another basis:",
+    ...found("falls", { id: figure.id, figure, name, before }),
   };
 }

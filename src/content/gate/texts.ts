@@ -4,10 +4,10 @@ import type { Story } from "../../domain/story.ts";
 import { numbersIn } from "../../extraction/numbers.ts";
 import { shown, type Complaint, type Level } from "../problem.ts";
 import { placeOf, type Claim } from "./claims.ts";
+import { found, type Finding } from "./finding.ts";
 import { isSame, likeness } from "./likeness.ts";
 import { numbersOf, standsIn } from "./numbers.ts";
 import { meantBy, type Judged, type Meant } from "./judged.ts";
-import { inWords } from "./said.ts";
 
 /** What the texts state and the record does not, in number, kind, whom or hedge. */
 export function textComplaints(judged: readonly Judged[], story: Story): readonly Complaint[] {
@@ -43,36 +43,39 @@ function complaintOf(
   judged: readonly Judged[],
   story: Story,
 ): Words {
-  const said = `${shown(claim.words)}: reads as ${inWords(claim.read)}`;
+  const said = { words: shown(claim.words), read: claim.read };
   if (meant === undefined) return unknown(claim, said, judged, story);
   const { figure } = meant;
-  return {
-    level: levelOf(claim, meant, judged, story),
-    text: `${said}; the record says ${inWords(figure)} (${figure.id})${elsewhere(figure, claim, judged)}`,
-    mend: "let the text say what the record says, or correct the record",
-  };
+  const level = levelOf(claim, meant, judged, story);
+  const values = { ...said, figure, id: figure.id };
+  const right = elsewhere(figure, claim, judged);
+  if (right === undefined) return { level, ...found("differs", values) };
+  const beside = { place: right, right: shown(right.words) };
+  return { level, ...found("differsBeside", { ...values, ...beside }) };
 }
 
-function unknown(claim: Claim, said: string, judged: readonly Judged[], story: Story): Words {
+function unknown(
+  claim: Claim,
+  said: Finding["values"],
+  judged: readonly Judged[],
+  story: Story,
+): Words {
   const retracted = story.figures.find(
     (figure) => figure.status === "retracted" && isSame(likeness(claim.read, figure)),
   );
   if (retracted !== undefined) {
-    const text = `${said}; the record has retracted that (${retracted.id})`;
-    return { level: "error", text, mend: "take it out of the text" };
+    return { level: "error", ...found("retracted", { ...said, id: retracted.id }) };
   }
   return {
     level: isSure(claim) && !isSmall(claim) && isRead(claim, judged, story) ? "error" : "warning",
-    text: `${said}; the record has no such figure`,
-    mend: "add the figure with its source, or take it out of the text",
+    ...found("unknown", said),
   };
 }
 
 /** What says the record's figure rightly, in the other language before all. */
-function elsewhere(figure: Figure, claim: Claim, judged: readonly Judged[]): string {
+function elsewhere(figure: Figure, claim: Claim, judged: readonly Judged[]): Claim | undefined {
   const right = judged.filter(({ same }) => same.includes(figure)).map((one) => one.claim);
-  const one = right.find(({ language }) => language !== claim.language) ?? right[0];
-  return one === undefined ? "" : `, and so does ${one.path.join(".")}: ${shown(one.words)}`;
+  return right.find(({ language }) => language !== claim.language) ?? right[0];
 }
 
 /** A text that only says less than the record is questioned. */

@@ -33,7 +33,7 @@ describe("a running total", () => {
 
   it("does not fall", async () => {
     expect(await beside(before, { figure: { ...total, count: 2810 } })).toEqual([
-      "ghouta/b.yaml: figures[0]: killed: 2810 civilians killed is a running total, and ghta0207/killed had 23403 civilians killed before; correct the number, or say in corrections: why the total fell, with the number of before or of now; a count on another basis has another basis:",
+      "ghouta/b.yaml: figures[0]: killed: 2810 civilians killed is a running total, and ghta0207/killed had 23403 civilians killed before; correct the number, or say in corrections: why the total fell, naming the number of before or of now; where it rests on something else, give its basis:",
     ]);
     expect(await beside(before, { figure: { ...total, count: 23_810 } })).toEqual([]);
   });
