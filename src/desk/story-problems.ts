@@ -22,10 +22,15 @@ export function storyProblems(story: Story, edition: Edition): readonly StoryPro
   return [...storyComplaints(story), ...between].map(problemOf);
 }
 
-function problemOf({ path, level = "error", text, mend }: Complaint): StoryProblem {
+function problemOf({ path, level = "error", text, mend, finding }: Complaint): StoryProblem {
   const field = fieldName(path);
   const said = field === "" ? text : `${field}: ${text}`;
-  return { level, text: mend === undefined ? said : `${said}; ${mend}` };
+  return {
+    level,
+    field,
+    text: mend === undefined ? said : `${said}; ${mend}`,
+    ...(finding && { finding }),
+  };
 }
 
 function unknownSources({ figures }: Story, { sources }: Edition): readonly Complaint[] {

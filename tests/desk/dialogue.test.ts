@@ -43,7 +43,8 @@ const sumsOf = (kept: readonly string[]) =>
     ({ componentOf }) => componentOf,
   );
 
-const broken = () => [{ level: "error", text: "excerpt: something is wrong" }] as const;
+const broken = () =>
+  [{ level: "error", field: "excerpt", text: "excerpt: something is wrong" }] as const;
 
 describe("an article", () => {
   it("is joined of its messages in the order that they were sent, each once", () => {

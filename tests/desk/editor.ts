@@ -32,6 +32,7 @@ export function aContext(given: Partial<DeskContext> = {}): DeskContext {
     problems: (story) =>
       readStory(entryOf(story), story.topic).complaints.map(({ text }) => ({
         level: "error",
+        field: "",
         text,
       })),
     ...given,

@@ -4,6 +4,7 @@ import type { Language } from "../../domain/language.ts";
 import type { Printing } from "../../domain/printing.ts";
 import type { Story } from "../../domain/story.ts";
 import type { ReadFigure } from "../../extraction/figure.ts";
+import type { Finding } from "../../content/gate/finding.ts";
 import type { Message } from "../../rendering/message/message.ts";
 import type { Deed } from "../../store/desk/log.ts";
 import type { Ask, DeskDraft, Piece } from "./draft.ts";
@@ -12,7 +13,12 @@ import type { DeskAction } from "./press.ts";
 /** What the content's own checks say of a story. */
 export interface StoryProblem {
   readonly level: "error" | "warning";
+  /** As the file names it: `excerpt.ar`, `figures[2].quote`; empty where the whole story is meant. */
+  readonly field: string;
+  /** In the English words of the terminal, with its field. */
   readonly text: string;
+  /** The same as data, where the gate found it. */
+  readonly finding?: Finding;
 }
 
 /** What a step may look at besides the draft. */

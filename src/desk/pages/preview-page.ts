@@ -4,12 +4,14 @@ import type { Language } from "../../domain/language.ts";
 import type { Story } from "../../domain/story.ts";
 import { html, join, type Html } from "../../rendering/text/html.ts";
 import type { Keyboard, Message } from "../../rendering/message/message.ts";
+import type { Key } from "../../rendering/text/translate.ts";
 import { formatCount } from "../../rendering/text/numbers.ts";
 import { renderBriefing } from "../../rendering/stories/briefing.ts";
 import type { DeskContext, Scene, StoryProblem } from "../dialogue/context.ts";
 import { textFields } from "../dialogue/draft.ts";
 import { sealOf } from "../dialogue/story.ts";
-import { asideRow, button, inRows, message, shortened, voiceOf, words } from "./parts.ts";
+import { asideRow, button, inRows, message, voiceOf, words } from "./parts.ts";
+import { problemWords } from "./problem-words.ts";
 
 const languages: readonly Language[] = ["ar", "en"];
 
@@ -50,32 +52,32 @@ export function isBroken(problems: readonly StoryProblem[]): boolean {
   return problems.some(({ level }) => level === "error");
 }
 
-/** Problems that fit in a message; they are mended one after the other. */
-const mostProblems = 5;
+/** Problems that fit in a message, errors first; they are mended one after the other. */
+const mostProblems = 6;
 
 export function problemLines(scene: Scene, problems: readonly StoryProblem[]): readonly Html[] {
   if (problems.length === 0) return [words(scene, "desk:preview.clean")];
-  const lines = (["error", "warning"] as const).flatMap((level) => {
-    const own = problems.filter((one) => one.level === level);
-    return own.length === 0 ? [] : [listed(scene, level, own)];
-  });
-  return lines;
+  const errors = problems.filter(({ level }) => level === "error");
+  const warnings = problems.filter(({ level }) => level === "warning");
+  const room = Math.max(0, mostProblems - errors.length);
+  return [
+    ...listed(scene, "desk:preview.errors", errors, mostProblems),
+    ...listed(scene, "desk:preview.warnings", warnings, room),
+  ];
 }
 
-function listed(scene: Scene, level: StoryProblem["level"], all: readonly StoryProblem[]): Html {
-  const shown = all
-    .slice(0, mostProblems)
-    .map(({ text }) => html`<code>${shortened(text, 250)}</code>`);
+function listed(
+  scene: Scene,
+  title: Key,
+  all: readonly StoryProblem[],
+  most: number,
+): readonly Html[] {
+  if (all.length === 0) return [];
+  const shown = all.slice(0, most).map((one) => problemWords(one, voiceOf(scene.context)));
   const left = all.length - shown.length;
   const n = formatCount(left, voiceOf(scene.context));
-  return join(
-    [
-      words(scene, `desk:preview.${level}s`),
-      ...shown,
-      ...(left > 0 ? [words(scene, "desk:preview.more", { n })] : []),
-    ],
-    "\n",
-  );
+  const more = left > 0 ? [words(scene, "desk:preview.more", { n })] : [];
+  return [join([words(scene, title), ...shown, ...more], "\n")];
 }
 
 function keyboard(scene: Scene, story: Story, problems: readonly StoryProblem[]): Keyboard {

@@ -130,7 +130,7 @@ describe("a running total", () => {
 describe("a figure that another story has too", () => {
   const sameDay = { date: "2018-02-07" };
   const question =
-    "ghouta/b.yaml: warning: figures[0]: killed: 38 civilians killed, as ghta0207/killed of the same place and time; if they are the same people, say same_as: ghta0207/killed; if not, say where or when they differ";
+    "ghouta/b.yaml: warning: figures[0]: killed: 38 civilians killed, as ghta0207/killed of the same place and time; if both count the same, say same_as: ghta0207/killed; if not, say where or when they differ";
 
   it("is questioned where place and time are the same", async () => {
     expect(await beside({}, { story: sameDay })).toEqual([question]);
