@@ -3,6 +3,7 @@ import type { Figure } from "../../domain/figure.ts";
 import type { Story } from "../../domain/story.ts";
 import { numbersIn } from "../../extraction/numbers.ts";
 import { shown, type Complaint, type Level } from "../problem.ts";
+import { addedUp } from "./added-up.ts";
 import { placeOf, type Claim } from "./claims.ts";
 import { found, type Finding } from "./finding.ts";
 import { isSame, likeness } from "./likeness.ts";
@@ -11,8 +12,10 @@ import { meantBy, type Judged, type Meant } from "./judged.ts";
 
 /** What the texts state and the record does not, in number, kind, whom or hedge. */
 export function textComplaints(judged: readonly Judged[], story: Story): readonly Complaint[] {
+  const parts = addedUp(judged, story);
   return judged
-    .filter(({ claim, same }) => same.length === 0 && !isHeadlined(claim, story))
+    .filter(({ claim, same }) => same.length === 0 && !parts.has(claim))
+    .filter(({ claim }) => !isHeadlined(claim, story))
     .flatMap(({ claim }) => complaintAbout(claim, judged, story));
 }
 

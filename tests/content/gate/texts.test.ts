@@ -212,6 +212,19 @@ figures:
     ]);
   });
 
+  it("may be told in parts that add up to the record's", async () => {
+    const towns = {
+      en: "Twenty civilians were killed in Douma and 18 civilians were killed in Harasta.",
+      ar: "قُتل 20 مدنياً في دوما و18 مدنياً في حرستا.",
+    };
+    expect(await gate(towns, {})).toEqual([]);
+    expect(await gate(towns, { count: 39 })).toHaveLength(4);
+    expect(await gate(towns, { who: "soldiers" })).toHaveLength(4);
+    const en = "A field commander and four of his escorts were killed.";
+    const ar = "قُتل قائد ميداني وأربعة من مرافقيه.";
+    expect(await gate({ en, ar }, { who: "combatants", count: 5 })).toEqual([]);
+  });
+
   it("that is a dual beside another number is an error", async () => {
     const en = "Air strikes killed three civilians.";
     expect(await gate({ en, ar: "قُتل مدنيان في غارات جوية." }, { count: 3 })).toEqual([
