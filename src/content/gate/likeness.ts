@@ -39,6 +39,11 @@ function kindLikeness(read: Said, figure: Said): Degree {
   return isNobody && isBoth && isEither ? "same" : "other";
 }
 
+/** Who is meant and how the number is hedged are compared so that a doubt says nothing false. */
+export function isSure({ doubts }: Read): boolean {
+  return doubts.every((doubt) => doubt === "who" || doubt === "qualifier");
+}
+
 export function isSame({ kind, who, amount, qualifier }: Likeness): boolean {
   return [kind, who, amount, qualifier].every((degree) => degree === "same");
 }

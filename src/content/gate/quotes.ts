@@ -3,7 +3,7 @@ import type { Story } from "../../domain/story.ts";
 import { shown, type Complaint } from "../problem.ts";
 import { readIn } from "./claims.ts";
 import { found } from "./finding.ts";
-import { isSame, likeness, type Likeness, type Read } from "./likeness.ts";
+import { isSame, isSure, likeness, type Likeness, type Read } from "./likeness.ts";
 import { mustBeSeen, numbersOf, standsIn } from "./numbers.ts";
 
 /** Quotes that do not contain the figure which they are to prove. */
@@ -48,6 +48,6 @@ function isRival({ read, like }: Compared, { kind, amount }: Figure, isThere: bo
 
 /** A number that hides in a word may be there though it was not read. */
 function isFalse({ read, like }: Compared, { amount }: Figure): boolean {
-  const isSure = read.doubts.length === 0 && mustBeSeen(amount);
-  return isSure && [like.kind, like.who, like.amount, like.qualifier].includes("other");
+  const isCertain = isSure(read) && mustBeSeen(amount);
+  return isCertain && [like.kind, like.who, like.amount, like.qualifier].includes("other");
 }

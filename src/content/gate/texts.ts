@@ -6,7 +6,7 @@ import { shown, type Complaint, type Level } from "../problem.ts";
 import { addedUp } from "./added-up.ts";
 import { placeOf, type Claim } from "./claims.ts";
 import { found, type Finding } from "./finding.ts";
-import { isSame, likeness } from "./likeness.ts";
+import { isSame, isSure, likeness } from "./likeness.ts";
 import { numbersOf, standsIn } from "./numbers.ts";
 import { meantBy, type Judged, type Meant } from "./judged.ts";
 
@@ -70,7 +70,8 @@ function unknown(
     return { level: "error", ...found("retracted", { ...said, id: retracted.id }) };
   }
   return {
-    level: isSure(claim) && !isSmall(claim) && isRead(claim, judged, story) ? "error" : "warning",
+    level:
+      isCounted(claim) && !isSmall(claim) && isRead(claim, judged, story) ? "error" : "warning",
     ...found("unknown", said),
   };
 }
@@ -91,7 +92,7 @@ function levelOf(
   const isFalse = [kind, who, amount, qualifier].includes("other");
   const isNumber = amount === "same" && !isUnsaid(claim);
   const isWhole = !isSmall(claim) || isSaidRightly(figure, claim, judged);
-  const isCertain = isSure(claim) && (isNumber || (isWhole && isRead(claim, judged, story)));
+  const isCertain = isCounted(claim) && (isNumber || (isWhole && isRead(claim, judged, story)));
   return isFalse && isCertain ? "error" : "warning";
 }
 
@@ -142,7 +143,6 @@ function isOneUnsaid(claim: Claim): boolean {
   return amount.type === "count" && amount.count === 1 && isUnsaid(claim);
 }
 
-function isSure(claim: Claim): boolean {
-  const { doubts } = claim.read;
-  return !isOneUnsaid(claim) && doubts.every((doubt) => doubt === "who" || doubt === "qualifier");
+function isCounted(claim: Claim): boolean {
+  return !isOneUnsaid(claim) && isSure(claim.read);
 }

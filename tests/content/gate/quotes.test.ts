@@ -46,6 +46,8 @@ describe("a quote", () => {
     ["Air strikes injured 38 civilians.", {}, ""],
     ["Air strikes killed 38 soldiers.", {}, ""],
     ["Air strikes killed at least 38 civilians.", {}, ""],
+    ["The strikes left 28 dead.", {}, ""],
+    ["سقط 28 قتيلاً.", {}, ""],
   ])("that contains another is an error: %s", async (quote, fields) => {
     const [problem, ...more] = await gate(quote, fields);
     expect(more).toEqual([]);
