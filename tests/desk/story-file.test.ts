@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { storyFile as schema, type StoryEntry } from "../../src/content/schema/story.ts";
 import { figureFile } from "../../src/content/schema/figure.ts";
 import { readYaml } from "../../src/content/yaml.ts";
+import { mapLines } from "../../src/desk/story-file/fields.ts";
 import { freshId } from "../../src/desk/story-file/fresh-id.ts";
 import { storyFileName } from "../../src/desk/story-file/name.ts";
 import { storyFile } from "../../src/desk/story-file/story-file.ts";
@@ -37,6 +38,11 @@ describe("a story as its file", () => {
   it.each(handWritten)("is written as %s is by hand", (name) => {
     const text = readFileSync(`${content}/${name}`, "utf8");
     expect(shapeOf(storyFile(entryOf(readYaml(text).data)))).toEqual(shapeOf(text));
+  });
+
+  it("drops nothing of a list, whatever stands beside a map in it", () => {
+    const list = [{ ar: "أ", en: "A" }, "word", "two: words", 3, true, [1, ["x", { y: "z" }]]];
+    expect(readYaml(mapLines({ list }, "").join("\n")).data).toEqual({ list });
   });
 
   it("makes an edition in a content folder", async () => {

@@ -33,7 +33,9 @@ function fieldLines(key: string, value: Value, indent: string): readonly string[
 }
 
 function listLines(items: readonly Value[], indent: string): readonly string[] {
-  return items.flatMap((item) => (isFields(item) ? itemLines(item, indent) : []));
+  return items.flatMap((item) =>
+    isFields(item) ? itemLines(item, indent) : [`${indent}- ${inlineWord(item)}`],
+  );
 }
 
 function isList(value: Value): value is readonly Value[] {
