@@ -49,6 +49,10 @@ describe("the article on a page", () => {
     ["<p><s>28 killed</s> 38 killed", "38 killed"],
     ["<details><summary>38 killed</summary>12 injured</details>", "38 killed\n\n12 injured"],
     ["<nav>200 killed elsewhere</nav><p>38 killed", "38 killed"],
+    ["<pre>38 killed\r\n\r\n\r\n 12  injured\n</pre>a\nb", "38 killed\n\n12 injured\n\na b"],
+    ["<div>Menu</div><article>38 killed</article><div>More</div>", "38 killed"],
+    ["<div>Menu</div><main><article> </article>38 killed</main>", "38 killed"],
+    ["<article>38 killed</article><article>12 injured</article>", "38 killed\n\n12 injured"],
   ])("of %s is what it says", (page, text) => {
     expect(readArticle(page, { contentType: "text/html" }).text).toBe(text);
   });
@@ -59,6 +63,33 @@ describe("the article on a page", () => {
     expect(readArticle(words, { contentType: "text/html" }).text).toBe("a bold claim");
     expect(readArticle("<p>x", { contentType: "text/plain" }).text).toBe("<p>x");
     expect(readArticle("\ufeff\n<!-- x --><p>claim").text).toBe("claim");
+  });
+
+  it.each([
+    "<!--[if IE]><p>old</p><![endif]--><p>claim",
+    "<span>claim</span>",
+    "<h2 class=x>claim</h2>",
+    "<a href=x>claim</a>",
+    "<table><tr><td>claim</table>",
+    "<br/>claim",
+  ])("is known in a part of a page that begins as %s", (page) => {
+    expect(readArticle(page).text).toBe("claim");
+  });
+
+  it.each(["<38 killed> she said", "<Reuters> 38 killed", "<abc> x", "a < b"])(
+    "is a plain text in %s",
+    (text) => {
+      expect(readArticle(text).text).toBe(text);
+    },
+  );
+
+  it("is none in a picture or an archive, whatever its name says", () => {
+    const binary = Buffer.from(Array.from({ length: 4000 }, (_, index) => (index * 89) % 251));
+    for (const contentType of ["text/plain", "text/html", ""]) {
+      expect(() => readArticle(binary, { contentType })).toThrow("binary data: expected text");
+    }
+    const oneSlip = `${"words ".repeat(100)}\0`;
+    expect(readArticle(oneSlip).text).toBe(oneSlip);
   });
 
   it.each(["", "  \n", "<p></p>", "<script>var a = 1</script>", "!?", "<html></html>"])(
@@ -166,6 +197,11 @@ describe("a hostile page", () => {
         "a page that cannot be read: paste the article's text instead",
       );
     }
+  });
+
+  it("is no excuse for a fault of ours", async () => {
+    const hints: ArticleHints = JSON.parse('{ "contentType": 5 }');
+    await expect(readArticleApart("x", hints)).rejects.toThrow(TypeError);
   });
 
   it("is refused with the same words in a thread of its own", async () => {

@@ -20,7 +20,8 @@ export type Answer =
  * `readArticle` in a thread of its own, so that a hostile page holds up nobody, and for `limit`
  * milliseconds at most.
  *
- * @throws ArticleError as `readArticle` does, and where it does not come to an end in time or memory
+ * @throws ArticleError as `readArticle` does, and where it does not come to an end in time, memory or
+ *   stack; whatever else goes wrong is a fault of ours, and thrown as it is
  */
 export async function readArticleApart(
   given: Uint8Array | string,
@@ -39,15 +40,26 @@ export async function readArticleApart(
 }
 
 async function answerOf(worker: Worker, limit: number): Promise<Answer> {
+  const late = AbortSignal.timeout(limit);
   try {
-    const [answer]: Answer[] = await once(worker, "message", {
-      signal: AbortSignal.timeout(limit),
-    });
-    if (answer !== undefined) return answer;
-  } catch {
-    // Out of time, memory or stack: it is the page that is at fault.
+    const [answer]: Answer[] = await once(worker, "message", { signal: late });
+    return answer ?? refused;
+  } catch (error) {
+    if (late.aborted || isTooMuch(error)) return refused;
+    throw error;
   } finally {
     await worker.terminate();
   }
-  return { type: "refused", text: "a page that cannot be read: paste the article's text instead" };
+}
+
+const refused: Answer = {
+  type: "refused",
+  text: "a page that cannot be read: paste the article's text instead",
+};
+
+/** Out of memory or stack: it is the page that is at fault. */
+function isTooMuch(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const isOutOfMemory = "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
+  return isOutOfMemory || (error.name === "RangeError" && /call stack/.test(error.message));
 }

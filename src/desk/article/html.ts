@@ -13,7 +13,7 @@ const deepest = 100;
 /** Below this many letters, what was taken for the article may be a caption of it. */
 const shortest = 140;
 
-/** What is on a page: its main text, or all of it where none stands out. */
+/** What is on a page: its main text, or what the page marks as it, or all where none stands out. */
 export interface Page {
   readonly title?: string;
   /** May be empty. */
@@ -40,7 +40,7 @@ export function readHtml(html: string): Page {
     );
   }
   // Looked for first: Readability takes the page apart.
-  const whole = pageText(document);
+  const whole = wholeOf(document);
   const { title = "", content } = readable(document) ?? {};
   const main = content ? pageText(content) : "";
   const oneTitle = title.replace(/\s+/g, " ").trim();
@@ -52,19 +52,37 @@ export function readHtml(html: string): Page {
 
 type Document = ReturnType<typeof documentOf>;
 
-/** No content where no article stands out; nothing where the page is too broken to tell. */
+/** What the page itself calls its article, which may be one line of urgent news; else all of it. */
+function wholeOf(document: Document): string {
+  for (const name of ["article", "main"]) {
+    const [only, ...others] = document.querySelectorAll(name);
+    const text = only !== undefined && others.length === 0 ? pageText(only) : "";
+    if (text !== "") return text;
+  }
+  return pageText(document);
+}
+
+/** No content where no article stands out; nothing where the page has no root that would stay. */
 function readable(document: Document) {
+  const root: PageNode | null = document.documentElement;
+  if (root?.localName !== "html" || root.firstChild === null) return undefined;
+  // `document.title` finds it only inside a head.
+  const own = document.querySelector("title")?.textContent;
+  const article = articleIn(document);
+  return { title: article?.title || own || "", content: article?.content };
+}
+
+function articleIn(document: Document) {
   try {
-    // `document.title` finds it only inside a head.
-    const own = document.querySelector("title")?.textContent;
-    const article = new Readability<PageNode>(document, {
+    return new Readability<PageNode>(document, {
       charThreshold: shortest,
       disableJSONLD: true,
       serializer: (node) => node,
     }).parse();
-    return { title: article?.title || own || "", content: article?.content };
-  } catch {
-    return undefined;
+  } catch (error) {
+    // On pages with a cell outside a table, or no body, it looks for parents that are not there.
+    if (error instanceof TypeError) return undefined;
+    throw error;
   }
 }
 

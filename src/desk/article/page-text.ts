@@ -20,12 +20,14 @@ const unread = new Set(
 
 /**
  * The text of a part of a page as a reader sees it: white space is one space, a paragraph has empty
- * lines around it, a list's item and a table's row a line of their own.
+ * lines around it, a list's item and a table's row a line of their own; `pre` keeps its line ends.
  */
 export function pageText(root: PageNode): string {
   const parts: string[] = [];
+  let kept = 0;
   for (const { node, isEntered } of walk(root, unread)) {
-    if (node.nodeType === 3 && isEntered) parts.push((node.data ?? "").replace(/\s+/g, plainSpace));
+    if (node.localName === "pre") kept += isEntered ? 1 : -1;
+    if (node.nodeType === 3 && isEntered) parts.push(spaced(node.data ?? "", kept > 0));
     if (node.nodeType === 1) parts.push(gapOf(node.localName ?? "", isEntered));
   }
   return parts
@@ -34,6 +36,12 @@ export function pageText(root: PageNode): string {
     .replace(/ ?\n ?/g, "\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
+}
+
+function spaced(text: string, keepsLines: boolean): string {
+  return keepsLines
+    ? text.replace(/\r\n?/g, "\n").replace(/[^\S\n]+/g, plainSpace)
+    : text.replace(/\s+/g, plainSpace);
 }
 
 /** A space that must not part lines stays: it holds the digits of a number together. */
