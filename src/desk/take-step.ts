@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { asOneRun, html } from "../rendering/text/html.ts";
+import type { Language } from "../domain/language.ts";
+import { asOneRun } from "../rendering/text/html.ts";
 import type { Message } from "../rendering/message/message.ts";
 import { say } from "../rendering/text/translate.ts";
 import { changeDraft, type DraftChange, type StoredDraft } from "../store/desk/drafts.ts";
@@ -9,7 +10,7 @@ import { step } from "./dialogue/step.ts";
 import { storyOf } from "./dialogue/story.ts";
 import { approvalNotice } from "./pages/approval-page.ts";
 import { message } from "./pages/parts.ts";
-import { publishStory } from "./publish.ts";
+import { publishStory, type Published } from "./publish.ts";
 import { stateOf } from "./state.ts";
 import { contextOf, refusal, type DeskParts, type Visit } from "./visit.ts";
 
@@ -118,8 +119,8 @@ export async function publishDraft(
   if (!parts.isClean()) return [refusal(visit, "desk:draft.trouble")];
   const published = await publishStory(parts.contentDir, story);
   const { wording } = visit;
-  if (published.type === "failed") {
-    const reason = html`<code>${published.reason}</code>`;
+  if (published.type !== "published") {
+    const reason = reasonOf(published, wording);
     return [{ type: "send", message: message(say(wording, "desk:draft.failed", { reason })) }];
   }
   const { file } = published;
@@ -132,4 +133,9 @@ export async function publishDraft(
   await onPublished?.(file);
   const args = { file: asOneRun(file), command: asOneRun(`/${story.topic}`) };
   return [{ type: "edit", message: message(say(wording, "desk:draft.published", args)) }];
+}
+
+function reasonOf(failed: Exclude<Published, { readonly type: "published" }>, wording: Language) {
+  const args = failed.type === "failed" ? { code: asOneRun(failed.code) } : {};
+  return say(wording, `desk:unwritten.${failed.type}`, args);
 }

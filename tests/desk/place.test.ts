@@ -4,6 +4,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -13,6 +14,7 @@ import { dirname, join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { placeStory } from "../../src/desk/story-file/place.ts";
+import { writeNewFile } from "../../src/desk/story-file/new-file.ts";
 import { fuzzRuns } from "../fuzz-runs.ts";
 import { folderWith } from "../content/folder.ts";
 
@@ -68,8 +70,31 @@ describe("placing a story", () => {
     for (const topic of ["summit", "empty"]) {
       expect(await placeStory(dir, topic, name, "x")).toEqual({ type: "no_topic" });
     }
-    expect(await placeStory(join(dir, "gone"), "ghouta", name, "x")).toEqual({ type: "no_topic" });
   });
+
+  it("tells a content folder that is not there from a topic that is not", async () => {
+    const { dir } = world();
+    const gone = join(dir, "gone");
+    expect(await placeStory(gone, "ghouta", name, "x")).toEqual({ type: "no_content" });
+    const file = join(dir, "ghouta/topic.yaml");
+    expect(await placeStory(file, "ghouta", name, "x")).toEqual({ type: "no_topic" });
+  });
+
+  it.each(["EPERM", "ENOTSUP", "ENOSYS"])(
+    "keeps its promises on a file system whose answer to links is %s",
+    async (code) => {
+      const { dir } = world();
+      const folder = realpathSync(join(dir, "ghouta"));
+      const noLinks = () => Promise.reject(Object.assign(new Error(code), { code }));
+      const write = (text: string) => writeNewFile(folder, name, text, noLinks);
+      const texts = Array.from({ length: 10 }, (_, index) => `${index} `.repeat(50_000));
+      const all = await Promise.all(texts.map(write));
+      expect(all.filter((written) => written === "written")).toHaveLength(1);
+      expect(readFileSync(join(folder, name), "utf8")).toBe(texts[all.indexOf("written")]);
+      expect(await write("other")).toBe("taken");
+      expect(filesIn(dir)).toEqual([`ghouta/${name}`, "ghouta/topic.yaml"]);
+    },
+  );
 
   it("does not follow a link that leads out of the content", async () => {
     const { outer, dir } = world();

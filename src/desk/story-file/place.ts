@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
-import { link, open, realpath, unlink } from "node:fs/promises";
+import { realpath } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { errorCode } from "../../content/folder.ts";
+import { writeNewFile } from "./new-file.ts";
 
 /** Where a story's file is now, or why it is not written. */
 export type Placed =
@@ -9,15 +9,16 @@ export type Placed =
   | { readonly type: "placed"; readonly file: string }
   /** There is a file of that name, which stays as it is. */
   | { readonly type: "taken" }
+  /** There is no content folder. */
+  | { readonly type: "no_content" }
   /** The content folder has no such topic. */
   | { readonly type: "no_topic" }
   /** The name is none of a story file, or a link leads out of the content folder. */
   | { readonly type: "outside" };
 
 /**
- * Puts a story file into a topic's folder of the content: all of it at once, as the watcher and a
- * crash see it, on disk when this is fulfilled, and never over another file nor outside the content
- * folder, wherever links lead.
+ * Puts a story file into a topic's folder of the content as `writeNewFile` does, and never outside
+ * the content folder, wherever links lead.
  *
  * @throws the system's error where the folder cannot be written; nothing is left behind then
  */
@@ -28,23 +29,19 @@ export async function placeStory(
   text: string,
 ): Promise<Placed> {
   if (!isStoryPlace(topic, fileName)) return { type: "outside" };
-  const folder = await realFolder(contentDir, topic);
-  if (typeof folder !== "string") return folder;
-  // The loader and the watcher pass over names that begin with a dot.
-  const temporary = join(folder, `.${randomUUID()}.tmp`);
-  try {
-    await writeNew(temporary, text);
-    // A link in the place of the folder since it was looked at: what is there now is elsewhere.
-    if ((await realpath(temporary)) !== temporary) return { type: "outside" };
-    await link(temporary, join(folder, fileName));
-  } catch (error) {
-    if (errorCode(error) === "EEXIST") return { type: "taken" };
-    throw error;
-  } finally {
-    await unlink(temporary).catch(() => undefined);
+  const root = await realPlace(contentDir);
+  if (root === undefined) return { type: "no_content" };
+  const folder = await topicFolder(join(root, topic));
+  if (folder === undefined) return { type: "no_topic" };
+  if (!folder.startsWith(root.endsWith(sep) ? root : root + sep)) return { type: "outside" };
+  switch (await writeNewFile(folder, fileName, text)) {
+    case "written":
+      return { type: "placed", file: `${topic}/${fileName}` };
+    case "taken":
+      return { type: "taken" };
+    case "moved":
+      return { type: "outside" };
   }
-  await syncFolder(folder);
-  return { type: "placed", file: `${topic}/${fileName}` };
 }
 
 function isStoryPlace(topic: string, fileName: string): boolean {
@@ -55,34 +52,17 @@ function isStoryPlace(topic: string, fileName: string): boolean {
   );
 }
 
-async function realFolder(contentDir: string, topic: string): Promise<string | Placed> {
+/** Undefined where its file is missing: then it is no topic's. */
+async function topicFolder(path: string): Promise<string | undefined> {
+  const about = await realPlace(join(path, "topic.yaml"));
+  return about === undefined ? undefined : realPlace(path);
+}
+
+async function realPlace(path: string): Promise<string | undefined> {
   try {
-    const root = await realpath(contentDir);
-    const folder = await realpath(join(root, topic));
-    await realpath(join(folder, "topic.yaml"));
-    return folder.startsWith(root.endsWith(sep) ? root : root + sep) ? folder : { type: "outside" };
+    return await realpath(path);
   } catch (error) {
-    if (["ENOENT", "ENOTDIR"].includes(errorCode(error))) return { type: "no_topic" };
+    if (["ENOENT", "ENOTDIR"].includes(errorCode(error))) return undefined;
     throw error;
-  }
-}
-
-async function writeNew(path: string, text: string): Promise<void> {
-  const file = await open(path, "wx", 0o644);
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-/** So that the name outlives a power cut, too. */
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, "r");
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
   }
 }
