@@ -1,18 +1,17 @@
 import { randomInt } from "node:crypto";
-import { readFile, stat, writeFile } from "node:fs/promises";
+import { realpath } from "node:fs/promises";
+import { basename, dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { commandNames } from "../commands/names.ts";
 import { readCheckConfig } from "../config.ts";
 import { loadContent } from "../content/load.ts";
-import { ArticleError, mostBytes, type Article } from "../desk/article/article.ts";
-import { readArticleApart } from "../desk/article/apart.ts";
 import { draftOf } from "../desk/draft/draft.ts";
-import { fetchArticle } from "../desk/fetch/fetch-article.ts";
-import { FetchError } from "../desk/fetch/fetch-error.ts";
 import { freshId } from "../desk/story-file/fresh-id.ts";
+import { writeNewFile } from "../desk/story-file/new-file.ts";
 import type { Edition } from "../domain/edition.ts";
 import { extractFigures } from "../extraction/extract.ts";
-import { UserError, type Invocation, type Verb } from "./verb.ts";
+import { articleFrom, type From } from "./draft-article.ts";
+import { UsageError, UserError, type Verb } from "./verb.ts";
 
 const usage =
   "draft: expected (FILE | - | --url ADDRESS) --topic TOPIC [--lang ar|en] [--out FILE]";
@@ -38,11 +37,6 @@ export const draft: Verb = async ({ args, env, input, print, warn, stop }) => {
   return 0;
 };
 
-type From =
-  | { readonly type: "url"; readonly address: string }
-  | { readonly type: "file"; readonly name: string }
-  | { readonly type: "input" };
-
 interface Args {
   readonly from: From;
   readonly topic: string;
@@ -52,18 +46,22 @@ interface Args {
 
 function readArgs(args: readonly string[]): Args {
   const { values, positionals } = parsed(args);
-  const { topic, url, lang, out } = values;
-  const [file, ...more] = positionals;
-  const from = fromOf(file, url);
-  if (topic === undefined || from === undefined || more.length > 0) throw new UserError(usage);
-  if (lang !== undefined && lang !== "ar" && lang !== "en") throw new UserError(usage);
+  const { topic = "", lang, out } = values;
+  const from = fromOf(positionals, values.url);
+  if (topic === "") throw new UsageError(`--topic is missing: ${usage}`);
+  if (lang !== undefined && lang !== "ar" && lang !== "en") {
+    throw new UsageError(`--lang ${lang}: expected ar or en`);
+  }
+  if (out === "") throw new UsageError("--out: expected the name of a new file");
   return { from, topic, ...(lang !== undefined && { lang }), ...(out !== undefined && { out }) };
 }
 
-function fromOf(file: string | undefined, address: string | undefined): From | undefined {
-  if (address !== undefined) return file === undefined ? { type: "url", address } : undefined;
-  if (file === undefined) return undefined;
-  return file === "-" ? { type: "input" } : { type: "file", name: file };
+function fromOf(files: readonly string[], address: string | undefined): From {
+  const [name = "", ...more] = files;
+  const isOne = more.length === 0 && (name === "") !== (address === undefined);
+  if (!isOne) throw new UsageError(usage);
+  if (address !== undefined) return { type: "url", address };
+  return name === "-" ? { type: "input" } : { type: "file", name };
 }
 
 function parsed(args: readonly string[]) {
@@ -71,8 +69,10 @@ function parsed(args: readonly string[]) {
   try {
     const options = { topic: text, url: text, lang: text, out: text };
     return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch {
-    throw new UserError(usage);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    const [reason = ""] = error.message.split(". ", 1);
+    throw new UsageError(`${reason}: ${usage}`, { cause: error });
   }
 }
 
@@ -84,71 +84,32 @@ async function editionOf(
 ): Promise<Edition | undefined> {
   const result = await loadContent(contentDir, { reserved: new Set(commandNames) });
   if (result.type === "problems") {
+    const missing = result.problems.find(({ file }) => file === ".");
+    if (missing !== undefined) throw new UserError(`CONTENT_DIR ${contentDir}: ${missing.text}`);
     warn(`${contentDir} has problems (content:check names them): its sources are not compared`);
     return undefined;
   }
   const topics = [...result.edition.topics.keys()];
   if (topics.includes(topic)) return result.edition;
-  throw new UserError(`${topic}: expected one of the topics ${topics.join(", ")}`);
+  throw new UserError(`--topic ${topic}: expected one of the topics ${topics.join(", ")}`);
 }
 
-async function articleFrom(
-  from: From,
-  language: Args["lang"],
-  { input, stop }: Pick<Invocation, "input" | "stop">,
-): Promise<Article> {
-  const hints = language === undefined ? {} : { language };
-  try {
-    if (from.type !== "url") {
-      const bytes = from.type === "input" ? await allOf(input) : await fileBytes(from.name);
-      return await readArticleApart(bytes, hints);
-    }
-    const { bytes, contentType } = await fetchArticle(from.address, { signal: stop });
-    return await readArticleApart(bytes, { ...hints, contentType });
-  } catch (error) {
-    const isOurs = error instanceof ArticleError || error instanceof FetchError;
-    if (!isOurs) throw error;
-    const name =
-      from.type === "url" ? from.address : from.type === "file" ? from.name : "the input";
-    throw new UserError(`${name}: ${error.message}`, { cause: error });
-  }
-}
-
-async function fileBytes(name: string): Promise<Uint8Array> {
-  try {
-    const { size } = await stat(name);
-    if (size > mostBytes) throw new ArticleError(`${size} bytes: expected at most ${mostBytes}`);
-    return await readFile(name);
-  } catch (error) {
-    throw error instanceof ArticleError ? error : toldBySystem(name, error);
-  }
-}
-
-async function allOf(input: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of input) {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size > mostBytes) throw new ArticleError(`expected at most ${mostBytes} bytes`);
-  }
-  return Buffer.concat(chunks);
-}
-
-/** Never over another file. */
+/** All of it or nothing, and never over another file. */
 async function writeNew(name: string, text: string): Promise<void> {
   try {
-    await writeFile(name, text, { flag: "wx" });
+    const folder = await realpath(dirname(name));
+    if ((await writeNewFile(folder, basename(name), text)) === "written") return;
   } catch (error) {
-    throw toldBySystem(name, error);
+    throw unwritten(name, error);
   }
+  throw new UserError(`--out ${name}: is there already: a draft never takes the place of a file`);
 }
 
-function toldBySystem(name: string, error: unknown): unknown {
+function unwritten(name: string, error: unknown): unknown {
   if (!(error instanceof Error) || !("code" in error)) return error;
-  return new UserError(
-    error.code === "EEXIST"
-      ? `${name} is there already: a draft never takes the place of a file`
-      : `${name}: ${error.message}`,
-  );
+  const isMissing = error.code === "ENOENT" || error.code === "ENOTDIR";
+  const reason = isMissing
+    ? `no folder ${dirname(name)}: expected a new file in a folder`
+    : `cannot be written (${String(error.code)}): expected a new file in a folder of yours`;
+  return new UserError(`--out ${name}: ${reason}`, { cause: error });
 }

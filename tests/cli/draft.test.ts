@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { draft } from "../../src/cli/draft.ts";
+import { UsageError } from "../../src/cli/verb.ts";
 import { readYaml } from "../../src/content/yaml.ts";
 import { folderWith } from "../content/folder.ts";
 
@@ -83,6 +84,27 @@ describe("mujaz draft", () => {
     }
   });
 
+  it("leaves nothing behind where it cannot write", async () => {
+    const folder = dirname(fileWith(article));
+    for (const out of [join(folder, "none/a.yaml"), join(folder, "article.html/a.yaml")]) {
+      await expect(drafted(["-", ...topic, "--out", out], { input: article })).rejects.toThrow(
+        `--out ${out}: no folder ${dirname(out)}: expected a new file in a folder`,
+      );
+    }
+    const out = join(folder, "a.yaml");
+    const both = [1, 2].map(() => drafted(["-", ...topic, "--out", out], { input: article }));
+    const ends = (await Promise.allSettled(both)).map(({ status }) => status);
+    expect(ends.toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect(readdirSync(folder).toSorted()).toEqual(["a.yaml", "article.html"]);
+  });
+
+  it("does not go on without a content folder", async () => {
+    const gone = join(folderWith(), "gone");
+    await expect(drafted(["-", ...topic], { content: gone, input: article })).rejects.toThrow(
+      `CONTENT_DIR ${gone}: no folder at`,
+    );
+  });
+
   it("works beside content that has problems, and says what it does without", async () => {
     const content = folderWith({ "ghouta/a.yaml": "id: [" });
     const { text, warnings } = await drafted(["-", ...topic], { content, input: article });
@@ -97,16 +119,25 @@ describe("mujaz draft", () => {
     [["a.txt"]],
     [["a.txt", "b.txt", "--topic", "ghouta"]],
     [["a.txt", "--url", "https://news.example/", "--topic", "ghouta"]],
-    [["a.txt", "--topic", "ghouta", "--lang", "fr"]],
+    [["", "--topic", "ghouta"]],
+    [["a.txt", "--topic", ""]],
+    [["a.txt", "--topic"]],
     [["a.txt", "--topic", "ghouta", "--force"]],
   ])("does not take the words %j", async (args) => {
-    await expect(drafted(args)).rejects.toThrow("draft: expected (FILE | - | --url ADDRESS)");
+    const words = "draft: expected (FILE | - | --url ADDRESS)";
+    await expect(drafted(args)).rejects.toThrow(words);
+    await expect(drafted(args)).rejects.toBeInstanceOf(UsageError);
   });
 
   it.each([
-    [["-", "--topic", "summit"], "summit: expected one of the topics ghouta"],
-    [["/nowhere/a.txt", ...topic], "/nowhere/a.txt: ENOENT"],
-    [["-", ...topic], "the input: no text in it"],
+    [["a.txt", "--lang", "fr", ...topic], "--lang fr: expected ar or en"],
+    [["a.txt", "--out", "", ...topic], "--out: expected the name of a new file"],
+    [["a.txt", "--force", ...topic], "Unknown option '--force': draft: expected (FILE"],
+    [["-", "--topic", "summit"], "--topic summit: expected one of the topics ghouta"],
+    [["/nowhere/a.txt", ...topic], "/nowhere/a.txt: no such file: expected a text or HTML article"],
+    [["/", ...topic], "/: a folder: expected a text or HTML article"],
+    [["/dev/zero", ...topic], "/dev/zero: too large: expected an article of at most 5000000 bytes"],
+    [["-", ...topic], "standard input: no text in it"],
     [["--url", "http://127.0.0.1/", ...topic], "127.0.0.1: expected a place on the public"],
     [["--url", "file:///etc/passwd", ...topic], "begins with https:// or http://"],
   ])("says what is wrong with %j", async (args, reason) => {
