@@ -4,6 +4,7 @@ import type { Language } from "../../domain/language.ts";
 import { day } from "../../content/schema/dates.ts";
 import { storyHead } from "../../content/schema/story.ts";
 import type { TextField } from "./draft.ts";
+import { namedDate } from "./named-date.ts";
 
 /** Western digits, and every sign between numbers that people use for thousands gone. */
 export function plain(text: string): string {
@@ -15,10 +16,11 @@ export function plain(text: string): string {
 
 const most = 1_000_000_000;
 
-/** `38`, `23,403` or `20-30` in the digits of either language; 0 is a source that said "none". */
+/** `38`, `23,403`, `20-30` or «بين 20 و30» in any digits; 0 is a source that said "none". */
 export function readAmount(text: string): Amount | undefined {
+  const numbers = plain(text).replace(/^(?:بين|ما بين|between)\s+(?=.*\D)/i, "");
   const [, first, last] =
-    /^(\d{1,10})(?:\s*(?:-|–|—|إلى|الى|to|و)\s*(\d{1,10}))?$/.exec(plain(text)) ?? [];
+    /^(\d{1,10})(?:\s*(?:-|–|—|إلى|الى|to|and|و)\s*(\d{1,10}))?$/i.exec(numbers) ?? [];
   if (first === undefined) return undefined;
   const count = Number(first);
   if (last === undefined) {
@@ -31,23 +33,27 @@ export function readAmount(text: string): Amount | undefined {
 
 /** The hedge that goes with a new amount: the old one, unless it contradicts it. */
 export function hedgeFor(amount: Amount, old: Qualifier): Qualifier {
-  if (amount.type === "range") return old === "exact" || old === "vague" ? "range" : old;
+  // "More than 20 to 30" says nothing: the bounds of a range are its hedge.
+  if (amount.type === "range") return old === "about" || old === "unspecified" ? old : "range";
   if (amount.type === "count") return old === "range" || old === "vague" ? "exact" : old;
   return amount.type === "vague" ? "vague" : "exact";
 }
 
 const isDay = (text: string): boolean => day.safeParse(text).success;
 
+/** `2018-02-07`, `7/2/2018`, «7 شباط/فبراير 2018». */
 export function readDay(text: string): Day | undefined {
   const [, iso] = /^(\d{4}-\d{2}-\d{2})$/.exec(text) ?? [];
   if (iso !== undefined) return isDay(iso) ? iso : undefined;
   const [, date = "", month = "", year = ""] =
     /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(text) ?? [];
   const written = [year, month.padStart(2, "0"), date.padStart(2, "0")].join("-");
-  return isDay(written) ? written : undefined;
+  if (isDay(written)) return written;
+  const named = namedDate(text);
+  return named !== undefined && isDay(named) ? named : undefined;
 }
 
-/** `2018-02-07`, `7/2/2018`, or two of them with "to", «إلى» or a dash between spaces. */
+/** A day, or two of them with "to", «إلى» or a dash between spaces. */
 export function readDate(text: string): DayRange | undefined {
   const [first = "", last, ...more] = plain(text).split(/\s+(?:-|–|—|إلى|الى|to)\s+/);
   const from = readDay(first);

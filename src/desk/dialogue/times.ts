@@ -1,8 +1,7 @@
 import { partialDate } from "../../content/schema/dates.ts";
 import type { PartialDate, Period } from "../../domain/dates.ts";
-import { normalise } from "../../domain/normalise.ts";
-import { numberOfMonth } from "../draft/dates.ts";
 import { plain, readDay } from "./answers.ts";
+import { namedDate } from "./named-date.ts";
 
 /** The time that a figure covers, or when its running total began. */
 export type FigureTime = { readonly period: Period } | { readonly since: PartialDate };
@@ -31,15 +30,8 @@ export function readTime(text: string): FigureTime | undefined {
 }
 
 function readPartial(text: string): PartialDate | undefined {
-  const date = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(text) ? text : (readDay(text) ?? named(text));
+  const date = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(text)
+    ? text
+    : (readDay(text) ?? namedDate(text));
   return date !== undefined && partialDate.safeParse(date).success ? date : undefined;
-}
-
-/** «شباط 2018», "7 February 2018". */
-function named(text: string): PartialDate | undefined {
-  const [, day, month = "", year] = /^(?:(\d{1,2}) )?(\D+) (\d{4})$/.exec(normalise(text)) ?? [];
-  const number = numberOfMonth.get(month);
-  if (number === undefined || year === undefined) return undefined;
-  const parts = [year, String(number), ...(day === undefined ? [] : [day])];
-  return parts.map((part) => part.padStart(2, "0")).join("-");
 }
