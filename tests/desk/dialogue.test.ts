@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { entryOf } from "../../src/desk/dialogue/entry.ts";
-import { articleOf, type DeskDraft, type Piece } from "../../src/desk/dialogue/draft.ts";
+import {
+  articleOf,
+  changeFields,
+  type DeskDraft,
+  type Piece,
+} from "../../src/desk/dialogue/draft.ts";
 import { sealOf, storyOf } from "../../src/desk/dialogue/story.ts";
 import { readStory } from "../../src/content/read-story.ts";
 import { storyFile } from "../../src/desk/story-file/story-file.ts";
@@ -22,6 +27,11 @@ function sealNow(editor: Editor): string {
   const story = storyOf(editor.draft());
   if (story === undefined) throw new Error("the draft is no story yet");
   return sealOf(story);
+}
+
+function fileNow(editor: Editor): string {
+  const story = storyOf(editor.draft());
+  return story === undefined ? "" : storyFile(entryOf(story));
 }
 
 function piece(messageId: number, text: string): Piece {
@@ -228,6 +238,52 @@ describe("a figure", () => {
     expect(editor.shown()).toContain("This is no such time");
   });
 
+  it("is a running total only for as long as the editor says so", () => {
+    const editor = withArticle();
+    const scope = () => editor.draft().figures[0]?.figure.scope;
+    const covers = (value: string) =>
+      editor.press({ type: "set", figure: "f1", field: "scope", value });
+    const time = (text: string) => {
+      editor.press({ type: "change", figure: "f1", field: "time" });
+      editor.type(text);
+    };
+    time("منذ أيلول 2015");
+    expect(scope()).toBe("cumulative");
+    time("2018-01");
+    expect(scope()).toBe("period");
+    expect(editor.shown()).not.toContain("running total");
+    editor.press({ type: "change", figure: "f1", field: "scope" });
+    expect(offered(editor.replies())).toContainEqual({
+      type: "set",
+      figure: "f1",
+      field: "scope",
+      value: "cumulative",
+    });
+    covers("cumulative");
+    expect(editor.shown()).toContain("running total");
+    time("since 2015");
+    covers("incident");
+    expect(editor.draft().figures[0]?.figure).not.toHaveProperty("since");
+    covers("everything");
+    expect(scope()).toBe("incident");
+  });
+
+  it("is untied from another by a button, for good", () => {
+    const editor = withArticle();
+    const tied = editor.draft().figures.find(({ figure: { of } }) => of !== undefined);
+    const figure = tied?.figure.id ?? "";
+    const untie = { type: "set", figure, field: "ties", value: "-" } as const;
+    editor.press({ type: "review", figure });
+    expect(offered(editor.replies())).toContainEqual(untie);
+    editor.press(untie);
+    expect(offered(editor.replies())).not.toContainEqual(untie);
+    const messageId = editor.draft().pieces[0]?.messageId ?? 0;
+    editor.input({ type: "edited", piece: piece(messageId, `${firstHalf} `.repeat(2)) });
+    editor.input({ type: "edited", piece: piece(messageId, firstHalf) });
+    const again = editor.draft().figures.find(({ words }) => words === tied?.words);
+    expect(again?.figure).not.toHaveProperty("of");
+  });
+
   it("can be decided again from the list", () => {
     const editor = toPreview(withArticle());
     editor.press({ type: "open", page: "figures" });
@@ -326,6 +382,34 @@ describe("a story", () => {
     expect(editor.shown()).toContain("The draft has changed since");
     editor.press({ type: "publish", seal: sealNow(editor) });
     expect(editor.act()).toBe("publish");
+  });
+
+  it("is breaking only where the editor says so, and the file says it", () => {
+    const editor = toPreview(withArticle());
+    const seal = sealNow(editor);
+    editor.press({ type: "breaking", is: "yes" });
+    expect(editor.shown()).toContain("Breaking news");
+    expect(fileNow(editor)).toContain("\nbreaking: true\n");
+    // What was seen was another story.
+    editor.press({ type: "publish", seal });
+    expect(editor.act()).toBeUndefined();
+    editor.press({ type: "breaking", is: "no" });
+    expect(editor.shown()).not.toContain("Breaking news");
+    expect(fileNow(editor)).not.toContain("breaking");
+    expect(sealNow(editor)).toBe(seal);
+  });
+
+  it("can be put aside at every question", () => {
+    const editor = withArticle();
+    const save = { type: "save" } as const;
+    for (const { figure } of editor.draft().figures) {
+      editor.press({ type: figure.id === "f6" ? "keep" : "drop", figure: figure.id });
+      expect(offered(editor.replies())).toContainEqual(save);
+    }
+    for (const field of changeFields) {
+      editor.press({ type: "change", figure: "f1", field });
+      expect(offered(editor.replies())).toContainEqual(save);
+    }
   });
 
   it("is not published while the checks find an error", () => {

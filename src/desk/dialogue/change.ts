@@ -1,13 +1,14 @@
-import type { Figure, Qualifier } from "../../domain/figure.ts";
+import { scopes, type Figure, type Qualifier, type Scope } from "../../domain/figure.ts";
 import type { Bilingual } from "../../domain/language.ts";
 import { normalise } from "../../domain/normalise.ts";
-import { certainties, changePage, countable, hedges, nobody } from "../pages/change-page.ts";
+import { changePage, countable, hedges } from "../pages/change-page.ts";
 import { decidedPage, figurePage } from "../pages/figure-page.ts";
 import { edit } from "../pages/parts.ts";
 import type { Scene, Stepped } from "./context.ts";
 import { withFigure, type ChangeField, type DeskFigure, type LooseEnd } from "./draft.ts";
 import { asked, deed, goOn, refuse } from "./moves.ts";
 import type { DeskAction } from "./press.ts";
+import { certainties, nobody } from "./values.ts";
 
 /** The choices for a field of a figure, in the place of the figure. */
 export function openChange(scene: Scene, one: DeskFigure, field: ChangeField): Stepped {
@@ -22,8 +23,8 @@ type SetAction = Extract<DeskAction, { readonly type: "set" }>;
 export function setField(scene: Scene, one: DeskFigure, { field, value }: SetAction): Stepped {
   const figure = figureWith(scene, one, field, value);
   if (figure === undefined) return refuse(scene, "desk:press.old");
-  const settled: DeskFigure =
-    field === "source" ? settle({ ...one, figure }, "source") : { ...one, figure };
+  const isSettled = field === "source" || field === "ties";
+  const settled = isSettled ? settle({ ...one, figure }, field) : { ...one, figure };
   return changed(scene, settled, [deed(field, `${one.words} ← ${value}`)]);
 }
 
@@ -51,6 +52,12 @@ function figureWith(
     }
     case "source":
       return sourced(one, value, scene);
+    case "scope": {
+      const scope = scopes.find((some) => some === value);
+      return scope && scoped(figure, scope);
+    }
+    case "ties":
+      return value === nobody ? untied(figure) : undefined;
   }
 }
 
@@ -59,6 +66,18 @@ function hedged(figure: Figure, qualifier: Qualifier): Figure {
   const { type } = figure.amount;
   const plain = qualifier === "exact" && (type === "range" || type === "vague") ? type : qualifier;
   return { ...figure, qualifier: plain };
+}
+
+/** Only a running total has a beginning and no end. */
+function scoped({ since, ...figure }: Figure, scope: Scope): Figure {
+  const isRunning = scope === "cumulative" && since !== undefined;
+  return { ...figure, scope, ...(isRunning && { since }) };
+}
+
+/** By itself: a part or a repetition of no other. */
+export function untied(figure: Figure): Figure {
+  const { of: _of, componentOf: _sum, sameAs: _same, ...alone } = figure;
+  return alone;
 }
 
 /** A source that the sentence does not name is likely, unless the editor says otherwise. */
@@ -83,7 +102,7 @@ function sourced(one: DeskFigure, value: string, { context }: Scene): Figure | u
   return { ...figure, attribution: { type: "inferred", source, ...via } };
 }
 
-export function settle(one: DeskFigure, end: LooseEnd): DeskFigure {
+export function settle(one: DeskFigure, end: LooseEnd | "ties"): DeskFigure {
   return { ...one, settled: [...one.settled.filter((other) => other !== end), end] };
 }
 

@@ -2,6 +2,7 @@ import { articlePage } from "../pages/field-pages.ts";
 import { askPages } from "../pages/ask-pages.ts";
 import { message, send, voiceOf, words } from "../pages/parts.ts";
 import { formatCount } from "../../rendering/text/numbers.ts";
+import { untied } from "./change.ts";
 import type { Scene, Stepped } from "./context.ts";
 import { articleOf, type DeskFigure, type Piece } from "./draft.ts";
 import { asked, deed, goOn, refuse, show } from "./moves.ts";
@@ -122,7 +123,6 @@ function isSameReading(old: DeskFigure, one: DeskFigure): boolean {
 
 /** The editor's record at the place, under the number and with the ties that it has now. */
 function carriedOver(old: DeskFigure, one: DeskFigure): DeskFigure {
-  const { of: _of, componentOf: _sum, sameAs: _same, ...record } = old.figure;
   const { id, of, componentOf, sameAs } = one.figure;
   const ties = {
     ...(of !== undefined && { of }),
@@ -130,5 +130,6 @@ function carriedOver(old: DeskFigure, one: DeskFigure): DeskFigure {
     ...(sameAs !== undefined && { sameAs }),
   };
   const { decision, settled } = old;
-  return { ...one, figure: { ...record, id, ...ties }, decision, settled };
+  const kept = settled.includes("ties") ? {} : ties;
+  return { ...one, figure: { ...untied(old.figure), id, ...kept }, decision, settled };
 }

@@ -39,8 +39,8 @@ export interface DeskFigure {
   readonly modality: Modality;
   readonly doubts: readonly Doubt[];
   readonly decision: "open" | "kept" | "dropped";
-  /** What the editor has dealt with, even if by leaving it out. */
-  readonly settled: readonly LooseEnd[];
+  /** What the editor has dealt with, even if by leaving it out; `ties` are those to others. */
+  readonly settled: readonly (LooseEnd | "ties")[];
 }
 
 export const textFields = ["place", "headline", "excerpt"] as const;
@@ -60,7 +60,15 @@ export type Ask =
   | { readonly type: "figures" }
   | { readonly type: "preview" };
 
-export const changeFields = ["count", "qualifier", "who", "source", "group", "time"] as const;
+export const changeFields = [
+  "count",
+  "qualifier",
+  "who",
+  "source",
+  "group",
+  "time",
+  "scope",
+] as const;
 export type ChangeField = (typeof changeFields)[number];
 
 /** A story in the making: plain data, kept whole after every step. */
@@ -78,6 +86,8 @@ export interface DeskDraft {
   readonly place: Partial<Bilingual>;
   readonly headline: Partial<Bilingual>;
   readonly excerpt: Partial<Bilingual>;
+  /** Whether it goes out at once; undefined in drafts of before, which say no. */
+  readonly breaking?: boolean;
   /** What the editor went back to; otherwise the first thing that is missing is asked. */
   readonly asking?: Ask;
   /** The newest message that was taken as an answer: what is told twice is taken once. */

@@ -5,7 +5,7 @@ import type { Story } from "../../domain/story.ts";
 
 /** A story that the desk made as its file writes it; the loader reads the very same story from it. */
 export function entryOf(story: Story): StoryEntry {
-  const { id, date, place, headline, excerpt, figures } = story;
+  const { id, date, place, headline, excerpt, figures, breaking } = story;
   return {
     id,
     date: date.from === date.to ? date.from : date,
@@ -13,6 +13,7 @@ export function entryOf(story: Story): StoryEntry {
     headline,
     excerpt,
     figures: figures.map(figureEntry),
+    ...(breaking && { breaking }),
   };
 }
 

@@ -2,7 +2,7 @@ import { looseEnds, changeFields, textFields } from "./draft.ts";
 import type { ChangeField, LooseEnd, TextField } from "./draft.ts";
 import type { Language } from "../../domain/language.ts";
 
-const settable = ["qualifier", "who", "source"] as const;
+const settable = ["qualifier", "who", "source", "scope", "ties"] as const;
 
 /** A field of a figure that buttons give a value. */
 export type SettableField = (typeof settable)[number];
@@ -16,7 +16,7 @@ export type DeskAction =
   | { readonly type: "review"; readonly figure: string }
   | { readonly type: "dropRest" }
   | { readonly type: "change"; readonly figure: string; readonly field: ChangeField }
-  /** A value of a figure's field; of a source, its id. */
+  /** A value of a figure's field; of a source, its id; of its ties to others, that it has none. */
   | {
       readonly type: "set";
       readonly figure: string;
@@ -30,6 +30,7 @@ export type DeskAction =
   /** The place of another story. */
   | { readonly type: "place"; readonly story: string }
   | { readonly type: "text"; readonly field: TextField; readonly language: Language }
+  | { readonly type: "breaking"; readonly is: "yes" | "no" }
   /** Back to a page, or on to what is missing. */
   | { readonly type: "open"; readonly page: "topic" | "date" | "figures" | "next" }
   /** The seal is that of the preview that was seen. */
@@ -65,6 +66,7 @@ const codes = {
   date: "d",
   place: "p",
   text: "w",
+  breaking: "n",
   open: "g",
   publish: "u",
   approve: "a",
@@ -96,6 +98,8 @@ function fieldsOf(action: DeskAction): readonly string[] {
       return [action.story];
     case "text":
       return [action.field, action.language];
+    case "breaking":
+      return [action.is];
     case "open":
       return [action.page];
     case "publish":
@@ -147,6 +151,10 @@ const readers: Readonly<Record<string, Reader>> = {
     const field = oneOf(textFields, name);
     const language = oneOf(["ar", "en"] as const, tag);
     return field && language && { type: "text", field, language };
+  },
+  n: ([word]) => {
+    const is = oneOf(["yes", "no"] as const, word);
+    return is && { type: "breaking", is };
   },
   g: ([name]) => {
     const page = oneOf(pages, name);

@@ -43,6 +43,7 @@ export function answerPress(scene: Scene, action: DeskAction): Stepped {
     case "date":
     case "place":
     case "text":
+    case "breaking":
     case "open":
     case "publish":
     case "preview":
@@ -78,6 +79,8 @@ function within(scene: Scene, action: Of<Exclude<DeskAction["type"], Anytime>>):
       return choose(scene, action);
     case "text":
       return open(scene, action);
+    case "breaking":
+      return hurry(scene, action.is === "yes");
     case "open":
       return openPage(scene, action);
     case "publish":
@@ -157,6 +160,11 @@ function choose(scene: Scene, action: Of<"topic" | "date" | "place">): Stepped {
       return goOn(scene, placed, { deeds: [deed("place", place.ar)], first });
     }
   }
+}
+
+function hurry(scene: Scene, breaking: boolean): Stepped {
+  const deeds = [deed("breaking", breaking ? "+" : "-")];
+  return goOn(scene, asked({ ...scene.draft, breaking }), { deeds });
 }
 
 /** Goes back to a question; its answer then leads on to what is missing. */

@@ -1,5 +1,5 @@
 import type { DeskContext, DeskInput, DeskReply, Scene, Stepped } from "./context.ts";
-import type { DeskDraft } from "./draft.ts";
+import type { ChangeField, DeskDraft } from "./draft.ts";
 import { addPieces, replacePiece } from "./collect.ts";
 import { answerTyped } from "./typed.ts";
 import { answerPress } from "./pressed.ts";
@@ -36,13 +36,18 @@ export function expects(draft: DeskDraft): "article" | "answer" | "nothing" {
     case "settle":
       return "answer";
     case "change":
-      return ask.field === "qualifier" || ask.field === "who" ? "nothing" : "answer";
+      return isTyped(ask.field) ? "answer" : "nothing";
     case "figure":
     case "figures":
     case "topic":
     case "preview":
       return "nothing";
   }
+}
+
+/** Whether a field of a figure can be written; every other has its buttons alone. */
+function isTyped(field: ChangeField): boolean {
+  return field !== "qualifier" && field !== "who" && field !== "scope";
 }
 
 /** The draft as it stands, shown anew: after a restart, or when it is taken up again. */

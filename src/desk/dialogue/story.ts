@@ -24,7 +24,7 @@ export function storyOf(draft: DeskDraft): Story | undefined {
     figures: keptFigures(draft.figures).map((figure) => withoutPlaceOf(figure, place)),
     sources: [],
     links: [],
-    breaking: false,
+    breaking: draft.breaking ?? false,
     push: false,
     graphic: false,
     corrections: [],

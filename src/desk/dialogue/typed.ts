@@ -99,6 +99,7 @@ function figureAnswer(
       return time(scene, one, text);
     case "qualifier":
     case "who":
+    case "scope":
       return show(scene, send(...askPages(scene)));
   }
 }
@@ -138,8 +139,9 @@ function group(scene: Scene, one: DeskFigure, text: string): Stepped {
 function time(scene: Scene, one: DeskFigure, text: string): Stepped {
   const read = readTime(text);
   if (read === undefined) return again(scene, "desk:change.timeWrong", { example: exampleMonth });
-  const { period: _period, since: _since, ...rest } = one.figure;
-  const scope = "since" in read ? ("cumulative" as const) : rest.scope;
+  const { period: _period, since, ...rest } = one.figure;
+  const isEnded = since !== undefined && !("since" in read);
+  const scope = "since" in read ? "cumulative" : isEnded ? "period" : rest.scope;
   const timed = settle({ ...one, figure: { ...rest, ...read, scope } }, "period");
   return retold(scene, timed, deed("time", `${one.words} ← ${text}`));
 }

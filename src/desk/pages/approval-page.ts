@@ -7,7 +7,7 @@ import type { Scene } from "../dialogue/context.ts";
 import { encodeDeskPress } from "../dialogue/press.ts";
 import { sealOf } from "../dialogue/story.ts";
 import { button, message, words } from "./parts.ts";
-import { asReadersSee, isBroken, problemLines } from "./preview-page.ts";
+import { asReadersSee, isBroken, noteLines, problemLines } from "./preview-page.ts";
 
 /** What another editor is told: who asks, and the way to the preview. */
 export function approvalNotice(
@@ -34,7 +34,11 @@ export function approvalPages(scene: Scene, story: Story): readonly Message[] {
   const approve = button(scene, "desk:approval.approve", { type: "approve", seal });
   const back = button(scene, "desk:approval.return", { type: "return", seal });
   const text = join(
-    [html`<b>${words(scene, "desk:preview.title")}</b>`, ...problemLines(scene, problems)],
+    [
+      html`<b>${words(scene, "desk:preview.title")}</b>`,
+      ...noteLines(scene, story),
+      ...problemLines(scene, problems),
+    ],
     "\n\n",
   );
   const keyboard = [isBroken(problems) ? [back] : [approve, back]];

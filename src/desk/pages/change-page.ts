@@ -1,13 +1,24 @@
-import { munitions, people, type Who } from "../../domain/figure.ts";
+import { munitions, people, scopes, type Who } from "../../domain/figure.ts";
 import { html, join } from "../../rendering/text/html.ts";
 import type { Button, Keyboard, Message } from "../../rendering/message/message.ts";
 import { formatCount } from "../../rendering/text/numbers.ts";
 import type { Scene } from "../dialogue/context.ts";
 import type { ChangeField, DeskFigure, LooseEnd } from "../dialogue/draft.ts";
 import { nearestSources } from "../dialogue/known-sources.ts";
+import { certainties, nobody } from "../dialogue/values.ts";
 import { exampleMonth } from "./field-pages.ts";
 import { sentence } from "./figure-page.ts";
-import { button, inRows, labelOf, message, named, quoted, voiceOf, words } from "./parts.ts";
+import {
+  asideRow,
+  button,
+  inRows,
+  labelOf,
+  message,
+  named,
+  quoted,
+  voiceOf,
+  words,
+} from "./parts.ts";
 
 /** What the count of a source may be hedged with; a range or a vague word says so by itself. */
 export const hedges = [
@@ -34,7 +45,7 @@ export function changePage(scene: Scene, one: DeskFigure, field: ChangeField): M
     ],
     "\n\n",
   );
-  return message(text, [...choices(scene, one, field), back]);
+  return message(text, [...choices(scene, one, field), back, asideRow(scene)]);
 }
 
 function choices(scene: Scene, one: DeskFigure, field: ChangeField): Keyboard {
@@ -43,6 +54,8 @@ function choices(scene: Scene, one: DeskFigure, field: ChangeField): Keyboard {
     case "group":
     case "time":
       return [];
+    case "scope":
+      return inRows(scopeButtons(scene, one), 1);
     case "qualifier":
       return inRows(hedgeButtons(scene, one), 2);
     case "who":
@@ -63,6 +76,12 @@ function hedgeButtons(scene: Scene, { figure }: DeskFigure): readonly Button[] {
   );
 }
 
+function scopeButtons(scene: Scene, { figure }: DeskFigure): readonly Button[] {
+  return scopes.map((value) =>
+    button(scene, `desk:scope.${value}`, { type: "set", figure: figure.id, field: "scope", value }),
+  );
+}
+
 /** Who a figure of this kind may count. */
 export function countable(one: DeskFigure): readonly Who[] {
   return one.figure.kind === "munitions" ? munitions : people;
@@ -78,10 +97,6 @@ function whoButtons(scene: Scene, one: DeskFigure): readonly Button[] {
     }),
   );
 }
-
-/** Stands for nobody among the ids of sources, none of which has such a sign. */
-export const nobody = "-";
-export const certainties = { stated: "+", inferred: "~" } as const;
 
 function sourceButtons(scene: Scene, one: DeskFigure): readonly Button[] {
   const { sources } = scene.context.edition;
@@ -113,7 +128,7 @@ function certainty(scene: Scene, { figure }: DeskFigure): readonly Button[] {
 export function settlePage(scene: Scene, one: DeskFigure, end: LooseEnd): Message {
   if (end === "source") {
     const text = join([settleSource(scene, one), words(scene, "desk:change.source")], "\n\n");
-    return message(text, inRows(sourceButtons(scene, one), 1));
+    return message(text, [...inRows(sourceButtons(scene, one), 1), asideRow(scene)]);
   }
   if (end === "period") return settleTime(scene, one);
   const language = one.language === "ar" ? "en" : "ar";
@@ -121,7 +136,7 @@ export function settlePage(scene: Scene, one: DeskFigure, end: LooseEnd): Messag
   const question = words(scene, `desk:settle.${end}_${language}`, { words: said });
   const key = end === "group" ? "desk:settle.leaveGroup" : "desk:settle.leavePlace";
   const leave = button(scene, key, { type: "leave", figure: one.figure.id, end });
-  return message(join([sentence(scene, one), question], "\n\n"), [[leave]]);
+  return message(join([sentence(scene, one), question], "\n\n"), [[leave], asideRow(scene)]);
 }
 
 function settleTime(scene: Scene, one: DeskFigure): Message {
@@ -132,7 +147,7 @@ function settleTime(scene: Scene, one: DeskFigure): Message {
   ];
   const text = join([sentence(scene, one), join(lines, "\n")], "\n\n");
   const leave = { type: "leave", figure: one.figure.id, end: "period" } as const;
-  return message(text, [[button(scene, "desk:settle.leavePeriod", leave)]]);
+  return message(text, [[button(scene, "desk:settle.leavePeriod", leave)], asideRow(scene)]);
 }
 
 function settleSource(scene: Scene, one: DeskFigure) {

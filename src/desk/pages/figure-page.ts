@@ -4,7 +4,7 @@ import { figureBlocks } from "../../rendering/figures/figure.ts";
 import { figureLabel } from "../../rendering/figures/figure-label.ts";
 import { directed } from "../../rendering/text/directed.ts";
 import { html, join, prose, type Html } from "../../rendering/text/html.ts";
-import type { Keyboard, Message } from "../../rendering/message/message.ts";
+import type { Button, Keyboard, Message } from "../../rendering/message/message.ts";
 import { formatCount } from "../../rendering/text/numbers.ts";
 import type { Key } from "../../rendering/text/translate.ts";
 import type { Scene } from "../dialogue/context.ts";
@@ -15,6 +15,7 @@ import {
   type ChangeField,
   type DeskFigure,
 } from "../dialogue/draft.ts";
+import { nobody } from "../dialogue/values.ts";
 import { surroundings } from "./surroundings.ts";
 import { asideRow, button, message, quoted, shortened, voiceOf, words } from "./parts.ts";
 
@@ -137,8 +138,8 @@ function doubtLines(scene: Scene, { doubts, modality, figure }: DeskFigure): rea
   return all.map((doubt) => html`<i>${words(scene, `desk:doubt.${doubt}`)}</i>`);
 }
 
-function figureKeyboard(scene: Scene, { figure }: DeskFigure): Keyboard {
-  const { id } = figure;
+function figureKeyboard(scene: Scene, one: DeskFigure): Keyboard {
+  const { id } = one.figure;
   const open = scene.draft.figures.filter(({ decision }) => decision === "open");
   const change = (field: ChangeField) =>
     button(scene, `desk:field.${field}`, { type: "change", figure: id, field });
@@ -150,7 +151,14 @@ function figureKeyboard(scene: Scene, { figure }: DeskFigure): Keyboard {
     [change("count"), change("qualifier")],
     [change("who"), change("source")],
     [change("group"), change("time")],
+    [change("scope"), ...untie(scene, one)],
     open.length > 1 ? [button(scene, "desk:figure.dropRest", { type: "dropRest" })] : [],
     asideRow(scene),
   ];
+}
+
+function untie(scene: Scene, { figure }: DeskFigure): readonly Button[] {
+  const isTied = (figure.of ?? figure.componentOf ?? figure.sameAs) !== undefined;
+  const action = { type: "set", figure: figure.id, field: "ties", value: nobody } as const;
+  return isTied ? [button(scene, "desk:figure.untie", action)] : [];
 }

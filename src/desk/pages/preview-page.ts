@@ -3,7 +3,7 @@ import { newestFirst, type Edition } from "../../domain/edition.ts";
 import type { Language } from "../../domain/language.ts";
 import type { Story } from "../../domain/story.ts";
 import { html, join, type Html } from "../../rendering/text/html.ts";
-import type { Keyboard, Message } from "../../rendering/message/message.ts";
+import type { Button, Keyboard, Message } from "../../rendering/message/message.ts";
 import type { Key } from "../../rendering/text/translate.ts";
 import { formatCount } from "../../rendering/text/numbers.ts";
 import { renderBriefing } from "../../rendering/stories/briefing.ts";
@@ -19,7 +19,11 @@ const languages: readonly Language[] = ["ar", "en"];
 export function previewPages(scene: Scene, story: Story): readonly Message[] {
   const problems = scene.context.problems(story);
   const text = join(
-    [html`<b>${words(scene, "desk:preview.title")}</b>`, ...problemLines(scene, problems)],
+    [
+      html`<b>${words(scene, "desk:preview.title")}</b>`,
+      ...noteLines(scene, story),
+      ...problemLines(scene, problems),
+    ],
     "\n\n",
   );
   return [...asReadersSee(scene.context, story), message(text, keyboard(scene, story, problems))];
@@ -91,6 +95,7 @@ function keyboard(scene: Scene, story: Story, problems: readonly StoryProblem[])
   return [
     isBroken(problems) ? [] : [publish],
     ...inRows(texts, 2),
+    [breakingButton(scene, story)],
     [
       button(scene, "desk:preview.topic", { type: "open", page: "topic" }),
       button(scene, "desk:preview.date", { type: "open", page: "date" }),
@@ -98,4 +103,16 @@ function keyboard(scene: Scene, story: Story, problems: readonly StoryProblem[])
     ],
     asideRow(scene),
   ];
+}
+
+/** It says what it makes of the story. */
+function breakingButton(scene: Scene, { breaking }: Story): Button {
+  return breaking
+    ? button(scene, "desk:preview.calm", { type: "breaking", is: "no" })
+    : button(scene, "desk:preview.hurry", { type: "breaking", is: "yes" });
+}
+
+/** What no reader sees in the story itself. */
+export function noteLines(scene: Scene, { breaking }: Story): readonly Html[] {
+  return breaking ? [words(scene, "desk:preview.breaking")] : [];
 }
