@@ -50,7 +50,7 @@ function draftLine(reader: Reader, draft: StoredDraft, number: number): Html {
 function nameOf(draft: StoredDraft, wording: Language): Html {
   const state = stateOf(draft);
   const headline = state.headline[wording] ?? state.headline.ar ?? state.headline.en;
-  const name = headline ?? shortened(articleOf(state), 60);
+  const name = shortened(headline ?? articleOf(state), 60);
   return name === "" ? say(wording, "desk:drafts.unnamed") : isolate(prose(name, wording));
 }
 
