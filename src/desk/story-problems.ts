@@ -14,7 +14,11 @@ const itself = "";
 /** What loading the story's file would say of it, by itself and beside the edition's stories. */
 export function storyProblems(story: Story, edition: Edition): readonly StoryProblem[] {
   const reading = readStory(entryOf(story), story.topic);
-  const wrong = [...reading.complaints, ...unknownSources(story, edition)];
+  const wrong = [
+    ...reading.complaints,
+    ...unknownTopic(story, edition),
+    ...unknownSources(story, edition),
+  ];
   if (wrong.length > 0 || reading.story === undefined) return wrong.map(problemOf);
   const others = [...edition.stories.values()].filter(({ id }) => id !== story.id).map(ofEdition);
   const own = { file: itself, topic: story.topic, reading };
@@ -31,6 +35,13 @@ function problemOf({ path, level = "error", text, mend, finding }: Complaint): S
     text: mend === undefined ? said : `${said}; ${mend}`,
     ...(finding && { finding }),
   };
+}
+
+/** It may have gone since it was chosen. */
+function unknownTopic({ topic }: Story, { topics }: Edition): readonly Complaint[] {
+  if (topics.has(topic)) return [];
+  const text = `${topic}: expected one of the topics ${[...topics.keys()].join(", ")}`;
+  return [{ path: ["topic"], text }];
 }
 
 function unknownSources({ figures }: Story, { sources }: Edition): readonly Complaint[] {
