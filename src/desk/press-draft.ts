@@ -9,7 +9,7 @@ import { isBroken } from "./pages/preview-page.ts";
 import { message, send } from "./pages/parts.ts";
 import { say } from "../rendering/text/translate.ts";
 import { stateOf } from "./state.ts";
-import { keep, publishDraft, takeStep } from "./take-step.ts";
+import { askOthers, keep, publishDraft, takeStep } from "./take-step.ts";
 import { contextOf, refusal, type DeskParts, type Visit } from "./visit.ts";
 
 /** A press on a button of a draft: its editor works at it, the others approve or return it. */
@@ -21,7 +21,11 @@ export async function pressDraft(
   const stored = await findDraft(parts.db, draft);
   if (stored === undefined) return [refusal(visit, "desk:press.old")];
   if (stored.status === "waiting" && isOfOthers(action)) return judge(parts, visit, stored, action);
+  if (stored.status === "published") return [refusal(visit, "desk:draft.sameFile")];
   if (stored.editorId !== visit.editor.id) return [refusal(visit, "desk:draft.over")];
+  if (stored.status === "waiting" && action.type === "publish") {
+    return askOthers(parts, visit, stored);
+  }
   if (stored.status === "open") return takeStep(parts, visit, stored, { type: "pressed", action });
   const canGoOn = stored.status === "saved" || stored.status === "waiting";
   return canGoOn && action.type === "resume"

@@ -89,13 +89,24 @@ async function submit(
   visit: Visit,
   stored: StoredDraft,
 ): Promise<readonly DeskReply[]> {
-  const headline = storyOf(stateOf(stored))?.headline ?? { ar: "", en: "" };
   const refused = await keep(parts, visit, stored, {
     state: stored.state,
     status: "waiting",
     deeds: [deed("submitted")],
   });
-  if (refused !== undefined) return refused;
+  return refused ?? askOthers(parts, visit, { ...stored, version: stored.version + 1 });
+}
+
+/**
+ * Asks for the approval of a draft that waits: each editor once, though the press may be told again
+ * because the process ended before they were asked.
+ */
+export async function askOthers(
+  parts: DeskParts,
+  visit: Visit,
+  stored: StoredDraft,
+): Promise<readonly DeskReply[]> {
+  const headline = storyOf(stateOf(stored))?.headline ?? { ar: "", en: "" };
   const ask = { name: visit.editor.name, draft: stored.id, headline };
   for (const editor of parts.editors.filter((id) => id !== visit.editor.id)) {
     const key = `desk ${stored.id} ${stored.version} ${editor}`;
@@ -105,8 +116,8 @@ async function submit(
 }
 
 /**
- * Writes the file and then keeps that it is written: where the process ends between the two, the
- * same file is found again.
+ * Writes the file and then keeps that it is written: where the process ends before that, the same
+ * file is found again, and `onPublished` is called again.
  */
 export async function publishDraft(
   parts: DeskParts,
@@ -124,13 +135,13 @@ export async function publishDraft(
     return [{ type: "send", message: message(say(wording, "desk:draft.failed", { reason })) }];
   }
   const { file } = published;
+  await onPublished?.(file);
   const refused = await keep(parts, visit, stored, {
     state: stored.state,
     status: "published",
     deeds: [deed("published", file)],
   });
   if (refused !== undefined) return refused;
-  await onPublished?.(file);
   const args = { file: asOneRun(file), command: asOneRun(`/${story.topic}`) };
   return [{ type: "edit", message: message(say(wording, "desk:draft.published", args)) }];
 }

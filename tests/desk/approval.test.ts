@@ -43,13 +43,16 @@ function words(reply: DeskReply): string {
 }
 
 /** Editors 7 and 8, and a draft of 7 that lacks nothing. */
-async function openRoom(given: { readonly isClean?: boolean } = {}): Promise<Room> {
+async function openRoom(
+  given: { readonly isClean?: boolean; readonly isCut?: () => boolean } = {},
+): Promise<Room> {
   const contentDir = mkdtempSync(join(tmpdir(), "desk-approval-"));
   onTestFinished(() => rmSync(contentDir, { recursive: true }));
   cpSync(fileURLToPath(new URL("../../content", import.meta.url)), contentDir, { recursive: true });
   const db = await openDatabase("file::memory:");
   onTestFinished(() => db.destroy());
   const told: number[] = [];
+  const keys = new Set<string>();
   const desk = createDesk({
     db,
     contentDir,
@@ -59,9 +62,12 @@ async function openRoom(given: { readonly isClean?: boolean } = {}): Promise<Roo
     read: readKnown,
     newId: () => "abcd2345",
     botUsername: "mujaz_bot",
-    tell(editor, _key, make) {
+    tell(editor, key, make) {
+      if (given.isCut?.()) return Promise.reject(new Error("the process ended"));
       make("ar");
-      told.push(editor);
+      // As the store does it: a notice of one key is queued once.
+      if (!keys.has(key)) told.push(editor);
+      keys.add(key);
       return Promise.resolve();
     },
   });
@@ -115,4 +121,32 @@ it("nothing is published while the content has problems, and the draft stays as 
   expect(await room.press(8, { type: "approve", seal })).toContain("has problems");
   expect(room.isPublished()).toBe(false);
   expect(await room.press(8, { type: "preview" })).toContain(headline.ar);
+});
+
+it("the others are asked once, though the process ended before they were", async () => {
+  let isCut = true;
+  const room = await openRoom({ isCut: () => isCut });
+  const publish = { type: "publish", seal } as const;
+  await expect(room.press(7, publish)).rejects.toThrow("ended");
+  isCut = false;
+  for (const _ of [1, 2]) expect(await room.press(7, publish)).toContain("other editors");
+  expect(room.told).toEqual([8]);
+  await room.press(7, { type: "resume" });
+  await room.press(7, publish);
+  expect(room.told).toEqual([8, 8]);
+});
+
+it("the author learns of the approval, though the process ended after the file was written", async () => {
+  let isCut = false;
+  const room = await openRoom({ isCut: () => isCut });
+  await room.press(7, { type: "publish", seal });
+  isCut = true;
+  const approve = { type: "approve", seal } as const;
+  await expect(room.press(8, approve)).rejects.toThrow("ended");
+  expect(room.isPublished()).toBe(true);
+  isCut = false;
+  expect(await room.press(8, approve)).toContain("Published as");
+  expect(room.told).toEqual([8, 7]);
+  expect(await room.press(8, approve)).toContain("Published already");
+  expect(await room.press(7, { type: "publish", seal })).toContain("Published already");
 });
