@@ -25,7 +25,8 @@ export async function takeStep(
   const stepped = step(draft, input, contextOf(parts, visit, stored.id));
   if (stepped.act !== undefined)
     return carryOut(parts, visit, stored, { ...stepped, act: stepped.act });
-  if (stepped.deeds.length === 0 && isDeepStrictEqual(stepped.draft, draft)) return stepped.replies;
+  // A press that is told again, or changes nothing, is no deed.
+  if (isDeepStrictEqual(stepped.draft, draft)) return stepped.replies;
   const kept = await keep(parts, visit, stored, changeOf(stepped, "open"));
   return kept ?? stepped.replies;
 }

@@ -150,3 +150,13 @@ it("the author learns of the approval, though the process ended after the file w
   expect(await room.press(8, approve)).toContain("Published already");
   expect(await room.press(7, { type: "publish", seal })).toContain("Published already");
 });
+
+it("a press that is told twice is one deed in the log", async () => {
+  const room = await openRoom();
+  for (const _ of [1, 2, 3]) await room.press(7, { type: "breaking", is: "yes" });
+  for (const _ of [1, 2, 3]) await room.press(7, { type: "topic", topic: "ghouta" });
+  const [page] = await room.desk.log(visit(7));
+  const lines = page === undefined ? [] : words(page).split("\n");
+  expect(lines.filter((line) => line.includes("breaking news"))).toHaveLength(1);
+  expect(lines).toHaveLength(["title", "hurried", "began"].length);
+});

@@ -163,7 +163,7 @@ function choose(scene: Scene, action: Of<"topic" | "date" | "place">): Stepped {
 }
 
 function hurry(scene: Scene, breaking: boolean): Stepped {
-  const deeds = [deed("breaking", breaking ? "+" : "-")];
+  const deeds = [deed(breaking ? "hurried" : "calmed")];
   return goOn(scene, asked({ ...scene.draft, breaking }), { deeds });
 }
 
