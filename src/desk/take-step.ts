@@ -1,16 +1,20 @@
 import { isDeepStrictEqual } from "node:util";
+import type { Edition } from "../domain/edition.ts";
 import type { Language } from "../domain/language.ts";
+import type { Story } from "../domain/story.ts";
 import { asOneRun } from "../rendering/text/html.ts";
 import type { Message } from "../rendering/message/message.ts";
 import { say } from "../rendering/text/translate.ts";
 import { changeDraft, type DraftChange, type StoredDraft } from "../store/desk/drafts.ts";
 import type { Act, DeskInput, DeskReply, Stepped } from "./dialogue/context.ts";
+import { entryOf } from "./dialogue/entry.ts";
 import { deed } from "./dialogue/moves.ts";
 import { step } from "./dialogue/step.ts";
 import { storyOf } from "./dialogue/story.ts";
 import { approvalNotice } from "./pages/approval-page.ts";
 import { message } from "./pages/parts.ts";
 import { publishStory, type Published } from "./publish.ts";
+import { storyFile } from "./story-file/story-file.ts";
 import { stateOf } from "./state.ts";
 import { contextOf, refusal, type DeskParts, type Visit } from "./visit.ts";
 
@@ -128,6 +132,7 @@ export async function publishDraft(
 ): Promise<readonly DeskReply[]> {
   const story = storyOf(stateOf(stored));
   if (story === undefined) return [refusal(visit, "desk:press.old")];
+  if (isOtherwisePublished(story, visit.edition)) return [refusal(visit, "desk:draft.sameFile")];
   if (!parts.isClean()) return [refusal(visit, "desk:draft.trouble")];
   const published = await publishStory(parts.contentDir, story);
   const { wording } = visit;
@@ -150,4 +155,10 @@ export async function publishDraft(
 function reasonOf(failed: Exclude<Published, { readonly type: "published" }>, wording: Language) {
   const args = failed.type === "failed" ? { code: asOneRun(failed.code) } : {};
   return say(wording, `desk:unwritten.${failed.type}`, args);
+}
+
+/** A second file with its id would break the content: a published story is changed in its file. */
+function isOtherwisePublished(story: Story, { stories }: Edition): boolean {
+  const known = stories.get(story.id);
+  return known !== undefined && storyFile(entryOf(known)) !== storyFile(entryOf(story));
 }

@@ -12,6 +12,8 @@ import type { Visit } from "../../src/desk/visit.ts";
 import { defaultPrinting } from "../../src/domain/printing.ts";
 import { openDraft } from "../../src/store/desk/drafts.ts";
 import { openDatabase } from "../../src/store/database.ts";
+import type { Story } from "../../src/domain/story.ts";
+import { aStory } from "../builders.ts";
 import { aContext, headline, toPreview, withArticle } from "./editor.ts";
 import { readKnown } from "./article.ts";
 
@@ -27,10 +29,10 @@ interface Room {
   readonly told: readonly number[];
 }
 
-function visit(id: number): Visit {
+function visit(id: number, edition = aContext().edition): Visit {
   return {
     editor: { id, name: `editor ${id}` },
-    edition: aContext().edition,
+    edition,
     printing: defaultPrinting,
     wording: "en",
     zone: "UTC",
@@ -159,4 +161,20 @@ it("a press that is told twice is one deed in the log", async () => {
   const lines = page === undefined ? [] : words(page).split("\n");
   expect(lines.filter((line) => line.includes("breaking news"))).toHaveLength(1);
   expect(lines).toHaveLength(["title", "hurried", "began"].length);
+});
+
+it("a story that is in the content already gets no second file", async () => {
+  const room = await openRoom();
+  await room.press(7, { type: "publish", seal });
+  const { edition } = aContext();
+  const approve = encodeDeskPress({ draft: 1, action: { type: "approve", seal } });
+  const pressed = async (known: Story) => {
+    const stories = new Map(edition.stories).set(draft.storyId, known);
+    return (await room.desk.press(visit(8, { ...edition, stories }), approve)).map(words).join();
+  };
+  const before = aStory({ id: draft.storyId });
+  expect(await pressed(before)).toContain("Published already");
+  expect(room.isPublished()).toBe(false);
+  // The very same: its file was written before the process ended.
+  expect(await pressed(story ?? before)).toContain("Published as");
 });
