@@ -5,6 +5,7 @@ import { given } from "../../content/given.ts";
 import type { ReadAttribution, ReadFigure, Span } from "../../extraction/figure.ts";
 import type { Language } from "../../domain/language.ts";
 import { oneLine } from "../draft/one-line.ts";
+import { quoteOf } from "../draft/quote.ts";
 import { readTime } from "./times.ts";
 import type { DeskFigure, Named } from "./draft.ts";
 import { knownWords, type KnownWords } from "./known-words.ts";
@@ -85,16 +86,8 @@ function figureOf(read: ReadFigure, named: Named, id: string, reading: Reading):
     }),
     attribution: attributionOf(read.attribution, named, reading.edition),
     status: "reported",
-    ...quoteOf(wordsAt(reading.text, read.span)),
+    ...given({ quote: quoteOf(reading.text, read) }),
   };
-}
-
-/** As long as the file takes it. */
-const longestQuote = 500;
-
-function quoteOf(words: string): { readonly quote?: string } {
-  const isFit = words !== "" && Array.from(words).length <= longestQuote;
-  return isFit && !words.includes("\ufffd") ? { quote: words } : {};
 }
 
 /** By the most of its letters. */

@@ -1,9 +1,11 @@
 import { qualifierOf } from "../../content/amount.ts";
+import { given } from "../../content/given.ts";
 import type { FigureEntry } from "../../content/schema/figure.ts";
 import type { Source } from "../../domain/source.ts";
 import type { ReadFigure, Span } from "../../extraction/figure.ts";
 import type { Note } from "./note.ts";
 import { oneLine } from "./one-line.ts";
+import { quoteOf } from "./quote.ts";
 import { matchSource } from "./source-match.ts";
 
 /** A figure as it could stand in the story file, and what the editor has to judge. */
@@ -15,9 +17,6 @@ export interface ProposedFigure {
   /** Whether the text asserts it; else it must not become a figure by itself. */
   readonly isAsserted: boolean;
 }
-
-/** In characters, as long as a quote may be. */
-const longestQuote = 500;
 
 /**
  * The figures of a text, as `extractFigures` gives them, in the fields of a story file, with the ids
@@ -43,7 +42,7 @@ export function proposedFigures(
         ...whose.fields,
         ...(figure.scope !== "incident" && { scope: figure.scope }),
         ...(figure.basis !== "total_reported" && { basis: figure.basis }),
-        ...quoteOf(text, figure.span),
+        ...given({ quote: quoteOf(text, figure) }),
       },
       notes: [
         ...(figure.modality === "asserted"
@@ -138,12 +137,6 @@ function circumstances(text: string, figure: ReadFigure): readonly Note[] {
     const span = figure[type];
     return span === undefined ? [] : [{ type, words: wordsAt(text, span) }];
   });
-}
-
-function quoteOf(text: string, span: Span): Partial<FigureEntry> {
-  const quote = wordsAt(text, span);
-  const isFit = quote !== "" && Array.from(quote).length <= longestQuote;
-  return isFit && !quote.includes("\ufffd") ? { quote } : {};
 }
 
 function wordsAt(text: string, { start, length }: Span): string {
