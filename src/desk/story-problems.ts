@@ -13,21 +13,28 @@ const itself = "";
 
 /** What loading the story's file would say of it, by itself and beside the edition's stories. */
 export function storyProblems(story: Story, edition: Edition): readonly StoryProblem[] {
+  const told = (complaint: Complaint): StoryProblem => problemOf(complaint, story);
   const reading = readStory(entryOf(story), story.topic);
   const wrong = [
     ...reading.complaints,
     ...unknownTopic(story, edition),
     ...unknownSources(story, edition),
   ];
-  if (wrong.length > 0 || reading.story === undefined) return wrong.map(problemOf);
+  if (wrong.length > 0 || reading.story === undefined) return wrong.map(told);
   const others = [...edition.stories.values()].filter(({ id }) => id !== story.id).map(ofEdition);
   const own = { file: itself, topic: story.topic, reading };
   const between = complaintsAmong([...others, own]).filter(({ file }) => file === itself);
-  return [...storyComplaints(story), ...between].map(problemOf);
+  return [...storyComplaints(story), ...between].map(told);
 }
 
-function problemOf({ path, level = "error", text, mend, finding }: Complaint): StoryProblem {
-  const field = fieldName(path);
+function problemOf(
+  { path, level = "error", text, mend, finding }: Complaint,
+  { figures }: Story,
+): StoryProblem {
+  // The desk numbers figures as they stand in the article, with those that were dropped.
+  const [list, index, ...inside] = path;
+  const figure = list === "figures" && typeof index === "number" ? figures[index] : undefined;
+  const field = fieldName(figure === undefined ? path : [figure.id, ...inside]);
   const said = field === "" ? text : `${field}: ${text}`;
   return {
     level,
