@@ -17,12 +17,13 @@ export type Drawn =
 
 const opening = openKit();
 
-parentPort?.on("message", ({ id, picture }: Task) => {
-  void answer(id, picture).then((drawn) => {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-    parentPort?.postMessage(drawn);
-  });
-});
+parentPort?.on("message", (task: Task) => void post(task));
+
+async function post({ id, picture }: Task): Promise<void> {
+  const drawn = await answer(id, picture);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+  parentPort?.postMessage(drawn);
+}
 
 async function answer(id: number, picture: Picture): Promise<Drawn> {
   try {

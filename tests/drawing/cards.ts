@@ -1,10 +1,11 @@
-import fc from "fast-check";
+import { array, constant, constantFrom, integer, oneof, record, string, tuple } from "fast-check";
+import type { Arbitrary } from "fast-check";
 import type { CardPicture, CardSection } from "../../src/rendering/message/picture.ts";
 
 /** What the record allows, in code points. */
 const longest = { headline: 200, place: 120, name: 120, group: 120 };
 
-const arabicLetters = [..."ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءآأإؤئ"];
+const arabicLetters = "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءآأإؤئ".split("");
 
 /** Pieces that have broken layouts elsewhere. */
 const hostile = [
@@ -35,46 +36,48 @@ const hostile = [
   "١٢٣",
 ];
 
-const word = fc.oneof(
+const word = oneof(
   {
     weight: 4,
-    arbitrary: fc.string({ minLength: 1, maxLength: 14, unit: fc.constantFrom(...arabicLetters) }),
+    arbitrary: string({ minLength: 1, maxLength: 14, unit: constantFrom(...arabicLetters) }),
   },
   {
     weight: 4,
-    arbitrary: fc.string({
+    arbitrary: string({
       minLength: 1,
       maxLength: 14,
-      unit: fc.constantFrom(..."abcdefghijklmnopqrstuvwxyz"),
+      unit: constantFrom(..."abcdefghijklmnopqrstuvwxyz".split("")),
     }),
   },
-  { weight: 3, arbitrary: fc.constantFrom(...hostile) },
-  { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 10 }) },
+  { weight: 3, arbitrary: constantFrom(...hostile) },
+  { weight: 1, arbitrary: string({ unit: "binary", maxLength: 10 }) },
 );
 
 /** Words of a kind up to a length, mostly near it. */
-function text(most: number): fc.Arbitrary<string> {
-  return fc
-    .array(word, { minLength: 1, maxLength: 40 })
-    .map((words) => Array.from(words.join(" ")).slice(0, most).join(""));
+function text(most: number): Arbitrary<string> {
+  return array(word, { minLength: 1, maxLength: 40 }).map((words) =>
+    Array.from(words.join(" ")).slice(0, most).join(""),
+  );
 }
 
-const figure = fc
-  .tuple(fc.integer({ min: 0, max: 9_999_999 }), text(longest.group), text(2 * longest.name))
-  .map(([count, group, source]) => {
-    const number = count.toLocaleString("en");
-    return { phrase: `${number} ${group}`, numbers: [[0, number.length]] as const, source };
-  });
+const figure = tuple(
+  integer({ min: 0, max: 9_999_999 }),
+  text(longest.group),
+  text(2 * longest.name),
+).map(([count, group, source]) => {
+  const number = count.toLocaleString("en");
+  return { phrase: `${number} ${group}`, numbers: [[0, number.length]] as const, source };
+});
 
-function section(language: CardSection["language"]): fc.Arbitrary<CardSection> {
-  return fc.record(
+function section(language: CardSection["language"]): Arbitrary<CardSection> {
+  return record(
     {
-      language: fc.constant(language),
+      language: constant(language),
       topic: text(longest.name),
       headline: text(longest.headline),
       place: text(longest.place),
       date: text(40),
-      figures: fc.array(figure, { maxLength: 6 }),
+      figures: array(figure, { maxLength: 6 }),
       more: text(80),
       asOf: text(80),
       corrected: text(60),
@@ -84,16 +87,10 @@ function section(language: CardSection["language"]): fc.Arbitrary<CardSection> {
 }
 
 /** Any card that the record allows, and then some. */
-export const cards: fc.Arbitrary<CardPicture> = fc
-  .tuple(
-    fc.constantFrom("light", "dark"),
-    fc.oneof(
-      fc.tuple(section("ar")),
-      fc.tuple(section("en")),
-      fc.tuple(section("ar"), section("en")),
-    ),
-  )
-  .map(([theme, sections]) => ({ type: "card", theme, botUsername: "mujaz_bot", sections }));
+export const cards: Arbitrary<CardPicture> = tuple(
+  constantFrom("light", "dark"),
+  oneof(tuple(section("ar")), tuple(section("en")), tuple(section("ar"), section("en"))),
+).map(([theme, sections]) => ({ type: "card", theme, botUsername: "mujaz_bot", sections }));
 
 const sohr = "according to the Syrian Observatory for Human Rights";
 
