@@ -1,5 +1,6 @@
 import type { Printing } from "../../domain/printing.ts";
 import type { Block } from "./pack.ts";
+import type { Picture } from "./picture.ts";
 
 /** A button; `data` is what comes back when it is pressed (at most 64 bytes, see press.ts). */
 export type Button =
@@ -13,6 +14,8 @@ export type Keyboard = readonly (readonly Button[])[];
 export interface Message {
   /** Telegram's HTML, escaped by construction and inside every limit. */
   readonly html: string;
+  /** The text is its caption then, of at most 1024 units. */
+  readonly picture?: Picture;
   readonly keyboard?: Keyboard;
   /** Of a message that shows figures: how it is made, so that it can be corrected in place. */
   readonly made?: Made;
