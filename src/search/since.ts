@@ -12,7 +12,10 @@ const ago = /^(\d{1,4})(?:d|days?|يوما?|ي|ايام)$/;
 
 /** The first day of `2018`, `2018-02`, `2018/2/7` or `7d`; undefined for what is none of these. */
 export function readSince(text: string, today: Today): Day | undefined {
-  const plain = text.toLowerCase().replace(/[٠-٩۰-۹]/g, western).replace(/[أإ]/g, "ا");
+  const plain = text
+    .toLowerCase()
+    .replace(/[٠-٩۰-۹]/g, western)
+    .replace(/[أإ]/g, "ا");
   const [, days] = ago.exec(plain) ?? [];
   if (days !== undefined) {
     return dayOf(plusDays(localTime(today.now, today.zone), -Number(days)));

@@ -138,7 +138,13 @@ async function benchSearch(): Promise<void> {
     const found = await measureSearch(stories);
     const { readySeconds, longestBlock, p50, p99, hostile, reloadMilliseconds, megabytes } = found;
     const times = [p50, p99, hostile, reloadMilliseconds].map((time) => time.toFixed(1));
-    row([stories, readySeconds.toFixed(2), longestBlock.toFixed(0), ...times, megabytes.toFixed(0)]);
+    row([
+      stories,
+      readySeconds.toFixed(2),
+      longestBlock.toFixed(0),
+      ...times,
+      megabytes.toFixed(0),
+    ]);
   }
 }
 

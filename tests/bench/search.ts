@@ -69,7 +69,7 @@ export async function measureSearch(count: number): Promise<SearchBench> {
     index < changed ? { ...story, headline: { ar: "تصحيح", en: "Corrected" } } : story,
   );
   const reloading = performance.now();
-  await search.follow(anEdition({ stories: edited }));
+  await search.follow({ ...edition, stories: new Map(edited.map((story) => [story.id, story])) });
   return {
     readySeconds,
     longestBlock: delay.max / 1e6,
