@@ -11,6 +11,7 @@ import { history } from "./history.ts";
 import { latest } from "./latest.ts";
 import type { CommandName } from "./names.ts";
 import { privacy } from "./privacy.ts";
+import { search } from "./search.ts";
 import { language, settings } from "./settings.ts";
 import { subscribe, unsubscribe } from "./subscribe.ts";
 import { timezone } from "./timezone.ts";
@@ -22,6 +23,7 @@ import { topics } from "./topics.ts";
 const commands: Readonly<Record<CommandName, Command>> = {
   topics,
   latest,
+  search,
   figures,
   sources,
   story,

@@ -5,6 +5,7 @@ export const listedNames = [
   "settings",
   "topics",
   "latest",
+  "search",
   "figures",
   "sources",
   "story",

@@ -2,6 +2,7 @@ import type { Edition } from "../domain/edition.ts";
 import type { Language } from "../domain/language.ts";
 import type { Printing } from "../domain/printing.ts";
 import type { Message } from "../rendering/message/message.ts";
+import type { StorySearch } from "../search/stories.ts";
 import type { KnownChat } from "../store/chats/chats.ts";
 import type { ChatType } from "../store/tables/chats.ts";
 import type { Database } from "../store/tables.ts";
@@ -43,6 +44,7 @@ export interface Request {
   /** Absent in channels, and where somebody writes as a chat rather than as themselves. */
   readonly person?: Person;
   readonly edition: Edition;
+  readonly search: Pick<StorySearch, "find">;
   readonly printing: Printing;
   /** The message whose button was pressed, where Telegram lets us have it. */
   readonly pressed?: { readonly messageId: number };
