@@ -1,9 +1,11 @@
 import { about } from "./about.ts";
+import { cite } from "./cite.ts";
 import type { Command } from "./command.ts";
 import { confirm } from "./confirm.ts";
 import { connect } from "./connect.ts";
 import { drafts, log } from "./desk.ts";
 import { digest } from "./digest.ts";
+import { exportFigures } from "./export.ts";
 import { figures } from "./figures.ts";
 import { forget } from "./forget.ts";
 import { help } from "./help.ts";
@@ -28,6 +30,8 @@ const commands: Readonly<Record<CommandName, Command>> = {
   sources,
   story,
   history,
+  cite,
+  export: exportFigures,
   subscribe,
   unsubscribe,
   stop: { ...unsubscribe, name: "stop" },

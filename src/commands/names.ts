@@ -10,6 +10,8 @@ export const listedNames = [
   "sources",
   "story",
   "history",
+  "cite",
+  "export",
   "timezone",
   "language",
   "connect",

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Edition } from "../../src/domain/edition.ts";
 import type { Story } from "../../src/domain/story.ts";

@@ -3,10 +3,12 @@ import arDesk from "../../../locales/ar/desk.json" with { type: "json" };
 import arInterface from "../../../locales/ar/interface.json" with { type: "json" };
 import arPrinting from "../../../locales/ar/printing.json" with { type: "json" };
 import arSearch from "../../../locales/ar/search.json" with { type: "json" };
+import arSharing from "../../../locales/ar/sharing.json" with { type: "json" };
 import enDesk from "../../../locales/en/desk.json" with { type: "json" };
 import enInterface from "../../../locales/en/interface.json" with { type: "json" };
 import enPrinting from "../../../locales/en/printing.json" with { type: "json" };
 import enSearch from "../../../locales/en/search.json" with { type: "json" };
+import enSharing from "../../../locales/en/sharing.json" with { type: "json" };
 import type { Language } from "../../domain/language.ts";
 import { isHtml, prose, visible } from "./html.ts";
 import type { Html, Value } from "./html.ts";
@@ -29,7 +31,8 @@ export type Key =
   | `printing:${Paths<typeof enPrinting>}`
   | `interface:${Paths<typeof enInterface>}`
   | `desk:${Paths<typeof enDesk>}`
-  | `search:${Paths<typeof enSearch>}`;
+  | `search:${Paths<typeof enSearch>}`
+  | `sharing:${Paths<typeof enSharing>}`;
 
 /**
  * What fills a text's placeholders: text is escaped and its foreign runs isolated, Html is taken as
@@ -49,10 +52,22 @@ void texts.init({
   initAsync: false,
   fallbackLng: false,
   supportedLngs: ["ar", "en"],
-  ns: ["printing", "interface", "desk", "search"],
+  ns: ["printing", "interface", "desk", "search", "sharing"],
   resources: {
-    ar: { printing: arPrinting, interface: arInterface, desk: arDesk, search: arSearch },
-    en: { printing: enPrinting, interface: enInterface, desk: enDesk, search: enSearch },
+    ar: {
+      printing: arPrinting,
+      interface: arInterface,
+      desk: arDesk,
+      search: arSearch,
+      sharing: arSharing,
+    },
+    en: {
+      printing: enPrinting,
+      interface: enInterface,
+      desk: enDesk,
+      search: enSearch,
+      sharing: enSharing,
+    },
   },
   interpolation: { escapeValue: false, skipOnVariables: true },
   returnObjects: false,
