@@ -44,14 +44,15 @@ function citation(cited: Cited, voice: Voice): Html {
     newsroom: newsroom === undefined ? asOneRun(`@${botUsername}`) : told(newsroom, voice),
     headline: told(story.headline, voice),
     state: stateOf(cited, voice),
-    link: asOneRun(storyLink(story.id, { botUsername })),
+    // Bare, as the id is: what is copied must open, and in an Arabic line both read right as they are.
+    link: html`${storyLink(story.id, { botUsername })}`,
   };
   return say(language, "sharing:cite.line", args);
 }
 
 function stateOf({ story, revision }: Cited, voice: Voice): Html {
   const { language } = voice;
-  const id = asOneRun(story.id);
+  const id = html`${story.id}`;
   const state =
     revision === undefined
       ? say(language, "sharing:cite.story", { id })

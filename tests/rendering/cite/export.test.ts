@@ -113,7 +113,8 @@ describe("an export", () => {
   it("as JSON says of each figure what the CSV says", () => {
     const edition = anEdition({ topics: [topic] });
     const { csv, json } = exported(edition);
-    const document: { readonly figures: readonly Record<string, unknown>[] } = JSON.parse(json);
+    const document: { readonly figures: readonly Readonly<Record<string, string | number>>[] } =
+      JSON.parse(json);
     const told = document.figures.map((one) => columns.map((name) => String(one[name] ?? "")));
     expect(told).toEqual(rowsOf(csv).map((row) => columns.map((name) => row[name] ?? "")));
   });
