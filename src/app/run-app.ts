@@ -6,6 +6,7 @@ import { createLoader } from "../content/load.ts";
 import type { Problem } from "../content/problem.ts";
 import { sleep } from "../delivery/sleep.ts";
 import { createStanding } from "../delivery/standing.ts";
+import { createStorySearch } from "../search/stories.ts";
 import { openDatabase } from "../store/database.ts";
 import { createBot } from "../telegram/bot.ts";
 import { createClient } from "../telegram/client.ts";
@@ -50,6 +51,7 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
   const loader = createLoader(options.contentDir, { reserved: new Set(commandNames) });
   const first = await loadFirst(loader);
 
+  const search = createStorySearch();
   const editions = await keepEditions(first.edition, {
     db,
     now,
@@ -57,10 +59,13 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
     log,
     signal: stop,
     onEdition(edition) {
+      void search.follow(edition);
       menu.follow(planMenu(edition));
       delivery.wake();
     },
   });
+
+  void search.follow(editions.current());
 
   const client = createClient({ token: options.botToken, apiRoot: options.apiRoot });
   parts.defer(() => client.close());
@@ -88,7 +93,7 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
     botUsername: bot.username,
     onNotice: () => delivery.send(),
   });
-  const answering = { bot, edition: editions.current, editors, defaultZone, answer };
+  const answering = { bot, edition: editions.current, search, editors, defaultZone, answer };
   const handle = createBot({
     ...answering,
     desk,

@@ -1,9 +1,11 @@
 import { about } from "./about.ts";
+import { cite } from "./cite.ts";
 import type { Command } from "./command.ts";
 import { confirm } from "./confirm.ts";
 import { connect } from "./connect.ts";
 import { drafts, log } from "./desk.ts";
 import { digest } from "./digest.ts";
+import { exportFigures } from "./export.ts";
 import { figures } from "./figures.ts";
 import { forget } from "./forget.ts";
 import { help } from "./help.ts";
@@ -11,6 +13,7 @@ import { history } from "./history.ts";
 import { latest } from "./latest.ts";
 import type { CommandName } from "./names.ts";
 import { privacy } from "./privacy.ts";
+import { search } from "./search.ts";
 import { language, settings } from "./settings.ts";
 import { subscribe, unsubscribe } from "./subscribe.ts";
 import { timezone } from "./timezone.ts";
@@ -22,10 +25,13 @@ import { topics } from "./topics.ts";
 const commands: Readonly<Record<CommandName, Command>> = {
   topics,
   latest,
+  search,
   figures,
   sources,
   story,
   history,
+  cite,
+  export: exportFigures,
   subscribe,
   unsubscribe,
   stop: { ...unsubscribe, name: "stop" },

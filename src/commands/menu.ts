@@ -29,6 +29,7 @@ const inGroups: readonly ListedName[] = [
   "settings",
   "topics",
   "latest",
+  "search",
   "figures",
   "sources",
   "unsubscribe",

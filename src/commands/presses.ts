@@ -13,6 +13,7 @@ import { turnNews } from "./news.ts";
 import { askReport, closeReport } from "./report.ts";
 import { notice } from "./replies.ts";
 import type { Reply, Request } from "./request.ts";
+import { turnSearch } from "./search.ts";
 import { turnChats } from "./settings/chats.ts";
 import { answerPlace } from "./settings/place.ts";
 import { turnStories } from "./stories.ts";
@@ -50,6 +51,8 @@ async function carryOut(request: Request, press: Press): Promise<readonly Reply[
       return turnNews(request, press);
     case "history":
       return turnHistory(request, press);
+    case "search":
+      return turnSearch(request, press);
     case "report":
       return askReport(request, press);
     case "report_story":

@@ -1,7 +1,9 @@
 import type { Edition } from "../domain/edition.ts";
 import type { Language } from "../domain/language.ts";
 import type { Printing } from "../domain/printing.ts";
+import type { File } from "../rendering/cite/export.ts";
 import type { Message } from "../rendering/message/message.ts";
+import type { StorySearch } from "../search/stories.ts";
 import type { KnownChat } from "../store/chats/chats.ts";
 import type { ChatType } from "../store/tables/chats.ts";
 import type { Database } from "../store/tables.ts";
@@ -43,6 +45,7 @@ export interface Request {
   /** Absent in channels, and where somebody writes as a chat rather than as themselves. */
   readonly person?: Person;
   readonly edition: Edition;
+  readonly search: Pick<StorySearch, "find">;
   readonly printing: Printing;
   /** The message whose button was pressed, where Telegram lets us have it. */
   readonly pressed?: { readonly messageId: number };
@@ -88,6 +91,8 @@ export type Reply =
       /** What stands where the person types. */
       readonly below?: Below;
     }
+  /** A file, with the text of the message as its caption (at most 1024 units, or none). */
+  | { readonly type: "document"; readonly file: File; readonly message: Message }
   /** The message whose button was pressed is changed in place. */
   | { readonly type: "edit"; readonly message: Message }
   /** A short line shown to the presser only (at most 200 characters); `alert` wants an OK. */

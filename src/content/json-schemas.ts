@@ -1,12 +1,14 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
+import { newsroomFile } from "./schema/newsroom.ts";
 import { sourcesFile } from "./schema/source.ts";
 import { storyFile } from "./schema/story.ts";
 import { topicFile } from "./schema/topic.ts";
 
 const schemas = {
   "sources.json": { title: "The sources", schema: sourcesFile },
+  "newsroom.json": { title: "The newsroom", schema: newsroomFile },
   "topic.json": { title: "A topic", schema: topicFile },
   "story.json": { title: "A story", schema: storyFile },
 };

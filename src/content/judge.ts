@@ -3,6 +3,7 @@ import type { Content, FileComplaint } from "./check/content.ts";
 import { referenceComplaints } from "./check/references.ts";
 import { topicComplaints } from "./check/topics.ts";
 import { vanishedComplaints } from "./check/vanished.ts";
+import { given } from "./given.ts";
 import { frozenMap } from "./frozen.ts";
 
 export interface Standards {
@@ -31,11 +32,12 @@ function withoutSources({ sources }: Content): readonly FileComplaint[] {
 }
 
 /** The edition of content without complaints; it cannot be changed. */
-export function toEdition({ sources, topics, stories }: Content): Edition {
+export function toEdition({ sources, newsroom, topics, stories }: Content): Edition {
   const all = stories.flatMap(({ reading }) => reading.story ?? []).toSorted(newestFirst);
   return Object.freeze({
     topics: frozenMap(byId([...topics.values()].flatMap((reading) => reading?.topic ?? []))),
     sources: frozenMap(byId(sources?.sources ?? [])),
+    ...given({ newsroom: newsroom?.newsroom }),
     stories: frozenMap(all.map((story) => [story.id, story])),
   });
 }

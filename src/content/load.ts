@@ -5,7 +5,7 @@ import { complaintsAmong } from "./gate/between.ts";
 import { given } from "./given.ts";
 import { complaintsBetween, toEdition, type Standards } from "./judge.ts";
 import { fieldName, inReadingOrder, type Problem } from "./problem.ts";
-import type { SourcesReading, TopicReading } from "./reading.ts";
+import type { NewsroomReading, SourcesReading, TopicReading } from "./reading.ts";
 import { scan, type Scan } from "./scan.ts";
 import { locator } from "./yaml.ts";
 
@@ -134,16 +134,18 @@ function judged(
 
 function contentOf(found: Scan, files: CachedFiles): Content {
   let sources: SourcesReading | undefined;
+  let newsroom: NewsroomReading | undefined;
   const topics = new Map<string, TopicReading | undefined>(
     found.topics.map((folder) => [folder, undefined]),
   );
   const stories: StoryOfFile[] = [];
   for (const [file, { reading, found }] of files) {
     if (reading.type === "sources") sources = reading;
+    else if (reading.type === "newsroom") newsroom = reading;
     else if (reading.type === "topic") topics.set(found.topic, reading);
     else stories.push({ file, topic: found.topic, reading });
   }
-  return { sources, topics, stories };
+  return { sources, newsroom, topics, stories };
 }
 
 /** Finding a place takes another look at its file: in so many files, and no more. */

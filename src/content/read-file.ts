@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { errorCode } from "./folder.ts";
 import type { Complaint } from "./problem.ts";
+import { readNewsroom } from "./read-newsroom.ts";
 import { readSources } from "./read-sources.ts";
 import { readStory } from "./read-story.ts";
 import { readTopic } from "./read-topic.ts";
@@ -37,12 +38,14 @@ export function readingOf({ role, topic }: FileToRead, text: string): Reading {
   const { data, complaints } = readYaml(text);
   if (complaints.length > 0) return unreadable(role, complaints);
   if (role === "sources") return readSources(data);
+  if (role === "newsroom") return readNewsroom(data);
   return role === "topic" ? readTopic(data, topic) : readStory(data, topic);
 }
 
 /** The reading of a file that has no data. */
 export function unreadable(role: FoundFile["role"], complaints: readonly Complaint[]): Reading {
   if (role === "sources") return { type: role, ids: undefined, sources: [], complaints };
+  if (role === "newsroom") return { type: role, newsroom: undefined, complaints };
   if (role === "topic") return { type: role, topic: undefined, complaints };
   const nothing = {
     id: undefined,

@@ -1,5 +1,6 @@
 import type { Topic } from "../domain/edition.ts";
 import type { Figure } from "../domain/figure.ts";
+import type { Newsroom } from "../domain/newsroom.ts";
 import type { Source } from "../domain/source.ts";
 import type { Story } from "../domain/story.ts";
 import type { Complaint } from "./problem.ts";
@@ -12,6 +13,12 @@ export interface SourcesReading {
   /** Undefined where the file cannot be read at all. */
   readonly ids: readonly string[] | undefined;
   readonly sources: readonly Source[];
+  readonly complaints: readonly Complaint[];
+}
+
+export interface NewsroomReading {
+  readonly type: "newsroom";
+  readonly newsroom: Newsroom | undefined;
   readonly complaints: readonly Complaint[];
 }
 
@@ -37,4 +44,4 @@ export interface StoryReading {
   readonly complaints: readonly Complaint[];
 }
 
-export type Reading = SourcesReading | TopicReading | StoryReading;
+export type Reading = SourcesReading | NewsroomReading | TopicReading | StoryReading;

@@ -10,8 +10,8 @@ export interface FoundFile {
   readonly name: string;
   /** Absolute. */
   readonly path: string;
-  readonly role: "sources" | "topic" | "story";
-  /** The folder that it is in; empty for `sources.yaml`. */
+  readonly role: "sources" | "newsroom" | "topic" | "story";
+  /** The folder that it is in; empty for files at the top. */
   readonly topic: string;
   /** Changes when the file does. */
   readonly stamp: string;
@@ -60,13 +60,15 @@ interface Part extends Scan {
 
 const nothing: Part = { files: [], topics: [], problems: [], folders: [] };
 
+const topFiles: ReadonlySet<string> = new Set(["sources.yaml", "newsroom.yaml"]);
+
 function topLevel(root: string): Part {
   return combined(entriesOf(root, ""), (entry) => {
     if (entry.type === "folder") return { ...nothing, folders: [entry.name] };
-    if (entry.type === "file" && entry.name !== "sources.yaml") {
+    if (entry.type === "file" && !topFiles.has(entry.name)) {
       return misplaced(
         entry.name,
-        "expected sources.yaml here, and any other YAML in a topic's folder",
+        "expected sources.yaml or newsroom.yaml here, and any other YAML in a topic's folder",
       );
     }
     return fileOr(root, "", entry);
@@ -128,6 +130,7 @@ function fileOr(root: string, folder: string, entry: Exclude<Entry, { type: "fol
 
 function roleOf(name: string): FoundFile["role"] {
   if (name === "sources.yaml") return "sources";
+  if (name === "newsroom.yaml") return "newsroom";
   return name.endsWith("/topic.yaml") ? "topic" : "story";
 }
 

@@ -1,5 +1,6 @@
 import type { Day } from "./dates.ts";
 import type { Bilingual } from "./language.ts";
+import type { Newsroom } from "./newsroom.ts";
 import type { Source } from "./source.ts";
 import type { Story } from "./story.ts";
 
@@ -33,6 +34,8 @@ export interface Edition {
   readonly sources: ReadonlyMap<string, Source>;
   /** Newest first; stories of one day in the order of their ids. Withdrawn stories included. */
   readonly stories: ReadonlyMap<string, Story>;
+  /** Where the content says who publishes it. */
+  readonly newsroom?: Newsroom;
   /** Of each story, in an edition that is recorded. */
   readonly standings?: ReadonlyMap<string, Standing>;
 }

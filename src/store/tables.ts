@@ -27,6 +27,13 @@ export interface LeaseTable {
   readonly expires_at: number;
 }
 
+/** A search that is too long for a button. */
+export interface SearchTable {
+  readonly key: string;
+  readonly query: string;
+  readonly asked_at: number;
+}
+
 export interface InboxTable {
   readonly update_id: number;
   /** The chat whose order the update keeps; 0 for an update without one, and once it is closed. */
@@ -59,6 +66,7 @@ export interface Tables {
   readonly outbox: OutboxTable;
   readonly desk_drafts: DeskDraftTable;
   readonly desk_log: DeskLogTable;
+  readonly searches: SearchTable;
   readonly marks: MarkTable;
   readonly lease: LeaseTable;
 }

@@ -30,6 +30,7 @@ export interface BotParts extends Patience {
   readonly keepStanding: KeepStanding;
   /** The edition of this moment; one request sees one edition. */
   readonly edition: () => Edition;
+  readonly search: Request["search"];
   readonly editors: readonly number[];
   /** IANA; of chats that chose none. */
   readonly defaultZone: string;
@@ -155,6 +156,7 @@ async function requestOf(
     chat,
     ...(person === undefined ? {} : { person }),
     edition: parts.edition(),
+    search: parts.search,
     printing: await readPrinting(parts.db, chat.id),
     editors: parts.editors,
     botUsername: parts.bot.username,

@@ -57,6 +57,7 @@ function draftOf(place: Place, reply: Reply): Draft | undefined {
     ...(threadId === undefined ? {} : { threadId }),
     ...(edits === undefined ? {} : { edits }),
     ...(below === undefined ? {} : { below }),
+    ...(reply.type === "document" && { document: reply.file }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Below } from "../commands/request.ts";
 import type { MessageFault, Outcome } from "../delivery/outcome.ts";
 import type { Parcel } from "../delivery/parcel.ts";
+import type { File } from "../rendering/cite/export.ts";
 import { visible } from "../rendering/text/html.ts";
 import type { CallResult } from "./call-result.ts";
 import type { Client } from "./client.ts";
@@ -10,6 +11,8 @@ import { toInlineKeyboard, toReplyKeyboard } from "./keyboards.ts";
 export interface Draft extends Parcel {
   /** For a new message without a keyboard of its own. */
   readonly below?: Below;
+  /** Sent with the message as its caption. */
+  readonly document?: File;
 }
 
 export function callDraft(
@@ -17,6 +20,7 @@ export function callDraft(
   draft: Draft,
   signal: AbortSignal,
 ): Promise<CallResult<unknown>> {
+  if (draft.document !== undefined) return callDocument(client, draft, draft.document, signal);
   const { chatId, edits, message } = draft;
   const params = {
     chat_id: chatId,
@@ -30,6 +34,26 @@ export function callDraft(
     return client.call("editMessageText", { ...params, message_id: edits }, { signal });
   }
   return client.call("sendMessage", { ...sendOptions(draft), ...params }, { signal });
+}
+
+function callDocument(
+  client: Client,
+  draft: Draft,
+  file: File,
+  signal: AbortSignal,
+): Promise<CallResult<unknown>> {
+  const { chatId, message } = draft;
+  const caption =
+    draft.plain === true
+      ? { caption: visible(message) }
+      : { caption: message.html, parse_mode: "HTML" as const };
+  const params = {
+    ...sendOptions(draft),
+    chat_id: chatId,
+    document: { file },
+    ...caption,
+  };
+  return client.call("sendDocument", params, { signal });
 }
 
 function sendOptions({ threadId, replyTo, silent, paid, below }: Draft) {

@@ -88,6 +88,14 @@ export interface Methods {
     },
     Message.PhotoMessage
   >;
+  readonly sendDocument: Method<
+    SendOptions & {
+      readonly document: Upload;
+      readonly caption?: string;
+      readonly parse_mode?: "HTML";
+    },
+    Message.DocumentMessage
+  >;
   readonly editMessageText: Method<
     Text & {
       readonly chat_id: number;

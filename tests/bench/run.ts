@@ -6,6 +6,7 @@ import { measureCorrections } from "./corrections.ts";
 import { readArticles, readHostile } from "./extraction.ts";
 import { measureFanOut } from "./fan-out.ts";
 import { askDuringBroadcast, askDuringSpread, type Meanwhile } from "./meanwhile.ts";
+import { measureSearch } from "./search.ts";
 import { measureStartUp } from "./start-up.ts";
 
 const rounds = 3;
@@ -130,6 +131,23 @@ async function benchMeanwhile(): Promise<void> {
   tellMeanwhile(`${many} digests are put into the outbox`, await askDuringSpread(many));
 }
 
+async function benchSearch(): Promise<void> {
+  const head = ["ready, s", "longest hold of the event loop, ms", "p50, ms", "p99, ms"];
+  table(["stories searched", ...head, "worst hostile query, ms", "10 reloaded, ms", "memory, MB"]);
+  for (const stories of [few, 10_000]) {
+    const found = await measureSearch(stories);
+    const { readySeconds, longestBlock, p50, p99, hostile, reloadMilliseconds, megabytes } = found;
+    const times = [p50, p99, hostile, reloadMilliseconds].map((time) => time.toFixed(1));
+    row([
+      stories,
+      readySeconds.toFixed(2),
+      longestBlock.toFixed(0),
+      ...times,
+      megabytes.toFixed(0),
+    ]);
+  }
+}
+
 const parts: Readonly<Record<string, () => Promise<void> | void>> = {
   answers: benchAnswers,
   "start-up": benchStartUp,
@@ -138,6 +156,7 @@ const parts: Readonly<Record<string, () => Promise<void> | void>> = {
   meanwhile: benchMeanwhile,
   corrections: benchCorrections,
   extraction: benchExtraction,
+  search: benchSearch,
 };
 
 const asked = process.argv.slice(2);

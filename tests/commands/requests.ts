@@ -2,6 +2,7 @@ import { answer } from "../../src/commands/answer.ts";
 import type { Elsewhere, Reply, Request } from "../../src/commands/request.ts";
 import { defaultPrinting } from "../../src/domain/printing.ts";
 import type { Message } from "../../src/rendering/message/message.ts";
+import { createStorySearch } from "../../src/search/stories.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { anEdition, aFigure, aStory, aTopic } from "../builders.ts";
 
@@ -54,10 +55,13 @@ const nowhere: Elsewhere = {
 
 /** Layla in her private chat, in both languages, unless said otherwise. */
 export async function aRequest(given: Partial<Request> = {}): Promise<Request> {
+  const search = createStorySearch();
+  void search.follow(given.edition ?? edition);
   return {
     chat: { id: layla.id, type: "private" },
     person: layla,
     edition,
+    search,
     printing: defaultPrinting,
     editors: [editor],
     botUsername: "mujaz_bot",

@@ -46,11 +46,11 @@ describe("a content folder", () => {
   it.each([
     [
       "notes.yaml",
-      "notes.yaml: expected sources.yaml here, and any other YAML in a topic's folder",
+      "notes.yaml: expected sources.yaml or newsroom.yaml here, and any other YAML in a topic's folder",
     ],
     [
       "sources.yml",
-      "sources.yml: expected sources.yaml here, and any other YAML in a topic's folder",
+      "sources.yml: expected sources.yaml or newsroom.yaml here, and any other YAML in a topic's folder",
     ],
     ["ghouta/b.yml", "ghouta/b.yml: expected a name that ends with .yaml"],
     ["ghouta/B.YAML", "ghouta/B.YAML: expected a name that ends with .yaml"],

@@ -18,7 +18,12 @@ describe("the JSON Schemas", () => {
   it("are written where they do not become a topic", async () => {
     const dir = folderWith();
     writeSchemas(dir);
-    expect(readdirSync(join(dir, "schema"))).toEqual(["sources.json", "story.json", "topic.json"]);
+    expect(readdirSync(join(dir, "schema"))).toEqual([
+      "newsroom.json",
+      "sources.json",
+      "story.json",
+      "topic.json",
+    ]);
     expect(await problemsIn(dir)).toEqual([]);
   });
 
@@ -39,7 +44,8 @@ describe("the JSON Schemas", () => {
   it("are named in the first line of each YAML file", () => {
     for (const file of globSync("**/*.yaml", { cwd: content })) {
       const role =
-        ["sources.yaml", "topic.yaml"].find((name) => file.endsWith(name)) ?? "story.yaml";
+        ["sources.yaml", "newsroom.yaml", "topic.yaml"].find((name) => file.endsWith(name)) ??
+        "story.yaml";
       const up = file.includes("/") ? "../" : "";
       const expected = `# yaml-language-server: $schema=${up}schema/${role.replace("yaml", "json")}`;
       expect([file, readFileSync(join(content, file), "utf8").split("\n")[0]]).toEqual([

@@ -8,6 +8,7 @@ import { createTick } from "../../src/delivery/tick.ts";
 import { createTurns } from "../../src/delivery/turns.ts";
 import type { Edition } from "../../src/domain/edition.ts";
 import type { Log } from "../../src/log.ts";
+import { createStorySearch } from "../../src/search/stories.ts";
 import { recoverOutbox } from "../../src/store/outbox/recovery.ts";
 import type { Database } from "../../src/store/tables.ts";
 import { createBot } from "../../src/telegram/bot.ts";
@@ -68,7 +69,16 @@ export async function startBot(parts: BotParts): Promise<BotInMemory> {
   const patience = { pace: sharePace(pace, bulk), now, sleep };
   const deliver = createDeliver({ client, log, moved, ...patience });
   const answering = { bot: me.bot, edition, editors: [], defaultZone: "Asia/Damascus", answer };
-  const handle = createBot({ ...answering, ...patience, client, db, deliver, log, keepStanding });
+  const handle = createBot({
+    search: createStorySearch(),
+    ...answering,
+    ...patience,
+    client,
+    db,
+    deliver,
+    log,
+    keepStanding,
+  });
   const tick = createTick({
     db,
     now,

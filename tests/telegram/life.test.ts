@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { createPace } from "../../src/delivery/pace.ts";
 import { sleep } from "../../src/delivery/sleep.ts";
 import { createStanding } from "../../src/delivery/standing.ts";
+import { createStorySearch } from "../../src/search/stories.ts";
 import { choosePrinting } from "../../src/store/chats/chats.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { leaveChat, pauseChat, pauseTopic } from "../../src/store/chats/standing.ts";
@@ -55,6 +56,7 @@ async function living(): Promise<Life> {
     }),
     log,
     keepStanding,
+    search: createStorySearch(),
     edition: () => ({ topics: new Map(), sources: new Map(), stories: new Map() }),
     editors: [],
     defaultZone: "UTC",

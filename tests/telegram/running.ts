@@ -6,6 +6,7 @@ import { createStanding } from "../../src/delivery/standing.ts";
 import type { Edition } from "../../src/domain/edition.ts";
 import { startSimulator, type Simulator } from "../../src/simulator/simulator.ts";
 import type { TelegramOptions } from "../../src/simulator/world/create-telegram.ts";
+import { createStorySearch } from "../../src/search/stories.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import type { Database } from "../../src/store/tables.ts";
 import { createBot } from "../../src/telegram/bot.ts";
@@ -62,6 +63,7 @@ export async function startRunning(
     db,
     deliver,
     log,
+    search: createStorySearch(),
     edition: () => edition,
     editors: [99],
     defaultZone: "Asia/Damascus",

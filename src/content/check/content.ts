@@ -1,10 +1,12 @@
 import type { Complaint } from "../problem.ts";
-import type { SourcesReading, StoryReading, TopicReading } from "../reading.ts";
+import type { NewsroomReading, SourcesReading, StoryReading, TopicReading } from "../reading.ts";
 
 /** All files of a folder as far as they could be read. */
 export interface Content {
   /** Undefined where there is no `sources.yaml`. */
   readonly sources: SourcesReading | undefined;
+  /** Undefined where there is no `newsroom.yaml`. */
+  readonly newsroom?: NewsroomReading | undefined;
   /** By the name of the folder; undefined for a folder without `topic.yaml`. */
   readonly topics: ReadonlyMap<string, TopicReading | undefined>;
   readonly stories: readonly StoryOfFile[];

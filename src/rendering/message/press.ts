@@ -58,6 +58,9 @@ export type Press =
   /** What changed in a story, or in the stories of a topic. */
   | { readonly type: "history"; readonly story: string; readonly page?: number }
   | { readonly type: "history"; readonly topic: string; readonly page?: number }
+  /** What was searched for, or under which key the store keeps it. */
+  | { readonly type: "search"; readonly query: string; readonly page?: number }
+  | { readonly type: "search"; readonly key: string; readonly page?: number }
   | { readonly type: "forget"; readonly confirm: boolean };
 
 const version = "1";
@@ -72,6 +75,8 @@ const forms = {
   page: /^(?:0|[1-9][0-9]{0,5})$/,
   from: /^(?:0|[1-9][0-9]{0,10})$/,
   until: /^(?:0|[1-9][0-9]{0,10})$/,
+  query: /^[^.\p{C}\p{Z}](?: ?[^.\p{C}\p{Z}])*$/u,
+  key: /^[\w-]{16}$/,
 };
 
 /** What is written of a press: its code and its fields, in the order that they are read. */
@@ -113,6 +118,8 @@ function fieldsOf(press: Press): readonly Field[] {
       return ["vc", press.story, press.revision, Number(press.confirm)];
     case "history":
       return "story" in press ? ["hs", press.story, press.page] : ["ht", press.topic, press.page];
+    case "search":
+      return "query" in press ? ["fq", press.page, press.query] : ["fk", press.page, press.key];
     case "forget":
     default:
       return ["x", Number(press.confirm)];
@@ -168,6 +175,8 @@ const readers: Readonly<Record<string, Reader>> = {
   }),
   hs: ([story = "", page]) => ({ type: "history", story, ...paged(page) }),
   ht: ([topic = "", page]) => ({ type: "history", topic, ...paged(page) }),
+  fq: ([page, query = ""]) => ({ type: "search", query, ...paged(page) }),
+  fk: ([page, key = ""]) => ({ type: "search", key, ...paged(page) }),
   x: ([confirm]) => ({ type: "forget", confirm: confirm === "1" }),
 };
 
@@ -199,7 +208,7 @@ function written(press: Press): string {
 
 /** Whether a press is legal and short enough for a button. */
 export function fitsButton(press: Press): boolean {
-  return hasLegalFields(press) && written(press).length <= longest;
+  return hasLegalFields(press) && Buffer.byteLength(written(press)) <= longest;
 }
 
 /**
@@ -214,7 +223,7 @@ export function encodePress(press: Press): string {
 
 /** The press that a button's data stands for; undefined for anything that is not exactly one. */
 export function decodePress(data: string): Press | undefined {
-  if (data.length > longest || !data.startsWith(version)) return undefined;
+  if (Buffer.byteLength(data) > longest || !data.startsWith(version)) return undefined;
   const [code = "", ...fields] = data.slice(version.length).split(separator);
   const press = Object.hasOwn(readers, code) ? readers[code]?.(fields) : readPlace(code, fields);
   if (press === undefined || !hasLegalFields(press)) return undefined;

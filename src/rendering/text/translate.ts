@@ -1,15 +1,8 @@
 import { createInstance } from "i18next";
-import arDesk from "../../../locales/ar/desk.json" with { type: "json" };
-import arInterface from "../../../locales/ar/interface.json" with { type: "json" };
-import arPrinting from "../../../locales/ar/printing.json" with { type: "json" };
-import arProblems from "../../../locales/ar/problems.json" with { type: "json" };
-import enDesk from "../../../locales/en/desk.json" with { type: "json" };
-import enInterface from "../../../locales/en/interface.json" with { type: "json" };
-import enPrinting from "../../../locales/en/printing.json" with { type: "json" };
-import enProblems from "../../../locales/en/problems.json" with { type: "json" };
 import type { Language } from "../../domain/language.ts";
 import { isHtml, prose, visible } from "./html.ts";
 import type { Html, Value } from "./html.ts";
+import { texts } from "./texts.ts";
 
 type Plural = `${string}_${"zero" | "one" | "two" | "few" | "many" | "other"}`;
 
@@ -25,11 +18,11 @@ type Paths<Texts> = {
 }[keyof Texts & string];
 
 /** A text in `locales`, by its file and its path in it. */
-export type Key =
-  | `printing:${Paths<typeof enPrinting>}`
-  | `interface:${Paths<typeof enInterface>}`
-  | `desk:${Paths<typeof enDesk>}`
-  | `problems:${Paths<typeof enProblems>}`;
+export type Key = {
+  [File in keyof Files & string]: `${File}:${Paths<Files[File]>}`;
+}[keyof Files & string];
+
+type Files = (typeof texts)["en"];
 
 /**
  * What fills a text's placeholders: text is escaped and its foreign runs isolated, Html is taken as
@@ -41,19 +34,16 @@ export interface Args {
   readonly [name: string]: Value | number | undefined;
 }
 
-const texts = createInstance();
+const translation = createInstance();
 
 // Nothing is loaded and nothing is detected, so this is done when it returns. Each language has
 // all its texts or fails: English never fills in for Arabic.
-void texts.init({
+void translation.init({
   initAsync: false,
   fallbackLng: false,
   supportedLngs: ["ar", "en"],
-  ns: ["printing", "interface", "desk", "problems"],
-  resources: {
-    ar: { printing: arPrinting, interface: arInterface, desk: arDesk, problems: arProblems },
-    en: { printing: enPrinting, interface: enInterface, desk: enDesk, problems: enProblems },
-  },
+  ns: Object.keys(texts.en),
+  resources: texts,
   interpolation: { escapeValue: false, skipOnVariables: true },
   returnObjects: false,
   parseMissingKeyHandler: (key) => {
@@ -85,7 +75,7 @@ function filled(args: Args, language: Language): Record<string, string | number>
  */
 export function say(language: Language, key: Key, args: Args = {}, context?: string): Html {
   const variant = context === undefined ? {} : { context };
-  return { html: texts.t(key, { lng: language, ...variant, ...filled(args, language) }) };
+  return { html: translation.t(key, { lng: language, ...variant, ...filled(args, language) }) };
 }
 
 /** The same as plain text, for buttons and other places without markup. */

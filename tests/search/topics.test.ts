@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { topicIndex } from "../src/search/topics.ts";
-import { anEdition, aTopic } from "./builders.ts";
+import { topicIndex } from "../../src/search/topics.ts";
+import { anEdition, aTopic } from "../builders.ts";
 
 const index = topicIndex(
   anEdition({
