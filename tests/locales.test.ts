@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
 const languages = ["ar", "en"] as const;
-const files = ["printing", "interface", "desk"] as const;
+const files = ["printing", "interface", "desk", "cards"] as const;
 
 interface Text {
   readonly key: string;

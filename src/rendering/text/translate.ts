@@ -1,7 +1,9 @@
 import { createInstance } from "i18next";
+import arCards from "../../../locales/ar/cards.json" with { type: "json" };
 import arDesk from "../../../locales/ar/desk.json" with { type: "json" };
 import arInterface from "../../../locales/ar/interface.json" with { type: "json" };
 import arPrinting from "../../../locales/ar/printing.json" with { type: "json" };
+import enCards from "../../../locales/en/cards.json" with { type: "json" };
 import enDesk from "../../../locales/en/desk.json" with { type: "json" };
 import enInterface from "../../../locales/en/interface.json" with { type: "json" };
 import enPrinting from "../../../locales/en/printing.json" with { type: "json" };
@@ -26,7 +28,8 @@ type Paths<Texts> = {
 export type Key =
   | `printing:${Paths<typeof enPrinting>}`
   | `interface:${Paths<typeof enInterface>}`
-  | `desk:${Paths<typeof enDesk>}`;
+  | `desk:${Paths<typeof enDesk>}`
+  | `cards:${Paths<typeof enCards>}`;
 
 /**
  * What fills a text's placeholders: text is escaped and its foreign runs isolated, Html is taken as
@@ -46,10 +49,10 @@ void texts.init({
   initAsync: false,
   fallbackLng: false,
   supportedLngs: ["ar", "en"],
-  ns: ["printing", "interface", "desk"],
+  ns: ["printing", "interface", "desk", "cards"],
   resources: {
-    ar: { printing: arPrinting, interface: arInterface, desk: arDesk },
-    en: { printing: enPrinting, interface: enInterface, desk: enDesk },
+    ar: { printing: arPrinting, interface: arInterface, desk: arDesk, cards: arCards },
+    en: { printing: enPrinting, interface: enInterface, desk: enDesk, cards: enCards },
   },
   interpolation: { escapeValue: false, skipOnVariables: true },
   returnObjects: false,
