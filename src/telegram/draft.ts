@@ -1,10 +1,12 @@
 import type { Below } from "../commands/request.ts";
 import type { MessageFault, Outcome } from "../delivery/outcome.ts";
 import type { Parcel } from "../delivery/parcel.ts";
+import type { Picture } from "../rendering/message/picture.ts";
 import { visible } from "../rendering/text/html.ts";
 import type { CallResult } from "./call-result.ts";
 import type { Client } from "./client.ts";
 import { toInlineKeyboard, toReplyKeyboard } from "./keyboards.ts";
+import type { Photo, Pictures } from "./pictures.ts";
 
 /** A parcel with what only answers have. */
 export interface Draft extends Parcel {
@@ -12,24 +14,73 @@ export interface Draft extends Parcel {
   readonly below?: Below;
 }
 
+/** What takes drafts to Telegram. */
+export interface Carrier {
+  readonly client: Client;
+  readonly pictures: Pictures;
+}
+
 export function callDraft(
-  client: Client,
+  carrier: Carrier,
   draft: Draft,
   signal: AbortSignal,
 ): Promise<CallResult<unknown>> {
-  const { chatId, edits, message } = draft;
-  const params = {
-    chat_id: chatId,
-    link_preview_options: { is_disabled: true },
-    ...(draft.plain === true
-      ? { text: visible(message) }
-      : { text: message.html, parse_mode: "HTML" as const }),
-    ...(message.keyboard === undefined ? {} : { reply_markup: toInlineKeyboard(message.keyboard) }),
-  };
-  if (edits !== undefined) {
-    return client.call("editMessageText", { ...params, message_id: edits }, { signal });
+  const { edits, message } = draft;
+  const { picture } = message;
+  if (picture === undefined) return callWords(carrier, draft, signal);
+  if (draft.wordsOnly !== true) {
+    return carrier.pictures.carry(picture, (photo) =>
+      callPhoto(carrier, draft, { photo, picture }, signal),
+    );
   }
-  return client.call("sendMessage", { ...sendOptions(draft), ...params }, { signal });
+  if (edits === undefined) return callWords(carrier, draft, signal);
+  const caption = { ...addressOf(draft), ...captionOf(draft), message_id: edits };
+  return carrier.client.call("editMessageCaption", caption, { signal });
+}
+
+function callWords(
+  { client }: Carrier,
+  draft: Draft,
+  signal: AbortSignal,
+): Promise<CallResult<unknown>> {
+  const { edits } = draft;
+  const { caption: text, ...markup } = captionOf(draft);
+  const words = { text, ...markup, link_preview_options: { is_disabled: true } };
+  const params = { ...addressOf(draft), ...words };
+  return edits === undefined
+    ? client.call("sendMessage", { ...sendOptions(draft), ...params }, { signal })
+    : client.call("editMessageText", { ...params, message_id: edits }, { signal });
+}
+
+function callPhoto(
+  { client }: Carrier,
+  draft: Draft,
+  { photo, picture }: { readonly photo: Photo; readonly picture: Picture },
+  signal: AbortSignal,
+): Promise<CallResult<unknown>> {
+  const { edits } = draft;
+  const shown = { ...captionOf(draft), ...(picture.spoiler && { has_spoiler: true }) };
+  if (edits === undefined) {
+    const params = { ...sendOptions(draft), ...addressOf(draft), photo, ...shown };
+    return client.call("sendPhoto", params, { signal });
+  }
+  const isKept = typeof photo === "string";
+  const media = { type: "photo" as const, media: isKept ? photo : "attach://card", ...shown };
+  const params = { ...addressOf(draft), message_id: edits, media };
+  return client.call("editMessageMedia", isKept ? params : { ...params, card: photo }, { signal });
+}
+
+function addressOf({ chatId, message: { keyboard } }: Draft) {
+  return {
+    chat_id: chatId,
+    ...(keyboard === undefined ? {} : { reply_markup: toInlineKeyboard(keyboard) }),
+  };
+}
+
+function captionOf({ plain, message }: Draft) {
+  return plain === true
+    ? { caption: visible(message) }
+    : { caption: message.html, parse_mode: "HTML" as const };
 }
 
 function sendOptions({ threadId, replyTo, silent, paid, below }: Draft) {
@@ -63,6 +114,7 @@ export function amend(draft: Draft, outcome: Outcome): Draft | undefined {
 
 function amendMessage(draft: Draft, fault: MessageFault): Draft | undefined {
   if (fault === "entities" && draft.plain === undefined) return { ...draft, plain: true };
+  if (fault === "picture" && draft.wordsOnly === undefined) return { ...draft, wordsOnly: true };
   if (fault === "keyboard" && draft.message.keyboard !== undefined) {
     const { keyboard: _keyboard, ...message } = draft.message;
     return { ...draft, message };

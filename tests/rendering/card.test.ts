@@ -60,11 +60,11 @@ function cut(text: string, most: number): string {
   return Array.from(text).slice(0, most).join("").trim() || "a";
 }
 
+function both({ ar, en }: Story["headline"], most: number): Story["headline"] {
+  return { ar: cut(ar, most), en: cut(en, most) };
+}
+
 function legal(story: Story): Story {
-  const both = ({ ar, en }: Story["headline"], most: number) => ({
-    ar: cut(ar, most),
-    en: cut(en, most),
-  });
   return {
     ...story,
     headline: both(story.headline, 200),
@@ -146,7 +146,9 @@ describe("a card", () => {
           topics: [aTopic({ title: longName })],
           sources: named,
         });
-        assertCard(renderCard(told, chosen, "dark", { edition, botUsername }));
+        const card = renderCard(told, chosen, "dark", { edition, botUsername });
+        assertCard(card);
+        expect(card.picture?.theme).toBe("dark");
       }),
       { numRuns: fuzzRuns(300) },
     );
@@ -167,7 +169,9 @@ describe("a card", () => {
       for (const withdrawn of [undefined, { at: "2018-02-09", note: long(300) } as const]) {
         const told = { ...story, ...(withdrawn && { withdrawn }) };
         const reference = { edition, botUsername };
-        assertCard(renderCard(told, defaultPrinting, "light", reference));
+        const card = renderCard(told, defaultPrinting, "light", reference);
+        assertCard(card);
+        expect(sectionsOf(card)[0]?.language).toBe("ar");
       }
     }
   });
