@@ -1,4 +1,5 @@
 import { about } from "./about.ts";
+import { card } from "./card.ts";
 import type { Command } from "./command.ts";
 import { confirm } from "./confirm.ts";
 import { connect } from "./connect.ts";
@@ -25,6 +26,7 @@ const commands: Readonly<Record<CommandName, Command>> = {
   figures,
   sources,
   story,
+  card,
   history,
   subscribe,
   unsubscribe,

@@ -8,6 +8,7 @@ export const listedNames = [
   "figures",
   "sources",
   "story",
+  "card",
   "history",
   "timezone",
   "language",

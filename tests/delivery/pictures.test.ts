@@ -8,7 +8,7 @@ import { createSendParcel } from "../../src/telegram/send-parcel.ts";
 import { pictureKey } from "../../src/telegram/pictures.ts";
 import { anEdition, aStory } from "../builders.ts";
 import { png } from "../simulator/png.ts";
-import { draw, picturesOn } from "../telegram/drawn.ts";
+import { picturesOn, type draw } from "../telegram/drawn.ts";
 import { addReaders, broadcast, fault, startRig, type Rig } from "./rig.ts";
 
 const { signal } = new AbortController();
