@@ -13,6 +13,7 @@ import { heldChats } from "../store/outbox/holds.ts";
 import type { Database } from "../store/tables.ts";
 import { createAsk } from "../telegram/ask-probe.ts";
 import type { Client } from "../telegram/client.ts";
+import type { Pictures } from "../telegram/pictures.ts";
 import { createSendParcel } from "../telegram/send-parcel.ts";
 import { hasStars } from "../telegram/stars.ts";
 import { askAboutCorrection, askEditors, tellOfTrouble } from "./editor-notices.ts";
@@ -42,6 +43,7 @@ export async function createPaces(
 export interface DeliveryParts {
   readonly db: Database;
   readonly client: Client;
+  readonly pictures: Pictures;
   readonly botUsername: string;
   readonly editions: Editions;
   readonly editors: readonly number[];
@@ -113,7 +115,7 @@ export async function startDelivery(parts: DeliveryParts): Promise<Delivery> {
     log,
     keepStanding,
     defaultZone: config.defaultZone,
-    send: createSendParcel(client),
+    send: createSendParcel(parts),
     lease: lease.current,
     onTrouble: (trouble) => void tellOfTrouble({ db, editors, now, log }, trouble),
   });

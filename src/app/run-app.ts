@@ -15,11 +15,13 @@ import { tellEditors } from "../telegram/editors.ts";
 import { createInboxWorker } from "../telegram/inbox-worker.ts";
 import { introduce, type Fatal, type Stopped } from "../telegram/introduce.ts";
 import { createMenuKeeper } from "../telegram/menu.ts";
+import { createPictures } from "../telegram/pictures.ts";
 import { createReceiver } from "../telegram/receive.ts";
 import { createPaces, startDelivery } from "./delivery.ts";
 import { keepEditions } from "./editions.ts";
 import { openDesk } from "./desk.ts";
 import { followContent, loadFirst, troubleOf } from "./content.ts";
+import { openDrawing } from "./drawing.ts";
 import { receive, type ReceptionParts } from "./reception.ts";
 
 export interface AppOptions extends Pick<ReceptionParts, "reception" | "listen" | "log"> {
@@ -81,7 +83,10 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
   const keepStanding = createStanding({ db, onNotice: () => delivery.send() });
   const moved = (from: number, to: number) => keepStanding({ type: "moved", from, to }, now());
   const patience = { pace: paces.answers, now, sleep };
-  const deliver = createDeliver({ client, log, moved, ...patience });
+  const drawing = openDrawing();
+  parts.defer(() => drawing.close());
+  const pictures = createPictures({ db, draw: drawing.draw, now, log });
+  const deliver = createDeliver({ client, pictures, log, moved, ...patience });
   const { defaultZone } = options.delivery;
   const desk = openDesk({
     db,
@@ -115,6 +120,7 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
   const delivery = await startDelivery({
     db,
     client,
+    pictures,
     editions,
     editors,
     paces,

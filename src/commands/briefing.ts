@@ -3,6 +3,7 @@ import type { Printing } from "../domain/printing.ts";
 import { renderBriefing } from "../rendering/stories/briefing.ts";
 import type { Button, Keyboard } from "../rendering/message/message.ts";
 import { label, say } from "../rendering/text/translate.ts";
+import { cardButtons } from "./card-button.ts";
 import { wordingOf } from "./command.ts";
 import { keepCorrections } from "./corrected.ts";
 import { historyButtons } from "./history-button.ts";
@@ -94,8 +95,12 @@ function briefingKeyboard(
       : []),
     ...reportButton(request, briefing),
   ];
-  const changes = briefing.story === undefined ? [] : historyButtons(request, briefing.story.id);
-  const rows = [languages, neighbours(request, briefing, shown), more, changes];
+  const { story } = briefing;
+  const other =
+    story === undefined
+      ? []
+      : [...cardButtons(request, story), ...historyButtons(request, story.id)];
+  const rows = [languages, neighbours(request, briefing, shown), more, other];
   return rows.filter((row) => row.length > 0);
 }
 

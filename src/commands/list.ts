@@ -1,4 +1,5 @@
 import { about } from "./about.ts";
+import { card } from "./card.ts";
 import { cite } from "./cite.ts";
 import type { Command } from "./command.ts";
 import { confirm } from "./confirm.ts";
@@ -29,6 +30,7 @@ const commands: Readonly<Record<CommandName, Command>> = {
   figures,
   sources,
   story,
+  card,
   history,
   cite,
   export: exportFigures,

@@ -9,6 +9,7 @@ export const listedNames = [
   "figures",
   "sources",
   "story",
+  "card",
   "history",
   "cite",
   "export",

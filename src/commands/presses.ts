@@ -1,6 +1,7 @@
 import type { Press } from "../rendering/message/press.ts";
 import { label } from "../rendering/text/translate.ts";
 import { turnBriefing } from "./briefing.ts";
+import { turnCard } from "./card.ts";
 import { wordingOf } from "./command.ts";
 import { decideAlert, decideCorrection } from "./confirm.ts";
 import { askChannel } from "./connect.ts";
@@ -37,6 +38,8 @@ async function carryOut(request: Request, press: Press): Promise<readonly Reply[
       return turnBriefing(request, press);
     case "story":
       return turnStory(request, press);
+    case "card":
+      return turnCard(request, press);
     case "sources":
       return answerSources(request, press.topic);
     case "figures":

@@ -6,6 +6,7 @@ import { renderStory } from "../rendering/stories/story.ts";
 import { say } from "../rendering/text/translate.ts";
 import { latestStories } from "../domain/edition.ts";
 import { channelKeyboard, reportButton } from "./briefing.ts";
+import { cardButtons } from "./card-button.ts";
 import { keepCorrections } from "./corrected.ts";
 import { wordingOf, type Command } from "./command.ts";
 import { historyButtons } from "./history-button.ts";
@@ -62,5 +63,6 @@ function storyKeyboard(request: Request, found: Story, shown: Printing["language
   const topic = request.edition.topics.get(found.topic);
   const toTopic = topic === undefined ? [] : [topicButton(request, topic)];
   const more = [...toTopic, ...reportButton(request, { story: found })];
-  return [languages, more, historyButtons(request, found.id)].filter((row) => row.length > 0);
+  const other = [...cardButtons(request, found), ...historyButtons(request, found.id)];
+  return [languages, more, other].filter((row) => row.length > 0);
 }

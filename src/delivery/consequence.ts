@@ -185,7 +185,10 @@ function gone(row: TakenRow, reason: GoneReason, around: Circumstances): Consequ
 /** Once without what Telegram did not understand. */
 function mend(row: TakenRow, fault: MessageFault, around: Circumstances): Consequence {
   const trouble: Trouble = { type: "bad message", runId: row.runId, fault };
-  const mendable = fault === "entities" || (fault === "keyboard" && row.keyboard !== null);
+  const mendable =
+    fault === "entities" ||
+    (fault === "keyboard" && row.keyboard !== null) ||
+    (fault === "picture" && row.picture !== null);
   return mendable && row.reason === null
     ? { landing: { ...again(around, 0), reason: fault }, trouble }
     : { landing: dead(`bad message: ${fault}`, false), trouble };

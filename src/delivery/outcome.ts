@@ -49,4 +49,4 @@ export type Refusal =
 /** `not found` may be our own mistake: it wants a second sighting before a chat is given up. */
 export type GoneReason = "blocked" | "deactivated" | "kicked" | "deleted" | "not met" | "not found";
 
-export type MessageFault = "entities" | "too long" | "empty" | "keyboard";
+export type MessageFault = "entities" | "too long" | "empty" | "keyboard" | "picture";

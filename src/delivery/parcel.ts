@@ -1,4 +1,5 @@
 import type { Keyboard, Message } from "../rendering/message/message.ts";
+import type { Picture } from "../rendering/message/picture.ts";
 import type { TakenRow } from "../store/outbox/outbox.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -16,6 +17,8 @@ export interface Parcel {
   readonly replyTo?: number;
   /** Without markup. */
   readonly plain?: true;
+  /** Only the words: Telegram does not take the picture, or it cannot be drawn. */
+  readonly wordsOnly?: true;
   /** Without a sound. */
   readonly silent?: true;
   /** Above the free rate, for Stars. */
@@ -38,17 +41,25 @@ export interface ParcelOptions {
 export function parcelOf(row: TakenRow, { paid, silent }: ParcelOptions): Parcel {
   const { chatId, threadId, isGroup, html, reason, editsId: edits, replyTo } = row;
   const keyboard = reason === "keyboard" ? undefined : keyboardOf(row);
+  const picture = pictureOf(row);
   return {
     chatId,
     isGroup,
-    message: { html, ...(keyboard !== undefined && { keyboard }) },
+    message: { html, ...(keyboard && { keyboard }), ...(picture && { picture }) },
     ...(threadId !== 0 && { threadId }),
     ...(edits !== undefined && { edits }),
     ...(replyTo !== undefined && { replyTo }),
     ...(reason === "entities" && { plain: true as const }),
+    ...(reason === "picture" && { wordsOnly: true as const }),
     ...((row.silent || silent) && { silent: true as const }),
     ...(paid && { paid: true as const }),
   };
+}
+
+function pictureOf({ picture: json }: TakenRow): Picture | undefined {
+  if (json === null) return undefined;
+  const picture: Picture = JSON.parse(json);
+  return picture;
 }
 
 function keyboardOf({ keyboard: json }: TakenRow): Keyboard | undefined {

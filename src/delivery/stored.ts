@@ -4,9 +4,14 @@ import type { StoredMessage } from "../store/runs/messages.ts";
 
 /** A message as the store keeps it. */
 export function stored(message: Message): StoredMessage {
-  const { html, keyboard } = message;
+  const { html, keyboard, picture } = message;
   const shown = shownOf(message);
-  return { html, ...(keyboard && { keyboard }), ...(shown && { shown }) };
+  return {
+    html,
+    ...(keyboard && { keyboard }),
+    ...(picture && { picture }),
+    ...(shown && { shown }),
+  };
 }
 
 /** Answers are made once and given to many (see commands/prepared.ts): theirs is one object. */

@@ -6,6 +6,7 @@ import { delivery } from "./migrations/003-delivery.ts";
 import { corrections } from "./migrations/004-corrections.ts";
 import { lastSent } from "./migrations/005-last-sent.ts";
 import { desk } from "./migrations/006-desk.ts";
+import { pictures } from "./migrations/007-pictures.ts";
 import { searches } from "./migrations/009-searches.ts";
 
 /** Forward only, in order of their names; a released one is never changed. */
@@ -16,6 +17,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "004-corrections": corrections,
   "005-last-sent": lastSent,
   "006-desk": desk,
+  "007-pictures": pictures,
   "009-searches": searches,
 };
 

@@ -11,6 +11,7 @@ import type {
 import type { DeskDraftTable, DeskLogTable } from "./tables/desk.ts";
 import type { CorrectionTable, LedgerTable, ShownStoryTable, ShownTable } from "./tables/ledger.ts";
 import type { MessageTable, OutboxTable, RunTable } from "./tables/outbox.ts";
+import type { PictureTable } from "./tables/pictures.ts";
 import type { AlertTable, RevisionTable } from "./tables/revisions.ts";
 
 /** A fact about the store as a whole. */
@@ -64,6 +65,7 @@ export interface Tables {
   readonly runs: RunTable;
   readonly messages: MessageTable;
   readonly outbox: OutboxTable;
+  readonly pictures: PictureTable;
   readonly desk_drafts: DeskDraftTable;
   readonly desk_log: DeskLogTable;
   readonly searches: SearchTable;

@@ -131,7 +131,8 @@ async function press(parts: BotParts, query: CallbackQuery, turn: Turn): Promise
   const pressed = message.date === 0 ? undefined : { messageId: message.message_id };
   const request: Request = { ...asked, ...(pressed && { pressed }) };
   const replies = await parts.answer({ type: "press", data: query.data }, request);
-  const place: Place = { chat, press: { id, ...pressed } };
+  const isPicture = "photo" in message;
+  const place: Place = { chat, press: { id, ...pressed, isPicture } };
   await parts.deliver(place, replies, turn);
 }
 

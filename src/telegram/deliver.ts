@@ -1,11 +1,11 @@
 import type { Chat, Reply } from "../commands/request.ts";
 import type { Outcome } from "../delivery/outcome.ts";
+import type { Message } from "../rendering/message/message.ts";
 import { shownOf } from "../delivery/stored.ts";
 import type { Log } from "../log.ts";
 import type { Delivered } from "../store/ledger/ledger.ts";
 import type { CallResult } from "./call-result.ts";
-import { amend, callDraft, type Draft } from "./draft.ts";
-import type { Client } from "./client.ts";
+import { amend, callDraft, type Carrier, type Draft } from "./draft.ts";
 import { patiently, type Patience, type Turn } from "./patience.ts";
 import { messageId } from "./send-parcel.ts";
 
@@ -17,6 +17,8 @@ export interface Place {
     readonly id: string;
     /** Absent where Telegram keeps the message from us; then an edit becomes a new message. */
     readonly messageId?: number;
+    /** Whether it is a picture: a text cannot become one in place, nor the other way round. */
+    readonly isPicture?: boolean;
   };
 }
 
@@ -26,8 +28,7 @@ export interface Place {
  */
 export type Deliver = (place: Place, replies: readonly Reply[], turn: Turn) => Promise<void>;
 
-export interface DeliverParts extends Patience {
-  readonly client: Client;
+export interface DeliverParts extends Patience, Carrier {
   readonly log: Log;
   /** Called when a send shows that a group has become a supergroup. */
   readonly moved: (from: number, to: number) => Promise<void>;
@@ -48,7 +49,7 @@ function draftOf(place: Place, reply: Reply): Draft | undefined {
   if (reply.type === "notice") return undefined;
   const { message } = reply;
   const { id, type, threadId } = place.chat;
-  const edits = reply.type === "edit" ? place.press?.messageId : undefined;
+  const edits = reply.type === "edit" ? editable(place, message) : undefined;
   const below = reply.type === "send" ? reply.below : undefined;
   return {
     chatId: id,
@@ -61,10 +62,16 @@ function draftOf(place: Place, reply: Reply): Draft | undefined {
   };
 }
 
+/** The pressed message, where it can become this one in place. */
+function editable({ press }: Place, { picture }: Message): number | undefined {
+  const isPicture = press?.isPicture ?? false;
+  return isPicture === (picture !== undefined) ? press?.messageId : undefined;
+}
+
 async function send(parts: DeliverParts, draft: Draft, turn: Turn): Promise<void> {
   const { chatId, isGroup } = draft;
   const type = draft.edits === undefined ? "send" : "edit";
-  const call = (): Promise<CallResult<unknown>> => callDraft(parts.client, draft, turn.signal);
+  const call = (): Promise<CallResult<unknown>> => callDraft(parts, draft, turn.signal);
   const outcome = await patiently(parts, turn, call, { type, chatId, isGroup });
   report(parts.log, chatId, outcome);
   if (outcome.type === "moved") await move(parts, chatId, outcome.to);

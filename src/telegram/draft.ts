@@ -2,10 +2,12 @@ import type { Below } from "../commands/request.ts";
 import type { MessageFault, Outcome } from "../delivery/outcome.ts";
 import type { Parcel } from "../delivery/parcel.ts";
 import type { File } from "../rendering/cite/export.ts";
+import type { Picture } from "../rendering/message/picture.ts";
 import { visible } from "../rendering/text/html.ts";
 import type { CallResult } from "./call-result.ts";
 import type { Client } from "./client.ts";
 import { toInlineKeyboard, toReplyKeyboard } from "./keyboards.ts";
+import type { Photo, Pictures } from "./pictures.ts";
 
 /** A parcel with what only answers have. */
 export interface Draft extends Parcel {
@@ -15,45 +17,84 @@ export interface Draft extends Parcel {
   readonly document?: File;
 }
 
+/** What takes drafts to Telegram. */
+export interface Carrier {
+  readonly client: Client;
+  readonly pictures: Pictures;
+}
+
 export function callDraft(
-  client: Client,
+  carrier: Carrier,
   draft: Draft,
   signal: AbortSignal,
 ): Promise<CallResult<unknown>> {
-  if (draft.document !== undefined) return callDocument(client, draft, draft.document, signal);
-  const { chatId, edits, message } = draft;
-  const params = {
-    chat_id: chatId,
-    link_preview_options: { is_disabled: true },
-    ...(draft.plain === true
-      ? { text: visible(message) }
-      : { text: message.html, parse_mode: "HTML" as const }),
-    ...(message.keyboard === undefined ? {} : { reply_markup: toInlineKeyboard(message.keyboard) }),
-  };
-  if (edits !== undefined) {
-    return client.call("editMessageText", { ...params, message_id: edits }, { signal });
+  const { edits, message, document } = draft;
+  if (document !== undefined) return callDocument(carrier, draft, document, signal);
+  const { picture } = message;
+  if (picture === undefined) return callWords(carrier, draft, signal);
+  if (draft.wordsOnly !== true) {
+    return carrier.pictures.carry(picture, (photo) =>
+      callPhoto(carrier, draft, { photo, picture }, signal),
+    );
   }
-  return client.call("sendMessage", { ...sendOptions(draft), ...params }, { signal });
+  if (edits === undefined) return callWords(carrier, draft, signal);
+  const caption = { ...addressOf(draft), ...captionOf(draft), message_id: edits };
+  return carrier.client.call("editMessageCaption", caption, { signal });
+}
+
+function callWords(
+  { client }: Carrier,
+  draft: Draft,
+  signal: AbortSignal,
+): Promise<CallResult<unknown>> {
+  const { edits } = draft;
+  const { caption: text, ...markup } = captionOf(draft);
+  const words = { text, ...markup, link_preview_options: { is_disabled: true } };
+  const params = { ...addressOf(draft), ...words };
+  return edits === undefined
+    ? client.call("sendMessage", { ...sendOptions(draft), ...params }, { signal })
+    : client.call("editMessageText", { ...params, message_id: edits }, { signal });
+}
+
+function callPhoto(
+  { client }: Carrier,
+  draft: Draft,
+  { photo, picture }: { readonly photo: Photo; readonly picture: Picture },
+  signal: AbortSignal,
+): Promise<CallResult<unknown>> {
+  const { edits } = draft;
+  const shown = { ...captionOf(draft), ...(picture.spoiler && { has_spoiler: true }) };
+  if (edits === undefined) {
+    const params = { ...sendOptions(draft), ...addressOf(draft), photo, ...shown };
+    return client.call("sendPhoto", params, { signal });
+  }
+  const isKept = typeof photo === "string";
+  const media = { type: "photo" as const, media: isKept ? photo : "attach://card", ...shown };
+  const params = { ...addressOf(draft), message_id: edits, media };
+  return client.call("editMessageMedia", isKept ? params : { ...params, card: photo }, { signal });
+}
+
+function addressOf({ chatId, message: { keyboard } }: Draft) {
+  return {
+    chat_id: chatId,
+    ...(keyboard === undefined ? {} : { reply_markup: toInlineKeyboard(keyboard) }),
+  };
+}
+
+function captionOf({ plain, message }: Draft) {
+  return plain === true
+    ? { caption: visible(message) }
+    : { caption: message.html, parse_mode: "HTML" as const };
 }
 
 function callDocument(
-  client: Client,
+  { client }: Carrier,
   draft: Draft,
   file: File,
   signal: AbortSignal,
 ): Promise<CallResult<unknown>> {
-  const { chatId, message } = draft;
-  const caption =
-    draft.plain === true
-      ? { caption: visible(message) }
-      : { caption: message.html, parse_mode: "HTML" as const };
-  const params = {
-    ...sendOptions(draft),
-    chat_id: chatId,
-    document: { file },
-    ...caption,
-  };
-  return client.call("sendDocument", params, { signal });
+  const params = { ...sendOptions(draft), ...addressOf(draft), ...captionOf(draft) };
+  return client.call("sendDocument", { ...params, document: { file } }, { signal });
 }
 
 function sendOptions({ threadId, replyTo, silent, paid, below }: Draft) {
@@ -87,6 +128,7 @@ export function amend(draft: Draft, outcome: Outcome): Draft | undefined {
 
 function amendMessage(draft: Draft, fault: MessageFault): Draft | undefined {
   if (fault === "entities" && draft.plain === undefined) return { ...draft, plain: true };
+  if (fault === "picture" && draft.wordsOnly === undefined) return { ...draft, wordsOnly: true };
   if (fault === "keyboard" && draft.message.keyboard !== undefined) {
     const { keyboard: _keyboard, ...message } = draft.message;
     return { ...draft, message };

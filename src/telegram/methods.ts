@@ -37,6 +37,17 @@ interface Text {
   readonly link_preview_options?: { readonly is_disabled: boolean };
 }
 
+interface Caption {
+  readonly caption?: string;
+  readonly parse_mode?: "HTML";
+}
+
+interface EditOptions {
+  readonly chat_id: number;
+  readonly message_id: number;
+  readonly reply_markup?: InlineKeyboardMarkup;
+}
+
 interface Method<Params, Result> {
   readonly params: Params;
   readonly result: Result;
@@ -83,26 +94,27 @@ export interface Methods {
   readonly sendPhoto: Method<
     SendOptions & {
       readonly photo: Upload | string;
-      readonly caption?: string;
-      readonly parse_mode?: "HTML";
-    },
+      readonly has_spoiler?: boolean;
+    } & Caption,
     Message.PhotoMessage
   >;
   readonly sendDocument: Method<
-    SendOptions & {
-      readonly document: Upload;
-      readonly caption?: string;
-      readonly parse_mode?: "HTML";
-    },
+    SendOptions & { readonly document: Upload } & Caption,
     Message.DocumentMessage
   >;
-  readonly editMessageText: Method<
-    Text & {
-      readonly chat_id: number;
-      readonly message_id: number;
-      readonly reply_markup?: InlineKeyboardMarkup;
+  readonly editMessageText: Method<EditOptions & Text, Message.TextMessage>;
+  readonly editMessageCaption: Method<EditOptions & Caption, Message.PhotoMessage>;
+  readonly editMessageMedia: Method<
+    EditOptions & {
+      readonly media: {
+        readonly type: "photo";
+        /** A file's id, or `attach://card` for the one that is uploaded. */
+        readonly media: string;
+        readonly has_spoiler?: boolean;
+      } & Caption;
+      readonly card?: Upload;
     },
-    Message.TextMessage
+    Message.PhotoMessage
   >;
   readonly answerCallbackQuery: Method<
     {

@@ -42,12 +42,17 @@ const sentences: Readonly<Record<string, Refusal>> = {
   "400 Bad Request: CHAT_ADMIN_REQUIRED": forbidden,
   "400 Bad Request: CHAT_SEND_PLAIN_FORBIDDEN": forbidden,
 
+  "400 Bad Request: CHAT_SEND_PHOTOS_FORBIDDEN": badMessage("picture"),
+  "400 Bad Request: CHAT_SEND_MEDIA_FORBIDDEN": badMessage("picture"),
+
   "400 Bad Request: message thread not found": topicClosed,
   "400 Bad Request: TOPIC_CLOSED": topicClosed,
   "400 Bad Request: TOPIC_DELETED": topicClosed,
 
   "400 Bad Request: message to edit not found": uneditable("gone"),
   "400 Bad Request: message can't be edited": uneditable("fixed"),
+  "400 Bad Request: there is no text in the message to edit": uneditable("fixed"),
+  "400 Bad Request: there is no caption in the message to edit": uneditable("fixed"),
   "400 Bad Request: MESSAGE_ID_INVALID": uneditable("gone"),
   "400 Bad Request: MESSAGE_EDIT_TIME_EXPIRED": uneditable("fixed"),
 
@@ -73,6 +78,11 @@ const sentences: Readonly<Record<string, Refusal>> = {
 
 /** Sentences that go on with particulars. None of them may end a chat. */
 const beginnings: readonly (readonly [string, Refusal])[] = [
+  ["400 Bad Request: not enough rights to send photos", badMessage("picture")],
+  ["400 Bad Request: PHOTO_", badMessage("picture")],
+  ["400 Bad Request: IMAGE_PROCESS_FAILED", badMessage("picture")],
+  ["400 Bad Request: file of size", badMessage("picture")],
+  ["413 Request Entity Too Large", badMessage("picture")],
   ["400 Bad Request: message is not modified", { type: "unchanged" }],
   ["400 Bad Request: not enough rights to send ", forbidden],
   ["400 Bad Request: can't parse entities", badMessage("entities")],

@@ -1,12 +1,11 @@
 import type { SendParcel } from "../delivery/parcel.ts";
-import type { Client } from "./client.ts";
-import { callDraft } from "./draft.ts";
+import { callDraft, type Carrier } from "./draft.ts";
 import { outcomeOf } from "./outcome.ts";
 
-/** Sends with `client`; the id is Telegram's own of the message in its chat. */
-export function createSendParcel(client: Client): SendParcel {
+/** Sends as `carrier` does; the id is Telegram's own of the message in its chat. */
+export function createSendParcel(carrier: Carrier): SendParcel {
   return async (parcel, signal) => {
-    const outcome = outcomeOf(await callDraft(client, parcel, signal));
+    const outcome = outcomeOf(await callDraft(carrier, parcel, signal));
     if (outcome.type !== "sent") return outcome;
     const id = messageId(outcome.result);
     return id === undefined

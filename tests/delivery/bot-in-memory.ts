@@ -16,6 +16,7 @@ import { createClient } from "../../src/telegram/client.ts";
 import { createDeliver } from "../../src/telegram/deliver.ts";
 import { introduce } from "../../src/telegram/introduce.ts";
 import { createSendParcel } from "../../src/telegram/send-parcel.ts";
+import { picturesOn } from "../telegram/drawn.ts";
 import { token } from "../telegram/faults.ts";
 import { leaseOf } from "./rig.ts";
 import { recordDelivered, type Delivered } from "../../src/store/ledger/ledger.ts";
@@ -67,7 +68,8 @@ export async function startBot(parts: BotParts): Promise<BotInMemory> {
   };
   const moved = (from: number, to: number) => keepStanding({ type: "moved", from, to }, now());
   const patience = { pace: sharePace(pace, bulk), now, sleep };
-  const deliver = createDeliver({ client, log, moved, ...patience });
+  const pictures = picturesOn(db);
+  const deliver = createDeliver({ client, pictures, log, moved, ...patience });
   const answering = { bot: me.bot, edition, editors: [], defaultZone: "Asia/Damascus", answer };
   const handle = createBot({
     search: createStorySearch(),
@@ -96,7 +98,7 @@ export async function startBot(parts: BotParts): Promise<BotInMemory> {
   });
   const turns = createTurns({
     db,
-    send: createSendParcel(client),
+    send: createSendParcel({ client, pictures }),
     pace,
     bulk,
     now,

@@ -13,6 +13,7 @@ import { takeLease, type Lease } from "../../src/store/lease.ts";
 import type { Database } from "../../src/store/tables.ts";
 import type { OutboxTable } from "../../src/store/tables/outbox.ts";
 import { createClient, type Client, type TimeLimits } from "../../src/telegram/client.ts";
+import { picturesOn } from "../telegram/drawn.ts";
 import { createSendParcel } from "../../src/telegram/send-parcel.ts";
 import { token } from "../telegram/faults.ts";
 import { testLog, type TestLog } from "../telegram/log.ts";
@@ -87,7 +88,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
   const bulk = createBulk({ rate, paid, random: () => 0 });
   const turns = createTurns({
     db,
-    send: createSendParcel(client),
+    send: createSendParcel({ client, pictures: picturesOn(db) }),
     pace,
     bulk,
     now: clock.now,
@@ -188,13 +189,14 @@ export async function addRun(
 export interface NewMessage {
   readonly html?: string;
   readonly keyboard?: string;
+  readonly picture?: string;
   readonly part?: number;
 }
 
 export async function addMessage(
   db: Database,
   runId: number,
-  { html = "<b>موجز</b>", keyboard, part = 0 }: NewMessage = {},
+  { html = "<b>موجز</b>", keyboard, picture, part = 0 }: NewMessage = {},
 ): Promise<number> {
   const { count } = await db
     .selectFrom("messages")
@@ -208,6 +210,7 @@ export async function addMessage(
       part,
       html,
       keyboard: keyboard ?? null,
+      picture: picture ?? null,
       news_from: start - 24 * hour,
     })
     .returning("id")

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { consents, decodePress, encodePress } from "../../src/rendering/message/press.ts";
+import { themes } from "../../src/rendering/message/picture.ts";
 import { questions, settingsPages, switches } from "../../src/rendering/message/press-place.ts";
 import type { PlaceAction } from "../../src/rendering/message/press-place.ts";
 import type { Press } from "../../src/rendering/message/press.ts";
@@ -13,6 +14,7 @@ const figure = fc.stringMatching(/^[a-z0-9_]{1,16}$/);
 const page = fc.nat(999_999);
 const seconds = fc.nat(99_999_999_999);
 const language = fc.constantFrom(...languageChoices);
+const theme = fc.constantFrom(...themes);
 const type = <T extends Press["type"]>(name: T) => fc.constant(name);
 
 /** A record with its optional fields there or not there, never undefined. */
@@ -63,6 +65,7 @@ const action = fc.oneof(
 const press = fc.oneof(
   record({ type: type("briefing"), topic, story, language }, "type", "topic"),
   record({ type: type("story"), story, language }, "type", "story"),
+  record({ type: type("card"), story, language, theme }, "type", "story"),
   record({ type: type("sources"), topic }, "type"),
   record({ type: type("figures"), topic, page }, "type"),
   record({ type: type("latest"), page }, "type"),

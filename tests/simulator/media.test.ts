@@ -1,27 +1,6 @@
-import { deflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { bench, stoppedClock, token, type Answer, type Bench } from "./harness.ts";
-
-function chunk(type: string, data: Buffer): Buffer {
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(data.length);
-  return Buffer.concat([length, Buffer.from(type), data, Buffer.alloc(4)]);
-}
-
-/** A PNG of this size as far as its header tells. */
-function png(width: number, height: number): Buffer {
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([8, 2, 0, 0, 0], 8);
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([
-    signature,
-    chunk("IHDR", header),
-    chunk("IDAT", deflateSync(Buffer.alloc(3))),
-    chunk("IEND", Buffer.alloc(0)),
-  ]);
-}
+import { png } from "./png.ts";
 
 async function post(
   b: Bench,

@@ -6,15 +6,19 @@ import type { Message } from "../../src/rendering/message/message.ts";
 import type { FaultAction } from "../../src/simulator/faults.ts";
 import type { Entry } from "../../src/simulator/record/happening.ts";
 import { startSimulator, type Simulator } from "../../src/simulator/simulator.ts";
+import { openDatabase } from "../../src/store/database.ts";
 import type { Delivered } from "../../src/store/ledger/ledger.ts";
+import type { Database } from "../../src/store/tables.ts";
 import { createClient, type Client } from "../../src/telegram/client.ts";
 import { createDeliver, type Place } from "../../src/telegram/deliver.ts";
 import { hastyClock, type TestClock } from "./clock.ts";
+import { picturesOn } from "./drawn.ts";
 import { httpServer, token } from "./faults.ts";
 import { testLog, type TestLog } from "./log.ts";
 
 let telegram: Simulator;
 let client: Client;
+let db: Database;
 let clock: TestClock;
 let log: TestLog;
 let reader: number;
@@ -29,6 +33,7 @@ beforeEach(async () => {
   recorded = [];
   telegram = await startSimulator({ token, limits: "telegram", now: () => clock.now().getTime() });
   client = createClient({ token, apiRoot: telegram.apiRoot });
+  db = await openDatabase("file::memory:");
   reader = telegram.world.addPerson({ firstName: "ليلى", started: true });
   group = telegram.world.addSupergroup({
     title: "أخبار",
@@ -37,6 +42,7 @@ beforeEach(async () => {
   return async () => {
     await client.close();
     await telegram.close();
+    await db.destroy();
   };
 });
 
@@ -59,6 +65,7 @@ async function carryOut(
 ): Promise<void> {
   const deliver = createDeliver({
     client,
+    pictures: picturesOn(db),
     pace: createPace(),
     log,
     ...clock,

@@ -11,6 +11,7 @@ import type { Database } from "../../src/store/tables.ts";
 import type { ChatType } from "../../src/store/tables/chats.ts";
 import { createBot } from "../../src/telegram/bot.ts";
 import { createClient } from "../../src/telegram/client.ts";
+import { picturesOn } from "./drawn.ts";
 import { createDeliver } from "../../src/telegram/deliver.ts";
 import { updateIdOf } from "../../src/telegram/receive.ts";
 import { bench, token, type Bench } from "../simulator/harness.ts";
@@ -50,6 +51,7 @@ async function living(): Promise<Life> {
     db,
     deliver: createDeliver({
       client,
+      pictures: picturesOn(db),
       log,
       moved,
       ...patience,

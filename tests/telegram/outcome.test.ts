@@ -30,7 +30,11 @@ const meanings: readonly (readonly [number, string, Outcome])[] = [
   [400, "Bad Request: chat not found", { type: "gone", reason: "not found" }],
   [400, "Bad Request: private chat not found", { type: "gone", reason: "not found" }],
   [400, "Bad Request: not enough rights to send text messages to the chat", { type: "forbidden" }],
-  [400, "Bad Request: not enough rights to send photos to the chat", { type: "forbidden" }],
+  [
+    400,
+    "Bad Request: not enough rights to send photos to the chat",
+    { type: "badMessage", fault: "picture" },
+  ],
   [400, "Bad Request: need administrator rights in the channel chat", { type: "forbidden" }],
   [400, "Bad Request: have no write access to the chat", { type: "forbidden" }],
   [400, "Bad Request: CHAT_WRITE_FORBIDDEN", { type: "forbidden" }],

@@ -16,6 +16,7 @@ import { createInboxWorker } from "../../src/telegram/inbox-worker.ts";
 import { introduce } from "../../src/telegram/introduce.ts";
 import { poll } from "../../src/telegram/polling.ts";
 import { createReceiver, type Receiver } from "../../src/telegram/receive.ts";
+import { picturesOn } from "./drawn.ts";
 import { token } from "./faults.ts";
 import { testLog, type TestLog } from "./log.ts";
 
@@ -53,6 +54,7 @@ export async function startRunning(
   const patience = { pace: createPace(), now, sleep };
   const deliver = createDeliver({
     client,
+    pictures: picturesOn(db),
     ...patience,
     log,
     moved,

@@ -1,17 +1,16 @@
 import type { Story } from "../../domain/story.ts";
-import { changeLines } from "./change-lines.ts";
+import { cardIn, correctCard, renderCard } from "../cards/card.ts";
 import { withHistoryButtons } from "../message/history-button.ts";
-import type { Html } from "../text/html.ts";
 import { htmlOf } from "../message/made.ts";
 import type { Keyboard, Made, Message } from "../message/message.ts";
-import type { Block, Form } from "../message/pack.ts";
+import type { Block } from "../message/pack.ts";
 import type { Reference } from "../message/reference.ts";
+import { stepsOf } from "./steps.ts";
 import { retold } from "./retold.ts";
 import type { Tell } from "./retold.ts";
 import { sectionBlocks, sectionOf } from "../stories/section.ts";
 import { shrunk } from "./shrunk.ts";
 import type { ToldRevision } from "./told-revision.ts";
-import type { Voice } from "../text/voice.ts";
 
 /**
  * A message with the stories that changed told anew in their place, each with dated lines about
@@ -25,6 +24,10 @@ export function correctMade(
   told: ReadonlyMap<string, readonly ToldRevision[]>,
   reference: Reference,
 ): Message {
+  const card = cardIn(made);
+  if (card !== undefined) {
+    return withKeyboard(correctCard(made, card, told.get(card.story) ?? [], reference), keyboard);
+  }
   const changed = [...told].filter(([story]) => made.shows[story] !== undefined);
   const setting = { printing: made.printing, reference };
   const pieces = changed.reduce(
@@ -53,6 +56,12 @@ export function renewMade(
   stories: ReadonlyMap<string, Story>,
   reference: Reference,
 ): Message | undefined {
+  const card = cardIn(made);
+  if (card !== undefined) {
+    const story = stories.get(card.story);
+    if (story === undefined || story.withdrawn !== undefined) return undefined;
+    return withKeyboard(renderCard(story, made.printing, card.theme, reference), keyboard);
+  }
   const setting = { printing: made.printing, reference };
   const tell: Tell = (part, voice) => {
     const story = stories.get(part.story);
@@ -68,6 +77,10 @@ export function renewMade(
     pieces: shrunk(pieces.filter(isOfUse), shown, setting),
     shows: Object.fromEntries(shows),
   });
+  return withKeyboard(message, keyboard);
+}
+
+function withKeyboard(message: Message, keyboard: Keyboard | undefined): Message {
   return keyboard === undefined ? message : { ...message, keyboard };
 }
 
@@ -94,19 +107,4 @@ export function telling(revisions: readonly ToldRevision[], reference: Reference
     const now = { ...reference, edition: { ...edition, sources: quoted } };
     return sectionBlocks(section, stepsOf(revisions, part.form, voice), now, voice);
   };
-}
-
-/**
- * What changed, a text for each step, newest first. That a story is withdrawn now is said in the
- * place of its figures, and so not here.
- */
-function stepsOf(
-  revisions: readonly ToldRevision[],
-  { type }: Form,
-  voice: Voice,
-): readonly Html[] {
-  const isGone = revisions.at(-1)?.story.withdrawn !== undefined;
-  if (!isGone || type === "notice") return changeLines(revisions, voice);
-  const lastTold = revisions.findLastIndex(({ story }) => story.withdrawn === undefined);
-  return changeLines(revisions.slice(0, lastTold + 1), voice);
 }

@@ -3,17 +3,14 @@ import type { Story } from "../../domain/story.ts";
 import { amountPhrase } from "./amount.ts";
 import { attributed, sameAttribution } from "./attribution.ts";
 import type { Sources } from "./attribution.ts";
-import { onBasis } from "./basis.ts";
-import { circumstance } from "./circumstance.ts";
+import { claimOf, inlineParts, withStanding } from "./claim.ts";
 import { eventPhrase, statementOf, withGroup } from "./event.ts";
 import { figureTree } from "./figure-tree.ts";
 import type { FigureNode, Tie } from "./figure-tree.ts";
 import { html, join } from "../text/html.ts";
 import type { Html } from "../text/html.ts";
 import { partNoun } from "./part-noun.ts";
-import type { Part } from "./part-phrase.ts";
 import { partClauses } from "./parts.ts";
-import { ratedBySource } from "./rate.ts";
 import { say } from "../text/translate.ts";
 import type { Voice } from "../text/voice.ts";
 
@@ -30,48 +27,13 @@ interface Line {
   readonly above?: { readonly tie: Tie; readonly figure: Figure };
 }
 
-function clauses(first: Html, more: readonly Html[], { language }: Voice): Html {
-  return more.reduce(
-    (first, last) => say(language, "printing:list.clauses", { first, last }),
-    first,
-  );
-}
-
-/** Whether a part has nothing of its own to say but how many: then it stands in its whole's line. */
-function inlinePart({ figure, children }: FigureNode, whole: Figure): Part | undefined {
-  const noun = partNoun(figure, whole);
-  const { place, period, since, rate, sameAs, status } = figure;
-  const own = [place, period, since, rate, sameAs].some((field) => field !== undefined);
-  const plain = !own && status === "reported" && figure.scope === whole.scope;
-  const counted = statementOf(whole.amount).type === "stated";
-  const joins = plain && counted && children.length === 0 && sameAttribution(figure, whole);
-  return noun !== undefined && joins ? { figure, noun } : undefined;
-}
-
-function inlineParts({ figure, children }: FigureNode): readonly Part[] {
-  return children.flatMap(({ tie, node }) => {
-    const part = tie === "part" ? inlinePart(node, figure) : undefined;
-    return part === undefined ? [] : [part];
-  });
-}
-
 /** The claim with everything that is said about it: its parts, its basis, who makes it, its standing. */
 function claim(event: Html, line: Line, { story, sources, voice }: Telling): Html {
   const { figure } = line.node;
-  const { language } = voice;
-  const parts = partClauses(inlineParts(line.node), figure, voice);
-  const told = clauses(circumstance(event, figure, story, voice), parts, voice);
-  const based = onBasis(told, figure, voice);
+  const based = claimOf(event, line.node, story, voice);
   const addend = line.above?.tie === "addend" && sameAttribution(figure, line.above.figure);
   const quoted = addend ? based : attributed(based, figure, sources, voice);
-  const rated = ratedBySource(quoted, figure, voice);
-  const standing =
-    figure.status === "corroborated" || figure.status === "contested"
-      ? say(language, `printing:status.${figure.status}`, { line: rated })
-      : rated;
-  return figure.sameAs?.includes("/") === true
-    ? say(language, "printing:same.elsewhere", { line: standing })
-    : standing;
+  return withStanding(quoted, figure, voice);
 }
 
 function isRepetition(figure: Figure, of: Figure): boolean {

@@ -8,6 +8,7 @@ import { html } from "../text/html.ts";
 import type { Html } from "../text/html.ts";
 import { messagesOf, showsFigures } from "./made.ts";
 import type { Message } from "./message.ts";
+import type { Theme } from "./picture.ts";
 import { split } from "../text/split.ts";
 
 /** What is never torn apart unless it alone is more than a message: a paragraph, a figure, a link. */
@@ -28,6 +29,7 @@ export type Form =
   | { readonly type: "figures" }
   | { readonly type: "alert" }
   | { readonly type: "digest"; readonly told: "new" | "updated" | "corrected" }
+  | { readonly type: "card"; readonly theme: Theme }
   | { readonly type: "notice" };
 
 /** A part of a story that is told in a message. */

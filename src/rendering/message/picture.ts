@@ -13,6 +13,8 @@ export interface CardPicture {
   /** The bot's, without "@". */
   readonly botUsername: string;
   readonly sections: readonly CardSection[];
+  /** Hidden until somebody wants to see it: the story has a content notice. */
+  readonly spoiler?: true;
 }
 
 /** All words in one language, as they are to be read; foreign runs are isolated. */

@@ -1,5 +1,7 @@
 import { languageChoices } from "../../domain/printing.ts";
 import type { Printing } from "../../domain/printing.ts";
+import { themes } from "./picture.ts";
+import type { Theme } from "./picture.ts";
 import { isLegalPlace, oneOf, placeFields, readAt, readPlace, writeAt } from "./press-place.ts";
 import type { Field, PlacePress } from "./press-place.ts";
 
@@ -19,6 +21,13 @@ export type Press =
       readonly language?: Shown;
     }
   | { readonly type: "story"; readonly story: string; readonly language?: Shown }
+  /** A story's card; with a theme, the pressed card is changed. */
+  | {
+      readonly type: "card";
+      readonly story: string;
+      readonly language?: Shown;
+      readonly theme?: Theme;
+    }
   | { readonly type: "sources"; readonly topic?: string }
   | { readonly type: "figures"; readonly topic?: string; readonly page?: number }
   | { readonly type: "latest"; readonly page?: number }
@@ -86,6 +95,8 @@ function fieldsOf(press: Press): readonly Field[] {
       return ["b", press.topic, press.story, press.language];
     case "story":
       return ["s", press.story, press.language];
+    case "card":
+      return ["sc", press.story, press.language, press.theme];
     case "sources":
       return ["o", press.topic];
     case "figures":
@@ -137,6 +148,12 @@ const readers: Readonly<Record<string, Reader>> = {
     ...shown(language),
   }),
   s: ([story = "", language]) => ({ type: "story", story, ...shown(language) }),
+  sc: ([story = "", language, theme]) => ({
+    type: "card",
+    story,
+    ...shown(language),
+    ...themed(theme),
+  }),
   o: ([topic = ""]) => ({ type: "sources", ...(topic !== "" && { topic }) }),
   f: ([topic = "", page]) => ({
     type: "figures",
@@ -183,6 +200,11 @@ const readers: Readonly<Record<string, Reader>> = {
 function shown(text: string | undefined): { readonly language?: Shown } {
   const language = oneOf(languageChoices, text);
   return language === undefined ? {} : { language };
+}
+
+function themed(text: string | undefined): { readonly theme?: Theme } {
+  const theme = oneOf(themes, text);
+  return theme === undefined ? {} : { theme };
 }
 
 function paged(text: string | undefined): { readonly page?: number } {

@@ -146,6 +146,7 @@ function rest({ story, form }: Section, voice: Voice): readonly Block[] {
       return notAdded(figuresOf(story), voice);
     case "digest":
     case "figures":
+    case "card":
     case "notice":
     default:
       return [];

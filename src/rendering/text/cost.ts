@@ -19,6 +19,9 @@ export const messageLimits: Cost = { units: 4096, entities: 100, bytes: 32_768 }
 /** What one that shows figures may use: a line that corrects them must fit later. */
 export const figureLimits: Cost = { units: 3600, entities: 90, bytes: 30_000 };
 
+/** What the caption of a picture may use. */
+export const captionLimits: Cost = { ...messageLimits, units: 1024 };
+
 /** The cost of a markup; a tag with nothing in it makes no entity. */
 export function costOf(html: Html): Cost {
   const tags = runsOf(html).flatMap(({ around }) =>

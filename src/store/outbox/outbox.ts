@@ -15,6 +15,8 @@ export interface TakenRow extends Candidate, Flown {
   readonly html: string;
   /** JSON of a keyboard. */
   readonly keyboard: string | null;
+  /** JSON of a picture. */
+  readonly picture: string | null;
 }
 
 /** Which of the candidates go now, and until when others wait. The rest stay as they are. */
@@ -122,7 +124,7 @@ async function take(
   if (go.length === 0) return [];
   const messages = await trx
     .selectFrom("messages")
-    .select(["id", "html", "keyboard", "shown_id"])
+    .select(["id", "html", "keyboard", "picture", "shown_id"])
     .where("id", "in", [...new Set(go.map(({ messageId }) => messageId))])
     .execute();
   const byId = new Map(messages.map((message) => [message.id, message]));
@@ -153,9 +155,10 @@ async function take(
     .execute();
   return go.map((candidate) => {
     const message = byId.get(candidate.messageId);
-    const { html, keyboard, shown_id: shownId } = message ?? nothing;
-    return { ...candidate, epoch, attempt: candidate.attempts + 1, html, keyboard, shownId };
+    const { html, keyboard, picture, shown_id: shownId } = message ?? nothing;
+    const attempt = candidate.attempts + 1;
+    return { ...candidate, epoch, attempt, html, keyboard, picture, shownId };
   });
 }
 
-const nothing = { html: "", keyboard: null, shown_id: null };
+const nothing = { html: "", keyboard: null, picture: null, shown_id: null };

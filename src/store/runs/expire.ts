@@ -43,7 +43,7 @@ export async function closeRun(db: Database, runId: number): Promise<void> {
     if (run?.kind !== "notice") return;
     await trx
       .updateTable("messages")
-      .set({ html: "", keyboard: null })
+      .set({ html: "", keyboard: null, picture: null })
       .where("run_id", "=", runId)
       .execute();
   });

@@ -10,10 +10,11 @@ export interface VariantMessages {
   readonly messages: readonly StoredMessage[];
 }
 
-/** A rendered message; the keyboard is the rendering's own, of any form that JSON can hold. */
+/** A rendered message; keyboard and picture are the rendering's own, of any form that JSON can hold. */
 export interface StoredMessage {
   readonly html: string;
   readonly keyboard?: readonly unknown[];
+  readonly picture?: object;
   /** What it is made of, where it shows figures. */
   readonly shown?: Shown;
 }
@@ -42,12 +43,13 @@ export async function storeMessages(
 /** A message as a row has it; what it is made of is kept. */
 export async function wordsOf(
   trx: Transaction<Tables>,
-  { html, keyboard, shown }: StoredMessage,
+  { html, keyboard, picture, shown }: StoredMessage,
   now: Date,
 ) {
   return {
     html,
     keyboard: keyboard === undefined ? null : JSON.stringify(keyboard),
+    picture: picture === undefined ? null : JSON.stringify(picture),
     shown_id: shown === undefined ? null : await keepShown(trx, shown, now),
   };
 }

@@ -33,6 +33,8 @@ export interface MessageTable {
   readonly html: string;
   /** JSON of a Keyboard. */
   readonly keyboard: string | null;
+  /** JSON of a Picture, whose caption the words are. */
+  readonly picture: string | null;
   /** What it is made of, where it shows figures. */
   readonly shown_id: number | null;
   /** Where the news in it begins. */
