@@ -6,6 +6,7 @@ import { delivery } from "./migrations/003-delivery.ts";
 import { corrections } from "./migrations/004-corrections.ts";
 import { lastSent } from "./migrations/005-last-sent.ts";
 import { desk } from "./migrations/006-desk.ts";
+import { inline } from "./migrations/008-inline.ts";
 
 /** Forward only, in order of their names; a released one is never changed. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -15,6 +16,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "004-corrections": corrections,
   "005-last-sent": lastSent,
   "006-desk": desk,
+  "008-inline": inline,
 };
 
 /** Whether a store is as this program keeps it; changes nothing. */
