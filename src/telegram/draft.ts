@@ -17,19 +17,22 @@ export function callDraft(
   draft: Draft,
   signal: AbortSignal,
 ): Promise<CallResult<unknown>> {
-  const { chatId, edits, message } = draft;
+  const { chatId, edits, inlineId, message } = draft;
   const params = {
-    chat_id: chatId,
     link_preview_options: { is_disabled: true },
     ...(draft.plain === true
       ? { text: visible(message) }
       : { text: message.html, parse_mode: "HTML" as const }),
     ...(message.keyboard === undefined ? {} : { reply_markup: toInlineKeyboard(message.keyboard) }),
   };
-  if (edits !== undefined) {
-    return client.call("editMessageText", { ...params, message_id: edits }, { signal });
+  if (inlineId !== undefined) {
+    return client.call("editMessageText", { ...params, inline_message_id: inlineId }, { signal });
   }
-  return client.call("sendMessage", { ...sendOptions(draft), ...params }, { signal });
+  const there = { chat_id: chatId, ...params };
+  if (edits !== undefined) {
+    return client.call("editMessageText", { ...there, message_id: edits }, { signal });
+  }
+  return client.call("sendMessage", { ...sendOptions(draft), ...there }, { signal });
 }
 
 function sendOptions({ threadId, replyTo, silent, paid, below }: Draft) {

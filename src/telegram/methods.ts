@@ -37,6 +37,20 @@ interface Text {
   readonly link_preview_options?: { readonly is_disabled: boolean };
 }
 
+/** A result of the inline mode, and the text that is sent where it is chosen. */
+export interface InlineArticle {
+  readonly type: "article";
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly input_message_content: {
+    readonly message_text: string;
+    readonly parse_mode: "HTML";
+    readonly link_preview_options: { readonly is_disabled: boolean };
+  };
+  readonly reply_markup: InlineKeyboardMarkup;
+}
+
 interface Method<Params, Result> {
   readonly params: Params;
   readonly result: Result;
@@ -81,11 +95,26 @@ export interface Methods {
   >;
   readonly editMessageText: Method<
     Text & {
-      readonly chat_id: number;
-      readonly message_id: number;
       readonly reply_markup?: InlineKeyboardMarkup;
+    } & (
+        | { readonly chat_id: number; readonly message_id: number }
+        | { readonly inline_message_id: string }
+      ),
+    Message.TextMessage | true
+  >;
+  /** Good for 30 seconds. Results are at most 50, with ids of at most 64 bytes. */
+  readonly answerInlineQuery: Method<
+    {
+      readonly inline_query_id: string;
+      readonly results: readonly InlineArticle[];
+      /** Seconds. */
+      readonly cache_time: number;
+      readonly is_personal: boolean;
+      /** Empty where there is nothing more; at most 64 bytes. */
+      readonly next_offset: string;
+      readonly button?: { readonly text: string; readonly start_parameter: string };
     },
-    Message.TextMessage
+    true
   >;
   readonly answerCallbackQuery: Method<
     {
