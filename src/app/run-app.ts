@@ -6,6 +6,7 @@ import { createLoader } from "../content/load.ts";
 import type { Problem } from "../content/problem.ts";
 import { sleep } from "../delivery/sleep.ts";
 import { createStanding } from "../delivery/standing.ts";
+import { findByHeadline } from "../search/headlines.ts";
 import { openDatabase } from "../store/database.ts";
 import { createBot } from "../telegram/bot.ts";
 import { createClient } from "../telegram/client.ts";
@@ -71,6 +72,9 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
     { bot: bot.username, stories: first.edition.stories.size },
     "the bot is known to Telegram",
   );
+  if (!bot.supports_inline_queries) {
+    log.warn({}, "inline mode is off: turn it on with /setinline at BotFather");
+  }
 
   const paces = await createPaces(db, options.delivery, now());
   const keepStanding = createStanding({ db, onNotice: () => delivery.send() });
@@ -91,6 +95,7 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
   const answering = { bot, edition: editions.current, editors, defaultZone, answer };
   const handle = createBot({
     ...answering,
+    find: findByHeadline,
     desk,
     ...patience,
     client,

@@ -2,6 +2,7 @@ import { Composer, Context, Telegram } from "telegraf";
 import { channelPost, message } from "telegraf/filters";
 import type { CallbackQuery, Message, Update } from "telegraf/types";
 import type { Chat, Incoming, Person, Reply, Request } from "../commands/request.ts";
+import type { InlineRequest } from "../commands/inline.ts";
 import type { Edition } from "../domain/edition.ts";
 import type { KeepStanding } from "../delivery/standing.ts";
 import type { Log } from "../log.ts";
@@ -13,6 +14,7 @@ import type { Deliver, Place } from "./deliver.ts";
 import { lookElsewhere } from "./elsewhere.ts";
 import { routeDesk, type DeskRoute } from "./desk.ts";
 import { chatOf, incomingOf } from "./incoming.ts";
+import { routeInline } from "./inline.ts";
 import type { Bot } from "./introduce.ts";
 import { routeLife } from "./life.ts";
 import type { Patience, Turn } from "./patience.ts";
@@ -34,6 +36,8 @@ export interface BotParts extends Patience {
   /** IANA; of chats that chose none. */
   readonly defaultZone: string;
   readonly answer: (incoming: Incoming, request: Request) => Promise<readonly Reply[]>;
+  /** Stories that words of an inline query name, best first. */
+  readonly find: InlineRequest["find"];
   /** The editors' desk, where there is one. */
   readonly desk?: DeskRoute["desk"];
 }
@@ -69,6 +73,7 @@ const silent = Object.assign(new Telegram(""), {
 function createRouter(parts: BotParts): Composer<UpdateContext> {
   const router = new Composer<UpdateContext>();
   routeLife(router, parts);
+  routeInline(router, parts);
   const { desk } = parts;
   if (desk !== undefined) routeDesk(router, { ...parts, desk });
   router.on(message("text"), (context) =>

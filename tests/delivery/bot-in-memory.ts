@@ -7,6 +7,7 @@ import { createStanding } from "../../src/delivery/standing.ts";
 import { createTick } from "../../src/delivery/tick.ts";
 import { createTurns } from "../../src/delivery/turns.ts";
 import type { Edition } from "../../src/domain/edition.ts";
+import { findByHeadline } from "../../src/search/headlines.ts";
 import type { Log } from "../../src/log.ts";
 import { recoverOutbox } from "../../src/store/outbox/recovery.ts";
 import type { Database } from "../../src/store/tables.ts";
@@ -67,7 +68,15 @@ export async function startBot(parts: BotParts): Promise<BotInMemory> {
   const moved = (from: number, to: number) => keepStanding({ type: "moved", from, to }, now());
   const patience = { pace: sharePace(pace, bulk), now, sleep };
   const deliver = createDeliver({ client, log, moved, ...patience });
-  const answering = { bot: me.bot, edition, editors: [], defaultZone: "Asia/Damascus", answer };
+  const find = findByHeadline;
+  const answering = {
+    find,
+    bot: me.bot,
+    edition,
+    editors: [],
+    defaultZone: "Asia/Damascus",
+    answer,
+  };
   const handle = createBot({ ...answering, ...patience, client, db, deliver, log, keepStanding });
   const tick = createTick({
     db,

@@ -4,6 +4,7 @@ import { createPace } from "../../src/delivery/pace.ts";
 import { sleep } from "../../src/delivery/sleep.ts";
 import { createStanding } from "../../src/delivery/standing.ts";
 import type { Edition } from "../../src/domain/edition.ts";
+import { findByHeadline } from "../../src/search/headlines.ts";
 import { startSimulator, type Simulator } from "../../src/simulator/simulator.ts";
 import type { TelegramOptions } from "../../src/simulator/world/create-telegram.ts";
 import { openDatabase } from "../../src/store/database.ts";
@@ -66,6 +67,7 @@ export async function startRunning(
     editors: [99],
     defaultZone: "Asia/Damascus",
     answer,
+    find: findByHeadline,
     keepStanding,
   };
   const handle = createBot({ ...parts, bot: me.bot });
