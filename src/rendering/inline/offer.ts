@@ -65,7 +65,8 @@ function offerOf(subject: Subject, reader: Reader, reference: Reference): Offer 
   const message = messageOf(subject, reader);
   return (
     message && {
-      title: shortened(subject.title, longestTitle),
+      // Telegram refuses all results where one has no title.
+      title: shortened(onOneLine(subject.title), longestTitle) || subject.story.id,
       description: descriptionOf(subject.story, reference, voiceOf(reader)),
       message: { ...message, keyboard: [linksTo(subject, reader, reference)] },
     }
@@ -102,12 +103,19 @@ function descriptionOf(story: Story, reference: Reference, voice: Voice): string
   const where = visible(dateline(story, voice));
   const [first = html``] = storyFigures(story, reference, voice);
   const [line = ""] = visible(first).split("\n");
-  const whole = [where, line.replace(/^• /, "")].filter((part) => part !== "").join(" · ");
-  return whole.length <= longestDescription ? whole : shortened(where, longestDescription);
+  const parts = [where, line.replace(/^• /, "")].map(onOneLine);
+  const whole = parts.filter((part) => part !== "").join(" · ");
+  return whole.length <= longestDescription
+    ? whole
+    : shortened(onOneLine(where), longestDescription);
 }
 
 const longestTitle = 256;
 const longestDescription = 512;
+
+function onOneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
 
 function shortened(text: string, longest: number): string {
   if (text.length <= longest) return text;
