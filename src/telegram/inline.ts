@@ -114,9 +114,10 @@ function articleOf({ about, title, description, message }: InlineResult): Inline
   };
 }
 
-/** A briefing of a single story is that story. */
+/** A briefing of a single story says what that story says. */
 function distinct(articles: readonly InlineArticle[]): readonly InlineArticle[] {
-  return [...new Map(articles.map((article) => [article.id, article])).values()];
+  const texts = articles.map((article) => article.input_message_content.message_text);
+  return articles.filter((_, index) => texts.indexOf(texts[index] ?? "") === index);
 }
 
 /** Without a keyboard, or of a result without figures, there is nothing to correct. */
