@@ -15,7 +15,7 @@ export interface InlineMode {
 const pauseMs = 250;
 
 /** What follows the bot's name at the beginning of a text; undefined where it is not there. */
-export function inlineQueryOf(text: string, username: string): string | undefined {
+function inlineQueryOf(text: string, username: string): string | undefined {
   const [, name, query] = /^@(\w+)\s(.*)$/s.exec(text) ?? [];
   return name?.toLowerCase() === username.toLowerCase() ? query : undefined;
 }
