@@ -16,7 +16,7 @@ export interface InlineRequest {
   readonly edition: Edition;
   readonly botUsername: string;
   /** Stories that words name, best first. */
-  readonly find: (edition: Edition, words: string) => readonly Story[];
+  readonly find: (edition: Edition, words: string) => Promise<readonly Story[]>;
 }
 
 /** What is offered, a page of it. */
@@ -44,8 +44,12 @@ const mostBriefings = 3;
  * latest stories; the briefing of a topic that the words name and its stories; or what the words
  * find. Made once for an edition and all who read it alike.
  */
-export function answerInline(request: InlineRequest, query: string, offset: string): InlineAnswer {
-  const all = subjectsOf(request, query.trim());
+export async function answerInline(
+  request: InlineRequest,
+  query: string,
+  offset: string,
+): Promise<InlineAnswer> {
+  const all = await subjectsOf(request, query.trim());
   const from = readOffset(offset);
   const results = all.slice(from, from + pageSize).flatMap((subject) => offered(request, subject));
   const wording = wordingOf({ ...request, printing: printingOf(request) });
@@ -73,14 +77,20 @@ type Subject =
   | { readonly type: "topic"; readonly id: string }
   | { readonly type: "story"; readonly story: Story };
 
-function subjectsOf({ edition, find }: InlineRequest, words: string): readonly Subject[] {
+async function subjectsOf(
+  { edition, find }: InlineRequest,
+  words: string,
+): Promise<readonly Subject[]> {
   if (words === "") return latestStories(edition).map(storySubject);
   const named = topicIndex(edition).named(words).slice(0, mostBriefings);
   const topics = named.length > 0 ? named : topicIndex(edition).nearest(words, mostBriefings);
   const briefings = topics
     .filter((id) => storiesOf(edition, id).length > 0)
     .map((id): Subject => ({ type: "topic", id }));
-  const stories = [...named.flatMap((id) => storiesOf(edition, id)), ...find(edition, words)];
+  const stories = [
+    ...named.flatMap((id) => storiesOf(edition, id)),
+    ...(await find(edition, words)),
+  ];
   return [...briefings, ...[...new Set(stories)].map(storySubject)];
 }
 

@@ -83,7 +83,7 @@ async function answerTo(parts: InlineParts, { id, from, query, offset }: InlineQ
   if (person === undefined) return undefined;
   const chosen = (await isKnown(db, from.id)) ? await readPrinting(db, from.id) : undefined;
   const request = { person, chosen, edition: edition(), botUsername: bot.username, find };
-  const { results, next, button } = answerInline(request, stripInvisible(query), offset);
+  const { results, next, button } = await answerInline(request, stripInvisible(query), offset);
   const shown = results.flatMap(({ message }) => shownOf(message) ?? []);
   await keepOffered(db, shown, now());
   return {

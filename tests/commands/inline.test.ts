@@ -41,47 +41,49 @@ function asked(given: Partial<InlineRequest> = {}): InlineRequest {
   return { ...asker, edition, find: findByHeadline, ...given };
 }
 
-function about(query: string, given: Partial<InlineRequest> = {}, offset = ""): readonly string[] {
-  return answerInline(asked(given), query, offset).results.map((result) => result.about);
+async function about(query: string): Promise<readonly string[]> {
+  const { results } = await answerInline(asked(), query, "");
+  return results.map((result) => result.about);
 }
 
-function first(given: Partial<InlineRequest>) {
-  return answerInline(asked(given), "", "").results[0];
+async function first(given: Partial<InlineRequest>) {
+  const { results } = await answerInline(asked(given), "", "");
+  return results[0];
 }
 
 const plain = (text: string) => text.replace(/[\u2066-\u2069\u200e\u200f]/g, "");
 
 describe("an inline query", () => {
-  it("without words is answered with the latest stories", () => {
-    expect(about("")).toEqual(["story ghta0207", "story ghta0206", "story strk0205"]);
-    expect(about("  ")).toEqual(about(""));
+  it("without words is answered with the latest stories", async () => {
+    expect(await about("")).toEqual(["story ghta0207", "story ghta0206", "story strk0205"]);
+    expect(await about("  ")).toEqual(await about(""));
   });
 
-  it("that names a topic is answered with its briefing and then its stories", () => {
+  it("that names a topic is answered with its briefing and then its stories", async () => {
     const found = ["topic ghouta", "story ghta0207", "story ghta0206"];
-    expect(about("ghouta")).toEqual(found);
-    expect(about("الغوطه")).toEqual(found);
+    expect(await about("ghouta")).toEqual(found);
+    expect(await about("الغوطه")).toEqual(found);
   });
 
-  it("of half a name or of other words finds topics and stories, each once", () => {
-    expect(about("ghou")).toContain("topic ghouta");
-    expect(about("douma")).toEqual(["story ghta0206"]);
-    expect(about("earlier shelling")).toEqual(["story ghta0206"]);
-    const all = about("strikes");
+  it("of half a name or of other words finds topics and stories, each once", async () => {
+    expect(await about("ghou")).toContain("topic ghouta");
+    expect(await about("douma")).toEqual(["story ghta0206"]);
+    expect(await about("earlier shelling")).toEqual(["story ghta0206"]);
+    const all = await about("strikes");
     expect(new Set(all).size).toBe(all.length);
   });
 
-  it("that nothing answers leads to the private chat", () => {
-    const { results, button, next } = answerInline(asked(), "xyzzy", "");
+  it("that nothing answers leads to the private chat", async () => {
+    const { results, button, next } = await answerInline(asked(), "xyzzy", "");
     expect({ results, button, next }).toEqual({
       results: [],
       next: "",
       button: "No results · Open the private chat",
     });
-    expect(about("empty")).toEqual([]);
+    expect(await about("empty")).toEqual([]);
   });
 
-  it("is paged, and an offset that is not ours begins at the beginning", () => {
+  it("is paged, and an offset that is not ours begins at the beginning", async () => {
     const stories = Array.from({ length: 25 }, (_, index) =>
       aStory({ id: `story${String(index).padStart(2, "0")}` }),
     );
@@ -89,36 +91,36 @@ describe("an inline query", () => {
     const seen: string[] = [];
     let offset = "";
     do {
-      const page = answerInline(request, "", offset);
+      const page = await answerInline(request, "", offset);
       expect(page.results.length).toBeLessThanOrEqual(10);
       seen.push(...page.results.map((result) => result.about));
       offset = page.next;
     } while (offset !== "");
     expect(seen).toEqual(stories.map(({ id }) => `story ${id}`));
-    expect(answerInline(request, "", "-1").results[0]?.about).toBe("story story00");
-    expect(answerInline(request, "", "999").results).toEqual([]);
+    expect((await answerInline(request, "", "-1")).results[0]?.about).toBe("story story00");
+    expect((await answerInline(request, "", "999")).results).toEqual([]);
   });
 
-  it("is answered in the language of the private chat, else of the person's Telegram", () => {
-    const english = first({});
+  it("is answered in the language of the private chat, else of the person's Telegram", async () => {
+    const english = await first({});
     expect(english?.title).toBe("Air strikes on Eastern Ghouta");
     expect(plain(english?.description ?? "")).toBe(
       "7 February 2018 · Eastern Ghouta · 38 civilians killed, according to the Syrian Observatory for Human Rights",
     );
     expect(english?.message.html).not.toContain("غارات");
-    const arabic = first({ person: layla });
+    const arabic = await first({ person: layla });
     expect(arabic?.title).toBe("غارات على الغوطة الشرقية");
     expect(arabic?.message.html).not.toContain("killed");
-    const both = first({ chosen: defaultPrinting });
+    const both = await first({ chosen: defaultPrinting });
     expect(both?.message.html).toContain("38 civilians killed");
     expect(both?.message.html).toContain("مقتل 38 مدنياً");
   });
 });
 
-function isSound(all: readonly ReturnType<typeof aStory>[], chosen: Printing): void {
+async function isSound(all: readonly ReturnType<typeof aStory>[], chosen: Printing): Promise<void> {
   const stories = all.map((one, index) => ({ ...one, id: `story${index}` }));
   const request = asked({ edition: anEdition({ stories, sources }), chosen, person: layla });
-  const { results } = answerInline(request, "ghouta", "");
+  const { results } = await answerInline(request, "ghouta", "");
   expect(results.length).toBe(stories.length + 1);
   for (const { about: subject, title, description, message } of results) {
     assertSound([message]);
@@ -135,20 +137,23 @@ function isSound(all: readonly ReturnType<typeof aStory>[], chosen: Printing): v
 }
 
 describe("every inline result, of any story and in every setting", () => {
-  it("is one message that Telegram reads as it is meant, inside every limit", () => {
-    fc.assert(fc.property(fc.array(story, { minLength: 1, maxLength: 3 }), printing, isSound), {
-      numRuns: 100,
-    });
+  it("is one message that Telegram reads as it is meant, inside every limit", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(story, { minLength: 1, maxLength: 3 }), printing, isSound),
+      {
+        numRuns: 100,
+      },
+    );
   });
 
-  it("that is too long for one message is cut between blocks and leads to the rest", () => {
+  it("that is too long for one message is cut between blocks and leads to the rest", async () => {
     const links = Array.from({ length: 60 }, (_, index) => ({
       url: `https://example.org/${index}`,
       title: { ar: "عنوان طويل ".repeat(9).trim(), en: "A long title ".repeat(9).trim() },
     }));
     const stories = [aStory({ links })];
     const request = asked({ edition: anEdition({ stories }), chosen: defaultPrinting });
-    const { results } = answerInline(request, "", "");
+    const { results } = await answerInline(request, "", "");
     const { text, links: addresses } = parseHtml(results[0]?.message.html ?? "");
     expect(text).toContain("38 civilians killed");
     expect(text).not.toContain("مقتل");

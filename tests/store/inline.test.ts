@@ -3,6 +3,7 @@ import { defaultPrinting } from "../../src/domain/printing.ts";
 import { forgetChat } from "../../src/store/chats/forget.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { enterInline, keepOffered } from "../../src/store/ledger/inline.ts";
+import { countHolders, holdersOf } from "../../src/store/ledger/holders.ts";
 import { pruneLedger } from "../../src/store/ledger/prune.ts";
 import { keyOfShown, type Shown } from "../../src/store/ledger/shown.ts";
 import type { Database } from "../../src/store/tables.ts";
@@ -57,4 +58,11 @@ it("somebody who is forgotten leaves no inline messages, and others keep theirs"
   await enterInline(db, { ...chosen, inlineId: "two", personId: 12 });
   await forgetChat(db, 11);
   expect((await held()).map((row) => row.inline_id)).toEqual(["two"]);
+});
+
+it("each of them counts as one chat where it is said how far a correction reaches", async () => {
+  await keepOffered(db, [shown], now);
+  await enterInline(db, chosen);
+  await enterInline(db, { ...chosen, inlineId: "two" });
+  expect(countHolders(await holdersOf(db, "story"), [1])).toEqual({ messages: 2, chats: 2 });
 });

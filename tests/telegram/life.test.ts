@@ -56,7 +56,7 @@ async function living(): Promise<Life> {
     log,
     keepStanding,
     edition: () => ({ topics: new Map(), sources: new Map(), stories: new Map() }),
-    find: () => [],
+    find: () => Promise.resolve([]),
     editors: [],
     defaultZone: "UTC",
     answer: () => Promise.resolve([say("answered")]),
