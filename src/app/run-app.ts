@@ -78,6 +78,9 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
     { bot: bot.username, stories: first.edition.stories.size },
     "the bot is known to Telegram",
   );
+  if (!bot.supports_inline_queries) {
+    log.warn({}, "inline mode is off: turn it on with /setinline at BotFather");
+  }
 
   const paces = await createPaces(db, options.delivery, now());
   const keepStanding = createStanding({ db, onNotice: () => delivery.send() });

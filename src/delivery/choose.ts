@@ -17,7 +17,8 @@ const groupStep = 3000;
 
 /**
  * Which candidates go now, and until when those wait whose chat is not ready, so that they do not
- * stand in the way of others. One a chat, in their order. Pure.
+ * stand in the way of others. One a chat, in their order; messages of the inline mode have no chat
+ * to be paced. Pure.
  */
 export function choose(candidates: readonly Candidate[], ability: Ability): Choice {
   const { room, busy, now } = ability;
@@ -26,6 +27,10 @@ export function choose(candidates: readonly Candidate[], ability: Ability): Choi
   const ahead = new Map<number, number>([...busy].map((chatId) => [chatId, 1]));
   for (const candidate of candidates) {
     if (go.length >= room) break;
+    if (candidate.inlineId !== undefined) {
+      go.push(candidate);
+      continue;
+    }
     const before = ahead.get(candidate.chatId) ?? 0;
     ahead.set(candidate.chatId, before + 1);
     const step = before * (candidate.isGroup ? groupStep : privateStep);

@@ -1,6 +1,7 @@
 import type { Landing } from "../store/outbox/landing.ts";
 import type { TakenRow } from "../store/outbox/outbox.ts";
 import type { GoneReason, MessageFault, Outcome } from "./outcome.ts";
+import type { Sent } from "./parcel.ts";
 import type { Standing } from "./standing.ts";
 import type { Trouble } from "./trouble.ts";
 
@@ -31,20 +32,24 @@ const mostSends = 3;
 /** The table of what is done about each outcome of a send. Pure. */
 export function consequenceOf(
   row: TakenRow,
-  outcome: Outcome<number>,
+  outcome: Outcome<Sent>,
   circumstances: Circumstances,
 ): Consequence {
-  const judged = row.task === "edit" ? judgeEdit : judge;
-  const consequence = judged(row, outcome, circumstances);
+  const consequence = judgeOf(row)(row, outcome, circumstances);
   const { landing } = consequence;
   const late = landing.type === "again" && landing.notBefore >= row.expiresAt;
   return late ? { ...consequence, landing: dead("expired", true) } : consequence;
 }
 
-function judge(row: TakenRow, outcome: Outcome<number>, around: Circumstances): Consequence {
+function judgeOf({ task, inlineId }: TakenRow): typeof judge {
+  if (inlineId !== undefined) return judgeInline;
+  return task === "edit" ? judgeEdit : judge;
+}
+
+function judge(row: TakenRow, outcome: Outcome<Sent>, around: Circumstances): Consequence {
   switch (outcome.type) {
     case "sent":
-      return { landing: { type: "sent", sentId: outcome.result, at: around.now } };
+      return { landing: sent(outcome.result, around) };
     case "unchanged":
       return { landing: { type: "sent", at: around.now } };
     case "later":
@@ -92,7 +97,7 @@ function judge(row: TakenRow, outcome: Outcome<number>, around: Circumstances): 
  * An edit that arrived twice is one edit: what may have arrived goes again, until an answer comes.
  * A refusal says nothing about whether a new message can be sent to the chat.
  */
-function judgeEdit(row: TakenRow, outcome: Outcome<number>, around: Circumstances): Consequence {
+function judgeEdit(row: TakenRow, outcome: Outcome<Sent>, around: Circumstances): Consequence {
   switch (outcome.type) {
     case "unknown":
       return { landing: repeated(row, around) };
@@ -123,6 +128,18 @@ function judgeEdit(row: TakenRow, outcome: Outcome<number>, around: Circumstance
   }
 }
 
+/**
+ * What is refused about a message of the inline mode says nothing about any chat that we know of: it
+ * stays as it is, and the next correction tries again.
+ */
+function judgeInline(row: TakenRow, outcome: Outcome<Sent>, around: Circumstances): Consequence {
+  if (outcome.type === "gone" || outcome.type === "moved") {
+    return { landing: dead(outcome.type, false) };
+  }
+  const { standing: _standing, ...consequence } = judgeEdit(row, outcome, around);
+  return consequence;
+}
+
 function unreached(consequence: Consequence): Consequence {
   const { landing } = consequence;
   if (landing.type !== "dead") return consequence;
@@ -138,6 +155,10 @@ function repeated({ attempt }: TakenRow, { now, random }: Circumstances): Landin
 function again({ now, random }: Circumstances, ms: number) {
   const notBefore = new Date(now.getTime() + ms * (1 + random() / 4));
   return { type: "again", notBefore, uncounted: true } as const;
+}
+
+function sent(sentId: Sent, { now: at }: Circumstances): Landing {
+  return { type: "sent", at, ...(sentId !== undefined && { sentId }) };
 }
 
 function dead(reason: string, keepsNews: boolean) {

@@ -13,6 +13,8 @@ export interface Parcel {
   readonly threadId?: number;
   /** Telegram's id of the message that is changed in place; without it, a new one is sent. */
   readonly edits?: number;
+  /** The same of a message of the inline mode, whose chat nobody knows. */
+  readonly inlineId?: string;
   /** Telegram's id of the message that a new one answers, if it is there still. */
   readonly replyTo?: number;
   /** Without markup. */
@@ -25,11 +27,14 @@ export interface Parcel {
   readonly paid?: true;
 }
 
+/** Telegram's id of the message; none of a message of the inline mode. */
+export type Sent = number | undefined;
+
 /**
  * Makes one request and never repeats it. Never rejects: what happened is in the outcome, with
  * Telegram's id of the message where it was sent.
  */
-export type SendParcel = (parcel: Parcel, signal: AbortSignal) => Promise<Outcome<number>>;
+export type SendParcel = (parcel: Parcel, signal: AbortSignal) => Promise<Outcome<Sent>>;
 
 export interface ParcelOptions {
   readonly paid: boolean;
@@ -39,7 +44,7 @@ export interface ParcelOptions {
 
 /** What a row sends; without what Telegram did not understand the time before. */
 export function parcelOf(row: TakenRow, { paid, silent }: ParcelOptions): Parcel {
-  const { chatId, threadId, isGroup, html, reason, editsId: edits, replyTo } = row;
+  const { chatId, threadId, isGroup, html, reason, editsId: edits, inlineId, replyTo } = row;
   const keyboard = reason === "keyboard" ? undefined : keyboardOf(row);
   const picture = pictureOf(row);
   return {
@@ -48,6 +53,7 @@ export function parcelOf(row: TakenRow, { paid, silent }: ParcelOptions): Parcel
     message: { html, ...(keyboard && { keyboard }), ...(picture && { picture }) },
     ...(threadId !== 0 && { threadId }),
     ...(edits !== undefined && { edits }),
+    ...(inlineId !== undefined && { inlineId }),
     ...(replyTo !== undefined && { replyTo }),
     ...(reason === "entities" && { plain: true as const }),
     ...(reason === "picture" && { wordsOnly: true as const }),

@@ -11,7 +11,7 @@ import { choose } from "./choose.ts";
 import { consequenceOf } from "./consequence.ts";
 import type { Outcome } from "./outcome.ts";
 import { sendingType, type Pace } from "./pace.ts";
-import { parcelOf, type SendParcel } from "./parcel.ts";
+import { parcelOf, type SendParcel, type Sent } from "./parcel.ts";
 import { createPoisonWatch } from "./poison.ts";
 import type { KeepStanding } from "./standing.ts";
 import { tellSeldom, type Trouble } from "./trouble.ts";
@@ -107,8 +107,8 @@ export function createTurns(parts: TurnsParts): Turns {
 
   function takeOff(row: TakenRow, at: Date): void {
     const tookAt = now();
-    const { chatId, isGroup } = row;
-    pace.took({ type: sendingType(row), chatId, isGroup }, tookAt);
+    const { chatId, isGroup, inlineId } = row;
+    if (inlineId === undefined) pace.took({ type: sendingType(row), chatId, isGroup }, tookAt);
     bulk.took(tookAt);
     breaker.took(tookAt);
     const frozen = tookAt.getTime() - at.getTime() > stale;
@@ -116,7 +116,7 @@ export function createTurns(parts: TurnsParts): Turns {
     flights.set(row.id, { chatId, end });
   }
 
-  async function fly(row: TakenRow, frozen: boolean): Promise<Outcome<number>> {
+  async function fly(row: TakenRow, frozen: boolean): Promise<Outcome<Sent>> {
     if (frozen) return { type: "unwritten", reason: "frozen between intent and request" };
     try {
       const parcel = parcelOf(row, { paid: bulk.paid(), silent: isSilenced(row) });
@@ -132,7 +132,7 @@ export function createTurns(parts: TurnsParts): Turns {
     return quietUntil({ from, until }, zone ?? parts.defaultZone, now()) !== undefined;
   }
 
-  async function land(row: TakenRow, outcome: Outcome<number>, tookAt: Date): Promise<void> {
+  async function land(row: TakenRow, outcome: Outcome<Sent>, tookAt: Date): Promise<void> {
     const at = now();
     const mostlyGone = breaker.mostlyGone(at);
     bulk.landed(tookAt, at);
@@ -146,12 +146,13 @@ export function createTurns(parts: TurnsParts): Turns {
   }
 
   /** What an outcome says about the pace. */
-  function heed({ chatId }: TakenRow, outcome: Outcome, at: Date): void {
+  function heed({ id, chatId, inlineId }: TakenRow, outcome: Outcome, at: Date): void {
     if (outcome.type === "sent") bulk.sent();
     if (outcome.type === "unpaid") bulk.unpaid();
     if (outcome.type !== "later") return;
-    bulk.refused(chatId, outcome.seconds, at);
-    if (outcome.seconds === undefined) return;
+    // Two of the inline mode are as little in one place as those of two chats.
+    bulk.refused(inlineId === undefined ? chatId : id, outcome.seconds, at);
+    if (outcome.seconds === undefined || inlineId !== undefined) return;
     pace.pause(chatId, new Date(at.getTime() + outcome.seconds * 1000));
   }
 
@@ -168,7 +169,7 @@ export function createTurns(parts: TurnsParts): Turns {
 
   async function settle(
     row: TakenRow,
-    outcome: Outcome<number>,
+    outcome: Outcome<Sent>,
     mostlyGone: boolean,
   ): Promise<Landing> {
     const { id, runId, chatId } = row;

@@ -24,7 +24,7 @@ import {
   type Rewording,
   type Utterance,
 } from "./world/speech.ts";
-import type { Telegram } from "./world/telegram.ts";
+import type { InlineAnswer, InlineMode, Telegram } from "./world/telegram.ts";
 import { addTopic, deleteTopic, renameTopic, setTopicClosed } from "./world/topics.ts";
 
 interface InPerson {
@@ -71,7 +71,11 @@ export interface Actions {
   ) => string;
   /** Asks the inline mode; gives the id of the query. */
   readonly askInline: (question: InlineQuestion) => string;
-  /** Sends an inline result to a chat; gives the inline_message_id. */
+  /** What the bot offered for a query; undefined until then. */
+  readonly offered: (query: { readonly queryId: string }) => InlineAnswer | undefined;
+  /** What is set at BotFather: whether there is an inline mode, and feedback of what is chosen. */
+  readonly setInlineMode: (mode: Partial<InlineMode>) => void;
+  /** Sends an inline result to a chat; gives the inline_message_id, empty where there is none. */
   readonly chooseInline: (choice: InlineChoice) => string;
   /** Picks a chat with a `request_chat` button; gives the message's id. */
   readonly shareChat: (sharing: Sharing) => number;
@@ -113,6 +117,8 @@ export function createActions(telegram: Telegram): Actions {
     pressInline: (button) => pressInline(telegram, button),
     askInline: (question) => askInline(telegram, question),
     chooseInline: (choice) => chooseInline(telegram, choice).inlineMessageId ?? "",
+    offered: ({ queryId }) => telegram.inlineQueries.get(queryId)?.answer,
+    setInlineMode: (mode) => void Object.assign(telegram.inlineMode, mode),
     shareChat: (sharing) => shareChat(telegram, sharing).id,
     block: ({ person }) => setBlocked(telegram, person, true),
     unblock: ({ person }) => setBlocked(telegram, person, false),

@@ -11,6 +11,8 @@
  * POST /control/start     { person, payload? } → { messageId }  (a deep link or the start button)
  * GET  /control/fitting?person=ID&request=ID → readonly FittingChat[]  (for a button that asks)
  * POST /control/share     Sharing            → { messageId }
+ * POST /control/inline    Asking             → { queryId, answer? }; else the answer comes as an event
+ * POST /control/choose    Choosing           → { messageId }
  */
 
 export interface Person {
@@ -117,6 +119,8 @@ export interface MessageView {
   readonly replyTo?: number;
   /** The name of whoever wrote it first. */
   readonly forwardedFrom?: string;
+  /** The bot whose inline mode it was sent through, without "@". */
+  readonly viaBot?: string;
   readonly silent?: boolean;
   /** A service line such as "X joined"; then `text` is that line. */
   readonly service?: boolean;
@@ -163,6 +167,7 @@ export type ControlEvent =
       readonly text: string;
       readonly alert: boolean;
     }
+  | { readonly type: "inline"; readonly queryId: string; readonly answer: InlineAnswerView }
   | { readonly type: "keyboard"; readonly chatId: number; readonly keyboard?: ReplyKeyboardView }
   | { readonly type: "commands" }
   | { readonly type: "chats" }
@@ -200,6 +205,39 @@ export interface ButtonPress {
   readonly chat: number;
   readonly messageId: number;
   readonly data: string;
+}
+
+/** A person types `@bot query` in a chat. */
+export interface Asking {
+  readonly person: number;
+  readonly chat: number;
+  readonly query: string;
+  readonly offset?: string;
+}
+
+/** What the bot offers for a query. */
+export interface InlineAnswerView {
+  readonly results: readonly InlineResultView[];
+  /** What asks for more; empty where there is none. */
+  readonly nextOffset: string;
+  /** Above the results: opens the private chat. */
+  readonly button?: { readonly text: string; readonly startParameter: string };
+}
+
+export interface InlineResultView {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  /** Of a picture that the simulator has. */
+  readonly thumbnail?: string;
+}
+
+/** A result is sent to the chat that it was asked for in. */
+export interface Choosing {
+  readonly queryId: string;
+  readonly resultId: string;
+  readonly chat: number;
+  readonly threadId?: number;
 }
 
 /** A chat is picked for a button of the reply keyboard that requests one. */

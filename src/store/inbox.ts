@@ -11,6 +11,7 @@ export interface Update {
 export interface TakenUpdate extends Update {
   /** 1 for the first time that the update is handled. */
   readonly attempt: number;
+  readonly receivedAt: Date;
 }
 
 /**
@@ -95,7 +96,7 @@ async function takeUpdates(
 ): Promise<readonly TakenUpdate[]> {
   const rows = await trx
     .selectFrom("inbox")
-    .select(["update_id", "chat_id", "body", "attempts"])
+    .select(["update_id", "chat_id", "body", "attempts", "received_at"])
     .where("state", "=", "new")
     .$if(busyChats.length > 0, (query) => query.where("chat_id", "not in", busyChats))
     .orderBy("update_id")
@@ -113,7 +114,7 @@ async function takeUpdates(
   return taken;
 }
 
-type WaitingRow = Pick<InboxTable, "update_id" | "chat_id" | "body" | "attempts">;
+type WaitingRow = Pick<InboxTable, "update_id" | "chat_id" | "body" | "attempts" | "received_at">;
 
 function firstOfEachChat(rows: readonly WaitingRow[]): readonly TakenUpdate[] {
   const first = new Map<number, WaitingRow>();
@@ -123,7 +124,23 @@ function firstOfEachChat(rows: readonly WaitingRow[]): readonly TakenUpdate[] {
     chatId: row.chat_id,
     body: row.body ?? "null",
     attempt: row.attempts + 1,
+    receivedAt: new Date(row.received_at),
   }));
+}
+
+/** The bodies of those updates of a chat that wait behind one of them. */
+export async function waitingBehind(
+  db: Database,
+  { updateId, chatId }: Pick<Update, "updateId" | "chatId">,
+): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom("inbox")
+    .select("body")
+    .where("chat_id", "=", chatId)
+    .where("state", "=", "new")
+    .where("update_id", ">", updateId)
+    .execute();
+  return rows.map(({ body }) => body ?? "null");
 }
 
 /** Telegram repeats an update for 24 hours at most; twice that is kept. */

@@ -7,6 +7,7 @@ import { corrections } from "./migrations/004-corrections.ts";
 import { lastSent } from "./migrations/005-last-sent.ts";
 import { desk } from "./migrations/006-desk.ts";
 import { pictures } from "./migrations/007-pictures.ts";
+import { inline } from "./migrations/008-inline.ts";
 import { searches } from "./migrations/009-searches.ts";
 
 /** Forward only, in order of their names; a released one is never changed. */
@@ -18,6 +19,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "005-last-sent": lastSent,
   "006-desk": desk,
   "007-pictures": pictures,
+  "008-inline": inline,
   "009-searches": searches,
 };
 

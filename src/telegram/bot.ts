@@ -13,6 +13,7 @@ import type { Deliver, Place } from "./deliver.ts";
 import { lookElsewhere } from "./elsewhere.ts";
 import { routeDesk, type DeskRoute } from "./desk.ts";
 import { chatOf, incomingOf } from "./incoming.ts";
+import { routeInline } from "./inline.ts";
 import type { Bot } from "./introduce.ts";
 import { routeLife } from "./life.ts";
 import type { Patience, Turn } from "./patience.ts";
@@ -70,6 +71,7 @@ const silent = Object.assign(new Telegram(""), {
 function createRouter(parts: BotParts): Composer<UpdateContext> {
   const router = new Composer<UpdateContext>();
   routeLife(router, parts);
+  routeInline(router, parts);
   const { desk } = parts;
   if (desk !== undefined) routeDesk(router, { ...parts, desk });
   router.on(message("text"), (context) =>

@@ -47,9 +47,13 @@ function callWords(
   draft: Draft,
   signal: AbortSignal,
 ): Promise<CallResult<unknown>> {
-  const { edits } = draft;
+  const { edits, inlineId } = draft;
   const { caption: text, ...markup } = captionOf(draft);
   const words = { text, ...markup, link_preview_options: { is_disabled: true } };
+  if (inlineId !== undefined) {
+    const params = { ...keyboardOf(draft), ...words, inline_message_id: inlineId };
+    return client.call("editMessageText", params, { signal });
+  }
   const params = { ...addressOf(draft), ...words };
   return edits === undefined
     ? client.call("sendMessage", { ...sendOptions(draft), ...params }, { signal })
@@ -74,11 +78,12 @@ function callPhoto(
   return client.call("editMessageMedia", isKept ? params : { ...params, card: photo }, { signal });
 }
 
-function addressOf({ chatId, message: { keyboard } }: Draft) {
-  return {
-    chat_id: chatId,
-    ...(keyboard === undefined ? {} : { reply_markup: toInlineKeyboard(keyboard) }),
-  };
+function addressOf(draft: Draft) {
+  return { chat_id: draft.chatId, ...keyboardOf(draft) };
+}
+
+function keyboardOf({ message: { keyboard } }: Draft) {
+  return keyboard === undefined ? {} : { reply_markup: toInlineKeyboard(keyboard) };
 }
 
 function captionOf({ plain, message }: Draft) {

@@ -33,6 +33,7 @@ export function startFlight(parts: FlightParts, update: TakenUpdate): Flight {
   const turn = {
     signal: over.signal,
     deadline: new Date(parts.now().getTime() + parts.deadlineMs),
+    receivedAt: update.receivedAt,
     record: parts.record,
   };
   const cut = Promise.withResolvers<FlightEnd>();

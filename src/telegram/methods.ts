@@ -48,6 +48,20 @@ interface EditOptions {
   readonly reply_markup?: InlineKeyboardMarkup;
 }
 
+/** A result of the inline mode, and the text that is sent where it is chosen. */
+export interface InlineArticle {
+  readonly type: "article";
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly input_message_content: {
+    readonly message_text: string;
+    readonly parse_mode: "HTML";
+    readonly link_preview_options: { readonly is_disabled: boolean };
+  };
+  readonly reply_markup: InlineKeyboardMarkup;
+}
+
 interface Method<Params, Result> {
   readonly params: Params;
   readonly result: Result;
@@ -102,7 +116,13 @@ export interface Methods {
     SendOptions & { readonly document: Upload } & Caption,
     Message.DocumentMessage
   >;
-  readonly editMessageText: Method<EditOptions & Text, Message.TextMessage>;
+  readonly editMessageText: Method<
+    Text & { readonly reply_markup?: InlineKeyboardMarkup } & (
+        | { readonly chat_id: number; readonly message_id: number }
+        | { readonly inline_message_id: string }
+      ),
+    Message.TextMessage | true
+  >;
   readonly editMessageCaption: Method<EditOptions & Caption, Message.PhotoMessage>;
   readonly editMessageMedia: Method<
     EditOptions & {
@@ -115,6 +135,20 @@ export interface Methods {
       readonly card?: Upload;
     },
     Message.PhotoMessage
+  >;
+  /** Good for 30 seconds. Results are at most 50, with ids of at most 64 bytes. */
+  readonly answerInlineQuery: Method<
+    {
+      readonly inline_query_id: string;
+      readonly results: readonly InlineArticle[];
+      /** Seconds. */
+      readonly cache_time: number;
+      readonly is_personal: boolean;
+      /** Empty where there is nothing more; at most 64 bytes. */
+      readonly next_offset: string;
+      readonly button?: { readonly text: string; readonly start_parameter: string };
+    },
+    true
   >;
   readonly answerCallbackQuery: Method<
     {

@@ -12,6 +12,8 @@ export interface Turn {
   readonly signal: AbortSignal;
   /** No wait is begun that would end later. */
   readonly deadline: Date;
+  /** When we got the update; undefined where it is not told. */
+  readonly receivedAt?: Date;
   /** Told what chats were shown; it is kept when the request is closed. */
   readonly record?: (delivered: readonly Delivered[]) => void;
 }

@@ -9,6 +9,8 @@ export const allowedUpdates: readonly string[] = [
   "callback_query",
   "channel_post",
   "my_chat_member",
+  "inline_query",
+  "chosen_inline_result",
 ];
 
 /** Where updates come in, however they come. */
@@ -57,13 +59,18 @@ function readUpdate(value: unknown): Update | undefined {
   return { updateId, chatId: chatIdOf(value), body: JSON.stringify(value) };
 }
 
-/** The chat whose order the update keeps; a press keeps that of the chat it was made in. */
+/**
+ * The chat whose order the update keeps; a press keeps that of the chat it was made in, and what is
+ * asked of the inline mode that of the person's private chat.
+ */
 function chatIdOf(update: unknown): number {
   const press = field(update, "callback_query");
   const holders = [...allowedUpdates.map((kind) => field(update, kind)), field(press, "message")];
-  const ids = [...holders.map((holder) => field(holder, "chat")), field(press, "from")].map(
-    (owner) => field(owner, "id"),
-  );
+  const people = ["callback_query", "inline_query", "chosen_inline_result"];
+  const ids = [
+    ...holders.map((holder) => field(holder, "chat")),
+    ...people.map((kind) => field(field(update, kind), "from")),
+  ].map((owner) => field(owner, "id"));
   return ids.filter((id) => typeof id === "number").find(Number.isSafeInteger) ?? 0;
 }
 

@@ -7,6 +7,7 @@ export function createSendParcel(carrier: Carrier): SendParcel {
   return async (parcel, signal) => {
     const outcome = outcomeOf(await callDraft(carrier, parcel, signal));
     if (outcome.type !== "sent") return outcome;
+    if (parcel.inlineId !== undefined) return { type: "sent", result: undefined };
     const id = messageId(outcome.result);
     return id === undefined
       ? { type: "unknown", cause: "unreadable", reason: "ok without a message" }

@@ -48,7 +48,14 @@ export interface BotInMemory {
   readonly kill: () => Promise<number>;
 }
 
-const heard = ["message", "channel_post", "callback_query", "my_chat_member"];
+const heard = [
+  "message",
+  "channel_post",
+  "callback_query",
+  "my_chat_member",
+  "inline_query",
+  "chosen_inline_result",
+];
 
 /** How long an answer is waited for before it is given up, in milliseconds of real time. */
 const patienceMs = 3000;

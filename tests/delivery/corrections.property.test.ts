@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import { findWrong, notices, unanswered } from "./findings.ts";
+import { findWrong, findWrongElsewhere, notices, unanswered } from "./findings.ts";
 import { calm, openScene, play } from "./scene.ts";
 import { steps } from "./steps.ts";
 
@@ -15,6 +15,7 @@ it(
         await calm(scene);
         const wrong = await findWrong(scene);
         expect(wrong.known).toEqual([]);
+        expect(await findWrongElsewhere(scene)).toEqual([]);
         const lost = scene.lost + unanswered(scene);
         expect(wrong.unknown.length).toBeLessThanOrEqual(lost * scene.drafts.length);
         for (const { runs, replies, loud } of await notices(scene)) {

@@ -21,6 +21,20 @@ export async function findWrong({ room, places, drafts }: Scene) {
   };
 }
 
+/** The same of what people sent through the inline mode, as far as the bot was told of it. */
+export async function findWrongElsewhere({ room, elsewhere, sentElsewhere, drafts }: Scene) {
+  const held = await room.db
+    .selectFrom("ledger")
+    .select("inline_id")
+    .where("inline_id", "is not", null)
+    .execute();
+  const ids = new Set(held.map(({ inline_id: id }) => sentElsewhere.get(id ?? "")));
+  return room.telegram
+    .messages(elsewhere)
+    .filter(({ messageId }) => ids.has(messageId))
+    .flatMap(({ text }) => drafts.flatMap((one) => faultIn(text, one) ?? []));
+}
+
 /** Requests that Telegram carried out without saying so. */
 export function unanswered({ room: { telegram } }: Scene): number {
   return telegram.record.entries().filter(({ type }) => type === "fault").length;

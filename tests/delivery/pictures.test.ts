@@ -118,7 +118,7 @@ describe("an edit of a card", () => {
     const carrier = { client: rig.client, pictures: picturesOn(rig.db) };
     const send = createSendParcel(carrier);
     const sent = await send({ chatId, isGroup: false, message: card() }, signal);
-    if (sent.type !== "sent") throw new Error(sent.type);
+    if (sent.type !== "sent" || sent.result === undefined) throw new Error(sent.type);
     const dark = renderCard(aStory({ graphic: true }), defaultPrinting, "dark", {
       edition: anEdition(),
       botUsername: "mujaz_bot",

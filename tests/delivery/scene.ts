@@ -19,9 +19,10 @@ export const quiet = { from: 0, until: 8 };
 
 /**
  * Two people, a group, a topic of a forum and a channel, each with alerts and a digest in the
- * morning; the first person wants no sound at night.
+ * morning; the first person wants no sound at night. Elsewhere, where the bot is not, people send
+ * what it offers.
  */
-async function settleIn(room: Newsroom): Promise<readonly Place[]> {
+async function settleIn(room: Newsroom): Promise<Pick<Scene, "places" | "elsewhere">> {
   const { world, bot } = room.telegram;
   const layla = world.addPerson({ firstName: "Layla", languageCode: "ar", started: true });
   const james = world.addPerson({ firstName: "James", languageCode: "en", started: true });
@@ -59,7 +60,11 @@ async function settleIn(room: Newsroom): Promise<readonly Place[]> {
     .set({ zone: "UTC", quiet_from: quiet.from * 60, quiet_until: quiet.until * 60 })
     .where("id", "=", layla)
     .execute();
-  return places;
+  const elsewhere = world.addSupergroup({
+    title: "elsewhere",
+    members: { [layla]: { status: "creator" }, [james]: { status: "member" } },
+  });
+  return { places, elsewhere };
 }
 
 /** The bot's messages in a place that show something, newest first. */
@@ -73,6 +78,10 @@ export function messagesIn({ telegram }: Newsroom, { id }: Place) {
 export interface Scene extends AsyncDisposable {
   readonly room: Newsroom;
   readonly places: readonly Place[];
+  readonly elsewhere: number;
+  /** The ids of the newest query, and of the messages elsewhere by their inline ids. */
+  asked: string;
+  readonly sentElsewhere: Map<string, number>;
   readonly drafts: Draft[];
   readonly blocked: Set<number>;
   /** Requests of which no answer came, so that what they sent is nobody's. */
@@ -83,12 +92,14 @@ export interface Scene extends AsyncDisposable {
 export async function openScene(isRead: boolean): Promise<Scene> {
   const room = await openNewsroom("2026-11-22T06:00:00Z");
   const drafts = [0, 1, 2].map(draft);
-  const places = await settleIn(room);
+  const there = await settleIn(room);
   await room.publish(drafts.map((one) => one.story));
   const scene: Scene = {
     room,
     drafts,
-    places,
+    ...there,
+    asked: "",
+    sentElsewhere: new Map(),
     blocked: new Set(),
     lost: 0,
     [Symbol.asyncDispose]: () => room[Symbol.asyncDispose](),
@@ -141,6 +152,33 @@ function ask(scene: Scene, { place: at, story: about }: Step & { type: "ask" }):
   scene.room.telegram.world.say({ person, chat: id, text, ...thread });
 }
 
+async function inquire(scene: Scene, step: Step & { type: "inquire" }): Promise<void> {
+  const { place: at, about, nth } = step;
+  const { id: person } = placeOf(scene, at);
+  const query = ["", "topic0", "topic1", "topic2"][about] ?? "";
+  scene.asked = scene.room.telegram.world.askInline({ person, query });
+  await scene.room.hear();
+  choose(scene, nth);
+}
+
+function choose(scene: Scene, nth: number): void {
+  const { asked: queryId, elsewhere: chat, room } = scene;
+  const results = room.telegram.world.offered({ queryId })?.results ?? [];
+  const result = results[nth % Math.max(1, results.length)];
+  if (result === undefined) return;
+  const inlineId = room.telegram.world.chooseInline({ queryId, resultId: result.id, chat });
+  const sent = room.telegram.messages(chat).at(-1);
+  if (sent !== undefined) scene.sentElsewhere.set(inlineId, sent.messageId);
+}
+
+function unsay({ room, places, elsewhere }: Scene, at: number, nth: number): void {
+  const place = places[at];
+  const all = place === undefined ? room.telegram.messages(elsewhere) : messagesIn(room, place);
+  const message = all[nth];
+  if (message === undefined) return;
+  room.telegram.world.unsay({ chat: message.chatId, messageId: message.messageId });
+}
+
 export async function play(scene: Scene, one: Step): Promise<void> {
   const { room, blocked } = scene;
   const { world, faults } = room.telegram;
@@ -158,12 +196,12 @@ export async function play(scene: Scene, one: Step): Promise<void> {
       return ask(scene, one);
     case "press":
       return press(scene, one);
-    case "delete": {
-      const at = placeOf(scene, one.place);
-      const message = messagesIn(room, at)[one.nth];
-      if (message !== undefined) world.unsay({ chat: at.id, messageId: message.messageId });
-      return;
-    }
+    case "inquire":
+      return inquire(scene, one);
+    case "choose":
+      return choose(scene, one.nth);
+    case "delete":
+      return unsay(scene, one.place, one.nth);
     case "block":
     case "unblock": {
       const { id: person } = placeOf(scene, one.place);

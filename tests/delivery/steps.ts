@@ -18,6 +18,14 @@ export type Step =
       readonly nth: number;
       readonly button: number;
     }
+  /** Somebody types the bot's name and a query and sends a result, and perhaps another later. */
+  | {
+      readonly type: "inquire";
+      readonly place: number;
+      readonly about: number;
+      readonly nth: number;
+    }
+  | { readonly type: "choose"; readonly nth: number }
   | { readonly type: "delete"; readonly place: number; readonly nth: number }
   | { readonly type: "block" | "unblock"; readonly place: number }
   | { readonly type: "fault"; readonly fault: Fault }
@@ -73,7 +81,20 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 4,
     arbitrary: fc.record({ type: fc.constant("press" as const), place, nth, button: fc.nat(3) }),
   },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant("delete" as const), place, nth }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      type: fc.constant("inquire" as const),
+      place: fc.nat(1),
+      about: fc.nat(3),
+      nth,
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant("choose" as const), nth }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constant("delete" as const), place: fc.nat(5), nth }),
+  },
   {
     weight: 3,
     arbitrary: fc.record({

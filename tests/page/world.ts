@@ -44,6 +44,7 @@ interface Answer<Result> {
 interface Update {
   readonly update_id: number;
   readonly callback_query?: { readonly id: string; readonly data: string };
+  readonly inline_query?: { readonly id: string; readonly query: string; readonly offset: string };
   readonly message?: { readonly text: string; readonly chat: { readonly id: number } };
 }
 

@@ -17,6 +17,7 @@ const named: Readonly<Record<string, string>> = {
   "chats.id": "erased",
   "dialogues.person_id": "erased",
   "ledger.chat_id": "erased",
+  "ledger.person_id": "erased",
   "managers.chat_id": "erased",
   "managers.person_id": "erased",
   "outbox.chat_id": "erased",

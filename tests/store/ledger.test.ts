@@ -55,8 +55,8 @@ describe("the ledger", () => {
     await desk.deliver(8, 81, content([1]));
     const held = await holdersOf(desk.db, story);
     expect([...held]).toEqual([
-      [1, { messages: 3, chats: new Set([7, 8]) }],
-      [2, { messages: 1, chats: new Set([8]) }],
+      [1, { messages: 3, elsewhere: 0, chats: new Set([7, 8]) }],
+      [2, { messages: 1, elsewhere: 0, chats: new Set([8]) }],
     ]);
     expect(countHolders(held, [1, 2])).toEqual({ messages: 4, chats: 2 });
     expect(countHolders(held, [])).toEqual({ messages: 0, chats: 0 });

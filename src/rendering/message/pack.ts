@@ -1,7 +1,7 @@
 import type { Day } from "../../domain/dates.ts";
 import type { Language } from "../../domain/language.ts";
 import type { Printing } from "../../domain/printing.ts";
-import { add, costOf, figureLimits, isWithin, messageLimits, nothing } from "../text/cost.ts";
+import { add, costOf, figureLimits, isWithin, less, messageLimits, nothing } from "../text/cost.ts";
 import type { Cost } from "../text/cost.ts";
 import { directed } from "../text/directed.ts";
 import { html } from "../text/html.ts";
@@ -138,10 +138,33 @@ function pagesOf(groups: readonly Group[], limits: Cost): readonly Page[] {
  * room for a line that corrects them.
  */
 export function pack(groups: readonly Group[], printing: Printing): readonly Message[] {
+  return messagesOf(blocksOf(pagesOf(groups, limitsOf(groups))), printing);
+}
+
+/**
+ * The first message of groups. Where they do not fit in one, the last block of it is `rest`, which
+ * says where the others are.
+ */
+export function packFirst(
+  groups: readonly Group[],
+  rest: Block,
+  printing: Printing,
+): Message | undefined {
+  const limits = limitsOf(groups);
+  const whole = pagesOf(groups, limits);
+  if (whole.length <= 1) return messagesOf(blocksOf(whole), printing)[0];
+  const end = piecesOf(rest, limits);
+  const room = less(limits, add(costOf(html`${rest.gap}`), withPieces(blank, end).cost));
+  const [first = [], ...others] = blocksOf(pagesOf(groups, room));
+  const cut = [...first, ...end.map(({ block }) => block)];
+  return messagesOf([cut, ...others], printing)[0];
+}
+
+function limitsOf(groups: readonly Group[]): Cost {
   const shown = groups.flat().some(({ of }) => of !== undefined && showsFigures(of));
-  const pages = pagesOf(groups, shown ? figureLimits : messageLimits);
-  return messagesOf(
-    pages.map(({ pieces }) => pieces.map(({ block }) => block)),
-    printing,
-  );
+  return shown ? figureLimits : messageLimits;
+}
+
+function blocksOf(pages: readonly Page[]): readonly (readonly Block[])[] {
+  return pages.map(({ pieces }) => pieces.map(({ block }) => block));
 }

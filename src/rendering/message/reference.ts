@@ -15,6 +15,14 @@ export function storyLink(
   return `https://t.me/${botUsername}?start=story_${storyId}`;
 }
 
+/** The link that opens the briefing of a topic in the private chat with the bot. */
+export function topicLink(
+  topicId: string,
+  { botUsername }: Pick<Reference, "botUsername">,
+): string {
+  return `https://t.me/${botUsername}?start=topic_${topicId}`;
+}
+
 /** The link that opens the history of a story in the private chat with the bot. */
 export function historyLink(
   storyId: string,

@@ -48,14 +48,21 @@ export function renderBriefing(
   printing: Printing,
   reference: Reference,
 ): readonly Message[] {
+  return renderInVoices(printing, (voice) => briefingBlocks(briefing, reference, voice));
+}
+
+/** The same in one language. */
+export function briefingBlocks(
+  briefing: Briefing,
+  reference: Reference,
+  voice: Voice,
+): readonly Block[] {
   const { story, topic } = briefing;
-  return renderInVoices(printing, (voice) => {
-    const title = topicTitle(topic, voice);
-    if (story === undefined) {
-      const none = say(voice.language, "printing:briefing.empty");
-      return [block(html`<b>${title}</b>`, voice), block(none, voice)];
-    }
-    const told = storyBlocks(story, title, reference, voice);
-    return [...told, ...moreBlocks(briefing, reference, voice)];
-  });
+  const title = topicTitle(topic, voice);
+  if (story === undefined) {
+    const none = say(voice.language, "printing:briefing.empty");
+    return [block(html`<b>${title}</b>`, voice), block(none, voice)];
+  }
+  const told = storyBlocks(story, title, reference, voice);
+  return [...told, ...moreBlocks(briefing, reference, voice)];
 }

@@ -31,9 +31,12 @@ export function renderStory(
   printing: Printing,
   reference: Reference,
 ): readonly Message[] {
-  return renderInVoices(printing, (voice) => {
-    const topic = reference.edition.topics.get(story.topic);
-    const title = topic === undefined ? undefined : topicTitle(topic, voice);
-    return storyBlocks(story, title, reference, voice);
-  });
+  return renderInVoices(printing, (voice) => titledBlocks(story, reference, voice));
+}
+
+/** A story in one language, below the title of its own topic. */
+export function titledBlocks(story: Story, reference: Reference, voice: Voice): readonly Block[] {
+  const topic = reference.edition.topics.get(story.topic);
+  const title = topic === undefined ? undefined : topicTitle(topic, voice);
+  return storyBlocks(story, title, reference, voice);
 }

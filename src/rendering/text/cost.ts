@@ -42,6 +42,15 @@ export function add(one: Cost, other: Cost): Cost {
   };
 }
 
+/** What is left of limits. */
+export function less(limits: Cost, cost: Cost): Cost {
+  return {
+    units: limits.units - cost.units,
+    entities: limits.entities - cost.entities,
+    bytes: limits.bytes - cost.bytes,
+  };
+}
+
 export function isWithin(cost: Cost, limits: Cost): boolean {
   return (
     cost.units <= limits.units && cost.entities <= limits.entities && cost.bytes <= limits.bytes

@@ -1,6 +1,15 @@
 import type { FastifyInstance } from "fastify";
 import type { Actions } from "../actions.ts";
-import type { ButtonPress, FittingChat, Forwarding, PersonMessage, Sharing } from "../control.ts";
+import type {
+  Asking,
+  ButtonPress,
+  Choosing,
+  FittingChat,
+  Forwarding,
+  PersonMessage,
+  Sharing,
+} from "../control.ts";
+import { chooseInline } from "../world/inline.ts";
 import { changeOf, type Asked } from "../world/chat-request.ts";
 import { menuOf } from "../world/menu.ts";
 import type { PersonState } from "../world/model.ts";
@@ -9,6 +18,7 @@ import { personById, placeById } from "../world/speech.ts";
 import type { Telegram } from "../world/telegram.ts";
 import { WorldError } from "../world/world-error.ts";
 import { streamEvents } from "./events.ts";
+import { inlineView } from "./inline-view.ts";
 import { stateView } from "./state-view.ts";
 
 interface ForPerson {
@@ -53,7 +63,15 @@ export function serveViews(server: FastifyInstance, telegram: Telegram): void {
 }
 
 /** What a person does: see control.ts. */
-export function servePerson(server: FastifyInstance, actions: Actions): void {
+export function servePerson(server: FastifyInstance, telegram: Telegram, actions: Actions): void {
+  server.post<{ Body: Asking }>("/control/inline", ({ body }) => {
+    const queryId = actions.askInline(body);
+    const answer = telegram.inlineQueries.get(queryId)?.answer;
+    return { queryId, ...(answer !== undefined && { answer: inlineView(answer) }) };
+  });
+  server.post<{ Body: Choosing }>("/control/choose", ({ body }) => ({
+    messageId: chooseInline(telegram, body).id,
+  }));
   server.post<{ Body: PersonMessage }>("/control/message", ({ body }) => ({
     messageId: actions.say(body),
   }));

@@ -5,6 +5,7 @@ import type { WorldEvent } from "../world/hub.ts";
 import type { Chat, PersonState } from "../world/model.ts";
 import type { Telegram } from "../world/telegram.ts";
 import { replyKeyboardView } from "./chat-view.ts";
+import { inlineView } from "./inline-view.ts";
 import { messageView } from "./message-view.ts";
 import { hasChat } from "./state-view.ts";
 
@@ -38,9 +39,18 @@ function eventFor(
   if (event.type === "deleted" || event.type === "typing") {
     return sees(telegram, person, event.chatId) ? event : undefined;
   }
-  if (event.type !== "answer") return event;
-  const { callbackId, text, alert } = event;
-  return event.person === person.id ? { type: "answer", callbackId, text, alert } : undefined;
+  if (event.type !== "answer" && event.type !== "inline") return event;
+  return event.person === person.id ? answerEvent(event) : undefined;
+}
+
+/** What the bot answers to one person. */
+function answerEvent(event: Extract<WorldEvent, { readonly person: number }>): ControlEvent {
+  if (event.type === "inline") {
+    const { type, queryId, answer } = event;
+    return { type, queryId, answer: inlineView(answer) };
+  }
+  const { type, callbackId, text, alert } = event;
+  return { type, callbackId, text, alert };
 }
 
 /** Streams what the person may see until the page goes away. */

@@ -64,6 +64,7 @@ export function messageView(telegram: Telegram, message: Message): MessageView {
     ...(message.forwardedFrom !== undefined && {
       forwardedFrom: author(telegram, { ...message, sender: message.forwardedFrom }).name,
     }),
+    ...(message.viaBot === true && { viaBot: telegram.bot.username }),
     ...(message.silent === true && { silent: true }),
     ...(message.content.type === "service" && { service: true }),
   };

@@ -54,7 +54,7 @@ export async function createServer(
   await server.register((control, _options, done) => {
     acceptJsonAlone(control);
     serveViews(control, telegram);
-    servePerson(control, actions);
+    servePerson(control, telegram, actions);
     serveActions(control, actions);
     serveFaults(control, telegram.faults);
     serveClock(control, telegram.clock);

@@ -20,7 +20,8 @@ type EditArgs = Args<typeof editParameters>;
 
 function inlineMessage(telegram: Telegram, id: string): Message {
   const message = telegram.inlineMessages.get(id);
-  if (message === undefined) throw badRequest("MESSAGE_ID_INVALID");
+  const isThere = message !== undefined && findMessage(message.chat, message.id) === message;
+  if (!isThere) throw badRequest("MESSAGE_ID_INVALID");
   return message;
 }
 
@@ -69,7 +70,8 @@ export function change(
       "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message",
     );
   }
-  telegram.flood.take({ chat: message.chat, type: "edit", count: 1, paid: false });
+  const type = how.args.inline_message_id === undefined ? "edit" : "inline edit";
+  telegram.flood.take({ chat: message.chat, type, count: 1, paid: false });
   edit(telegram, message, {
     ...(how.content !== undefined && { content }),
     keyboard: keyboard ?? null,

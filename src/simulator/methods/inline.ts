@@ -4,7 +4,8 @@ import { inlineKeyboard } from "../rules/keyboard.ts";
 import { boolean, integer, list, need, object, string, type Args } from "../rules/kinds.ts";
 import { captionText, messageText } from "../rules/text.ts";
 import type { Content } from "../world/model.ts";
-import type { InlineQuery, InlineResult, Telegram } from "../world/telegram.ts";
+import { takeAnswer } from "../world/inline.ts";
+import type { InlineButton, InlineQuery, InlineResult, Telegram } from "../world/telegram.ts";
 import { tooOld } from "./callbacks.ts";
 import { linkPreviewOptions } from "./link-preview.ts";
 import { resolveFile } from "./media.ts";
@@ -82,6 +83,7 @@ function readResult(telegram: Telegram, result: Result): InlineResult {
   return {
     id,
     title: title ?? "",
+    description: result.description ?? "",
     content: contentOf(telegram, result),
     ...(keyboard !== undefined && { keyboard }),
   };
@@ -90,8 +92,24 @@ function readResult(telegram: Telegram, result: Result): InlineResult {
 function waiting(telegram: Telegram, id: string): InlineQuery {
   const query = telegram.inlineQueries.get(id);
   const isFresh = query !== undefined && telegram.clock.now() - query.time <= answerableFor;
-  if (!isFresh || query.results !== undefined) throw badRequest(tooOld);
+  if (!isFresh || query.answer !== undefined) throw badRequest(tooOld);
   return query;
+}
+
+/** Seconds for which an answer is given again, where the bot does not say. */
+const defaultCacheTime = 300;
+
+function buttonOf({
+  text,
+  start_parameter: startParameter = "",
+}: {
+  readonly text: string;
+  readonly start_parameter?: string;
+}): InlineButton {
+  if (text === "") throw badRequest("button text must be non-empty");
+  if (startParameter === "") throw badRequest("START_PARAM_EMPTY");
+  if (!/^[A-Za-z0-9_-]{1,64}$/.test(startParameter)) throw badRequest("START_PARAM_INVALID");
+  return { text, startParameter };
 }
 
 export const answerInlineQuery = method({
@@ -110,8 +128,13 @@ export const answerInlineQuery = method({
     if (new Set(results.map(({ id }) => id)).size < results.length) {
       throw badRequest("RESULT_ID_DUPLICATE");
     }
-    if (Buffer.byteLength(args.next_offset ?? "") > 64) throw badRequest("NEXT_OFFSET_INVALID");
-    waiting(telegram, args.inline_query_id).results = results;
+    const nextOffset = args.next_offset ?? "";
+    if (Buffer.byteLength(nextOffset) > 64) throw badRequest("NEXT_OFFSET_INVALID");
+    const button = args.button && buttonOf(args.button);
+    const query = waiting(telegram, args.inline_query_id);
+    const answer = { results, nextOffset, ...(button !== undefined && { button }) };
+    const { cache_time: cacheTime = defaultCacheTime, is_personal: isPersonal = false } = args;
+    takeAnswer(telegram, query, answer, { cacheTime: Math.max(0, cacheTime), isPersonal });
     telegram.record.add({ type: "called", method: "answerInlineQuery", args });
     return true;
   },

@@ -8,7 +8,7 @@ export const getMe = method({
     ...botJson(telegram.bot),
     can_join_groups: true,
     can_read_all_group_messages: false,
-    supports_inline_queries: true,
+    supports_inline_queries: telegram.inlineMode.on,
     can_connect_to_business: false,
     has_main_web_app: false,
   }),

@@ -1,9 +1,11 @@
-import type { FittingChat, MessageView, SentFile } from "../control.ts";
-import { answerTo } from "./answers.ts";
+import type { FittingChat, InlineAnswerView, MessageView, SentFile } from "../control.ts";
+import { inlineAnswers, pressAnswers } from "./answers.ts";
 import {
   loadFitting,
+  postChoose,
   postClock,
   postForward,
+  postInline,
   postMessage,
   postPress,
   postShare,
@@ -16,6 +18,11 @@ import { chatAt, placeKey, toHash } from "./place.ts";
 import { toast } from "./toast.ts";
 import type { ViewStore } from "./view.ts";
 import { viewWords } from "./view.ts";
+
+interface Offered {
+  readonly queryId: string;
+  readonly answer: InlineAnswerView;
+}
 
 /** What a person can do on the page. What fails is said in a toast. */
 export interface Actions {
@@ -34,6 +41,10 @@ export interface Actions {
   /** The chats that fit a button which requests one; undefined where that cannot be learnt. */
   readonly fitting: (requestId: number) => Promise<readonly FittingChat[] | undefined>;
   readonly share: (requestId: number, chat: number) => Promise<void>;
+  /** What the bot offers for a query; undefined where no answer comes. */
+  readonly askInline: (query: string, offset: string) => Promise<Offered | undefined>;
+  /** Sends a result in the open chat. */
+  readonly chooseInline: (queryId: string, resultId: string) => Promise<boolean>;
   readonly setClock: (
     change: { readonly advanceMs: number } | { readonly now: number },
   ) => Promise<void>;
@@ -100,7 +111,7 @@ export function createActions(store: ViewStore): Actions {
     const person = store.get().state.person.id;
     await attempt(async () => {
       const { callbackId } = await postPress({ person, chat, messageId, data });
-      const answer = await answerTo(callbackId);
+      const answer = await pressAnswers.to(callbackId);
       if (answer === undefined || answer.text === "") return;
       (answer.alert ? showAlert : toast)(answer.text);
     });
@@ -114,8 +125,28 @@ export function createActions(store: ViewStore): Actions {
     return chats;
   }
 
+  async function askInline(query: string, offset: string): Promise<Offered | undefined> {
+    const { state, place } = store.get();
+    const asking = { person: state.person.id, chat: place.chatId, query, offset };
+    let offered: Offered | undefined;
+    await attempt(async () => {
+      const { queryId, answer } = await postInline(asking);
+      const known = answer ?? (await inlineAnswers.to(queryId));
+      offered = known && { queryId, answer: known };
+    });
+    return offered;
+  }
+
+  async function chooseInline(queryId: string, resultId: string): Promise<boolean> {
+    const { chatId: chat, threadId } = store.get().place;
+    const choosing = { queryId, resultId, chat, ...(threadId !== undefined && { threadId }) };
+    return attempt(() => postChoose(choosing));
+  }
+
   return {
     send,
+    askInline,
+    chooseInline,
     forward,
     fitting,
     start,

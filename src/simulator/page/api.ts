@@ -1,7 +1,10 @@
 import type {
+  Asking,
   ButtonPress,
+  Choosing,
   FittingChat,
   Forwarding,
+  InlineAnswerView,
   MenuCommand,
   PersonMessage,
   Sharing,
@@ -63,6 +66,17 @@ export async function postForward(forwarding: Forwarding): Promise<{ readonly me
 
 export async function postPress(press: ButtonPress): Promise<{ readonly callbackId: string }> {
   return post("press", press);
+}
+
+/** The answer where it is known already; else it comes as an event. */
+export async function postInline(
+  asking: Asking,
+): Promise<{ readonly queryId: string; readonly answer?: InlineAnswerView }> {
+  return post("inline", asking);
+}
+
+export async function postChoose(choosing: Choosing): Promise<{ readonly messageId: number }> {
+  return post("choose", choosing);
 }
 
 export async function postStart(

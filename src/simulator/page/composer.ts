@@ -2,6 +2,7 @@ import type { Actions } from "./actions.ts";
 import { mountAttach } from "./attach.ts";
 import { mountCompletion, type Completion } from "./completion.ts";
 import { byId } from "./dom.ts";
+import { mountInlineMode } from "./inline-mode.ts";
 import { placeKey, samePlace } from "./place.ts";
 import { mountReplyBar } from "./reply-bar.ts";
 import type { ViewStore } from "./view.ts";
@@ -62,11 +63,17 @@ function mountMenu(store: ViewStore, field: HTMLElement, completion: Completion)
 export function mountComposer(store: ViewStore, actions: Actions): void {
   const field = byId("field", HTMLTextAreaElement);
   const completion = mountCompletion((command) => take(command, "send"));
+  const inline = mountInlineMode(store, actions, field);
+
+  function hide(): void {
+    completion.hide();
+    inline.hide();
+  }
 
   async function send(work: (text: string) => Promise<boolean>, text: string): Promise<void> {
     const { place } = store.get();
     field.value = "";
-    completion.hide();
+    hide();
     const sent = await work(text);
     const stillHere = samePlace(store.get().place, place) && field.value === "";
     if (!sent && stillHere) field.value = text;
@@ -89,11 +96,14 @@ export function mountComposer(store: ViewStore, actions: Actions): void {
     submit();
     field.focus();
   });
-  field.addEventListener("input", () => completion.update(field.value, store.get().commands));
-  field.addEventListener("blur", () => completion.hide());
+  field.addEventListener("input", () => {
+    if (inline.update(field.value)) completion.hide();
+    else completion.update(field.value, store.get().commands);
+  });
+  field.addEventListener("blur", hide);
   field.addEventListener("keydown", (event) => {
     if (event.isComposing) return;
-    if (completionKey(event, completion, take)) return event.preventDefault();
+    if (inline.key(event) || completionKey(event, completion, take)) return event.preventDefault();
     if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
       submit();
@@ -104,5 +114,5 @@ export function mountComposer(store: ViewStore, actions: Actions): void {
   mountAttach(actions, field);
   mountReplyBar(store, actions, field);
   mountMenu(store, field, completion);
-  keepDrafts(store, field, completion.hide);
+  keepDrafts(store, field, hide);
 }

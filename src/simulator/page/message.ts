@@ -79,6 +79,10 @@ function bubbleNode(context: TextContext, standing: Standing): HTMLElement {
     author.dataset["hue"] = hueOf(message.from.id);
     bubble.append(author);
   }
+  if (message.viaBot !== undefined) {
+    const bot = element("bdi", { dir: "ltr" }, `@${message.viaBot}`);
+    bubble.append(element("div", { class: "via" }, `${words.via} `, bot));
+  }
   if (message.forwardedFrom !== undefined) {
     const { forwarded } = words;
     const from = element("bdi", {}, message.forwardedFrom);

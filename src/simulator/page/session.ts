@@ -1,5 +1,5 @@
 import type { ControlEvent, MessageView, State } from "../control.ts";
-import { answerArrived } from "./answers.ts";
+import { inlineAnswers, pressAnswers } from "./answers.ts";
 import { connect, type Connection } from "./events.ts";
 import { fromHash, placeKey, placeOf, placeOrFirst, samePlace, type Place } from "./place.ts";
 import { applyEvent } from "./state.ts";
@@ -47,7 +47,9 @@ function takeEvent(store: ViewStore, event: ControlEvent): void {
     case "clock":
       return store.change({ state, clockAhead: event.now - Date.now() });
     case "answer":
-      return answerArrived(event.callbackId, event);
+      return pressAnswers.arrived(event.callbackId, event);
+    case "inline":
+      return inlineAnswers.arrived(event.queryId, event.answer);
     case "typing":
       return startTyping(store, event.chatId);
     case "edited":

@@ -44,6 +44,7 @@ export function applyEvent(state: State, event: ControlEvent): State {
     case "clock":
       return { ...state, now: event.now };
     case "answer":
+    case "inline":
     case "commands":
     case "chats":
     case "typing":

@@ -20,7 +20,8 @@ const starsPerMessage = 0.1;
 
 export interface Sending {
   readonly chat: Chat;
-  readonly type: "send" | "edit";
+  /** `inline edit`: by an inline id, which is held to no limit of a chat. */
+  readonly type: "send" | "edit" | "inline edit";
   /** Messages of an album count one by one. */
   readonly count: number;
   readonly paid: boolean;
@@ -36,6 +37,7 @@ export interface Flood {
 
 function windowsOf({ chat, type, paid }: Sending): readonly (readonly [string, Window])[] {
   const all = ["", paid ? paidOverall : overall] as const;
+  if (type === "inline edit") return [all];
   const id = String(chat.id);
   if (chat.kind === "private") return type === "edit" ? [all] : [all, [id, perChat]];
   return type === "edit" ? [all, [id, editsPerGroup]] : [all, [id, perChat], [id, perGroup]];
@@ -72,13 +74,15 @@ export function createFlood(clock: Clock, profile: Profile): Flood {
 
   return {
     take(sending) {
-      const { chat, count } = sending;
-      const wait = (blockedUntil.get(chat.id) ?? 0) - clock.now();
+      const { chat, count, type } = sending;
+      const isOfChat = type !== "inline edit";
+      const wait = isOfChat ? (blockedUntil.get(chat.id) ?? 0) - clock.now() : 0;
       if (wait > 0) refuse(chat, wait, true);
-      blockedUntil.delete(chat.id);
+      if (isOfChat) blockedUntil.delete(chat.id);
       const limits = windowsOf(sending);
       const waits = limits.map(([key, window]) => windows.wait(key, window, count));
       const longest = Math.max(...waits);
+      if (longest > 0 && !isOfChat) throw tooManyRequests(Math.ceil(longest / 1000), false);
       if (longest > 0) refuse(chat, longest, false);
       charge(sending);
       for (const [key, window] of limits) windows.add(key, window, count);

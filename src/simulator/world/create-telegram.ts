@@ -10,7 +10,7 @@ import { createHub } from "./hub.ts";
 import type { BotUser } from "./model.ts";
 import { createPeople } from "./people.ts";
 import { createProfile } from "./profile.ts";
-import type { Telegram } from "./telegram.ts";
+import type { InlineMode, Telegram } from "./telegram.ts";
 
 export interface TelegramOptions {
   /** Default: Mujaz, @mujaz_bot. */
@@ -21,6 +21,8 @@ export interface TelegramOptions {
   readonly now?: () => number;
   /** Default "full". */
   readonly record?: RecordKind;
+  /** Default: on, with feedback. */
+  readonly inlineMode?: Partial<InlineMode>;
   readonly webhook?: Partial<WebhookOptions>;
   /** Fills the world before anybody calls. */
   readonly world?: (telegram: Telegram) => void;
@@ -50,7 +52,9 @@ export function createTelegram(options: TelegramOptions): Telegram {
     files: createFiles(),
     profile,
     callbacks: new Map(),
+    inlineMode: { on: true, feedback: true, ...options.inlineMode },
     inlineQueries: new Map(),
+    inlineCache: new Map(),
     inlineMessages: new Map(),
     flood: limits === "telegram" ? createFlood(clock, profile) : createNoFlood(profile),
     faults: createFaults(),

@@ -1,5 +1,6 @@
 import type { ControlEvent } from "../control.ts";
 import type { Chat, Message } from "./model.ts";
+import type { InlineAnswer } from "./telegram.ts";
 
 type Told<Type extends ControlEvent["type"]> = Extract<ControlEvent, { readonly type: Type }>;
 
@@ -8,11 +9,17 @@ type Told<Type extends ControlEvent["type"]> = Extract<ControlEvent, { readonly 
  * the messages themselves and with the person whom an answer is for.
  */
 export type WorldEvent =
-  | Exclude<ControlEvent, Told<"message" | "edited" | "answer" | "keyboard">>
+  | Exclude<ControlEvent, Told<"message" | "edited" | "answer" | "inline" | "keyboard">>
   | { readonly type: "message"; readonly message: Message }
   | { readonly type: "edited"; readonly message: Message }
   | { readonly type: "keyboard"; readonly chat: Chat }
-  | (Told<"answer"> & { readonly person: number });
+  | (Told<"answer"> & { readonly person: number })
+  | {
+      readonly type: "inline";
+      readonly person: number;
+      readonly queryId: string;
+      readonly answer: InlineAnswer;
+    };
 
 export interface Hub {
   readonly emit: (event: WorldEvent) => void;

@@ -116,6 +116,7 @@ export function messageJson(telegram: Telegram, message: Message, replied?: Mess
     date: message.date,
     ...(message.editDate !== undefined && { edit_date: message.editDate }),
     ...originJson(telegram.bot, message),
+    ...(message.viaBot === true && { via_bot: botJson(telegram.bot) }),
     ...(message.protected === true && { has_protected_content: true }),
     ...(message.mediaGroupId !== undefined && { media_group_id: message.mediaGroupId }),
     ...contentJson(message.content),

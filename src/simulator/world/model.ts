@@ -117,6 +117,8 @@ export interface Message {
   /** Who first wrote a forwarded message. */
   readonly forwardedFrom?: Sender;
   /** Sent through the inline mode of the bot. */
+  readonly viaBot?: true;
+  /** By which the bot may edit it; only of one that came with a keyboard. */
   readonly inlineMessageId?: string;
   content: Content;
   keyboard?: InlineKeyboard;

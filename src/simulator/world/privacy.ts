@@ -12,7 +12,7 @@ function isCommandForBot(telegram: Telegram, text: string): boolean {
 
 /**
  * Whether the bot gets a message, with privacy mode on as it is by default: in groups only
- * commands for it, replies to it and service messages; everything in private chats and, as an
+ * commands for it, replies to it, what was sent through it and service messages; everything in private chats and, as an
  * administrator, in groups and channels.
  */
 export function seenByBot(telegram: Telegram, message: Message): boolean {
@@ -21,7 +21,7 @@ export function seenByBot(telegram: Telegram, message: Message): boolean {
   if (!isIn(chat, telegram.bot.id)) return false;
   if (isAdmin(chat, telegram.bot.id)) return true;
   if (chat.kind === "channel") return false;
-  if (content.type === "service") return true;
+  if (content.type === "service" || message.viaBot === true) return true;
   if (isCommandForBot(telegram, content.body.text)) return true;
   const replied = message.replyTo === undefined ? undefined : findMessage(chat, message.replyTo);
   return replied?.sender.type === "bot";

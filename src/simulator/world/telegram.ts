@@ -30,7 +30,11 @@ export interface Telegram {
   readonly files: Files;
   readonly profile: Profile;
   readonly callbacks: Map<string, Callback>;
+  /** What is set at BotFather. */
+  readonly inlineMode: InlineMode;
   readonly inlineQueries: Map<string, InlineQuery>;
+  /** Answers that are given again without asking the bot, by `cacheKey` of inline.ts. */
+  readonly inlineCache: Map<string, CachedAnswer>;
   /** Messages that people sent through the inline mode, by inline_message_id. */
   readonly inlineMessages: Map<string, Message>;
   readonly flood: Flood;
@@ -47,18 +51,47 @@ export interface Callback {
   answered: boolean;
 }
 
-/** A question to the inline mode, and the results once the bot gave them. */
+export interface InlineMode {
+  /** Whether the bot is asked at all: /setinline. */
+  on: boolean;
+  /** Whether it is told which result was chosen: /setinlinefeedback at 100 %. */
+  feedback: boolean;
+}
+
+/** A question to the inline mode, and the answer once the bot gave it. */
 export interface InlineQuery {
   readonly id: string;
   readonly person: number;
+  readonly query: string;
+  readonly offset: string;
   /** Unix milliseconds. */
   readonly time: number;
-  results?: readonly InlineResult[];
+  answer?: InlineAnswer;
+}
+
+export interface InlineAnswer {
+  readonly results: readonly InlineResult[];
+  /** Empty where there is nothing more. */
+  readonly nextOffset: string;
+  readonly button?: InlineButton;
+}
+
+export interface CachedAnswer {
+  readonly answer: InlineAnswer;
+  /** Unix milliseconds. */
+  readonly until: number;
+}
+
+/** Above the results: opens the private chat with this payload for /start. */
+export interface InlineButton {
+  readonly text: string;
+  readonly startParameter: string;
 }
 
 export interface InlineResult {
   readonly id: string;
   readonly title: string;
+  readonly description: string;
   readonly content: Content;
   readonly keyboard?: InlineKeyboard;
 }

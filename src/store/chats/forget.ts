@@ -1,5 +1,6 @@
 import type { Transaction } from "kysely";
 import { isOfKnownRun } from "../subscriptions/withheld-news.ts";
+import { forgetInline } from "../ledger/inline.ts";
 import type { Database, Tables } from "../tables.ts";
 
 /**
@@ -14,6 +15,7 @@ export async function forgetChat(db: Database, chatId: number): Promise<void> {
     await forgetNotices(trx, chatId);
     await trx.deleteFrom("outbox").where(isOfKnownRun).where("chat_id", "=", chatId).execute();
     await trx.deleteFrom("ledger").where("chat_id", "=", chatId).execute();
+    await forgetInline(trx, chatId);
     await trx.deleteFrom("subscriptions").where("chat_id", "=", chatId).execute();
     await trx
       .updateTable("subscriptions")

@@ -99,9 +99,11 @@ async function markQueued(trx: Transaction<Tables>, ids: readonly number[]): Pro
         .whereRef("shown.id", "=", "ledger.shown_id"),
     }))
     .where("id", "in", ids)
-    .where("sent_id", "is not", null)
+    .where(isEditable)
     .execute();
 }
+
+const isEditable = sql<boolean>`(ledger.sent_id is not null or ledger.inline_id is not null)`;
 
 /** Joined in this order, whatever the planner thinks of it. */
 function unqueued(trx: Transaction<Tables>, ids: readonly number[]) {
@@ -143,7 +145,7 @@ async function insertEdits(trx: Transaction<Tables>, ids: readonly number[]): Pr
           sql<0>`0`.as("silent"),
           sql<"pending">`'pending'`.as("state"),
         ])
-        .where("ledger.sent_id", "is not", null)
+        .where(isEditable)
         .orderBy("ledger.id"),
     )
     .onConflict((conflict) =>
@@ -165,6 +167,7 @@ async function tellTheRest(trx: Transaction<Tables>, ids: readonly number[]): Pr
     .select(["ledger.id", "ledger.chat_id", "ledger.thread_id"])
     .select(["shown.run_id", "shown.notice_id", "messages.shown_id"])
     .where("ledger.sent_id", "is", null)
+    .where("ledger.inline_id", "is", null)
     .execute();
   for (const row of rows) {
     await replaceContent(

@@ -11,6 +11,8 @@ export interface Holders {
 export interface Held {
   readonly messages: number;
   readonly chats: ReadonlySet<number>;
+  /** Those of the inline mode, each of which counts as one in a chat of its own. */
+  readonly elsewhere: number;
 }
 
 /** Chats in one step. */
@@ -24,12 +26,13 @@ export async function holdersOf(db: Database, storyId: string): Promise<Readonly
     .where("story_id", "=", storyId)
     .orderBy("number")
     .execute();
-  const held = new Map<number, { messages: number; readonly chats: Set<number> }>();
+  const held = new Map<number, { messages: number; elsewhere: number; chats: Set<number> }>();
   for (const { shown_id: shownId, number } of contents) {
     for await (const { chat_id: chatId, messages } of holdersIn(db, shownId)) {
-      const one = held.get(number) ?? { messages: 0, chats: new Set() };
+      const one = held.get(number) ?? { messages: 0, elsewhere: 0, chats: new Set() };
       one.messages += messages;
-      one.chats.add(chatId);
+      if (chatId === 0) one.elsewhere += messages;
+      else one.chats.add(chatId);
       held.set(number, one);
     }
   }
@@ -44,7 +47,8 @@ export function countHolders(held: ReadonlyMap<number, Held>, numbers: readonly 
     others.flatMap((chats) => [...chats].filter((id) => most?.has(id) !== true)),
   );
   const messages = found.reduce((sum, one) => sum + one.messages, 0);
-  return { messages, chats: (most?.size ?? 0) + more.size };
+  const elsewhere = found.reduce((sum, one) => sum + one.elsewhere, 0);
+  return { messages, chats: (most?.size ?? 0) + more.size + elsewhere };
 }
 
 /** The chats that hold a content, step by step. */

@@ -29,7 +29,7 @@ export async function reachOf(
     const was = kept.get(shown);
     return was === undefined || isMaterial(changeOf(was.story, now.story));
   });
-  const chatsOf = (shown: number) => held.get(shown)?.chats.size ?? 0;
+  const chatsOf = (shown: number) => countHolders(held, [shown]).chats;
   const [most] = numbers.toSorted((a, b) => chatsOf(b) - chatsOf(a));
   if (most === undefined) return undefined;
   return { ...countHolders(held, numbers), was: kept.get(most), now };

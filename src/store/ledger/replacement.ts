@@ -72,7 +72,10 @@ export function noticeVariantOf(shownId: number): string {
   return `notice ${shownId}`;
 }
 
-/** Tells the chat of a message that was edited, or may have been, where that is a correction. */
+/**
+ * Tells the chat of a message that was edited, or may have been, where that is a correction. Where a
+ * message of the inline mode is nobody knows.
+ */
 export async function tellOfEdit(
   trx: Transaction<Tables>,
   ledgerId: number,
@@ -88,6 +91,7 @@ export async function tellOfEdit(
     )
     .select(["ledger.chat_id", "ledger.thread_id", "notice.run_id", "notice.id as notice_id"])
     .where("ledger.id", "=", ledgerId)
+    .where("ledger.inline_id", "is", null)
     .executeTakeFirst();
   if (row === undefined) return;
   const { run_id: runId, chat_id: chatId, thread_id: threadId, notice_id: noticeId } = row;

@@ -73,6 +73,11 @@ function contentOf({ printing, pieces, keyboard, shows }: Shown): Content {
   };
 }
 
+/** The key of a content: 43 signs that differ wherever the content does. */
+export function keyOfShown(shown: Shown): string {
+  return writtenOf(shown).key;
+}
+
 /** A content as it was kept. */
 export function shownOf({ printing, pieces, keyboard, shows }: Content): Shown {
   const parts: Pick<Shown, "printing" | "pieces" | "shows"> = {

@@ -13,6 +13,8 @@ export interface Candidate {
   readonly messageId: number;
   /** Telegram's id of the message to edit. */
   readonly editsId?: number;
+  /** The same of a message of the inline mode; its `chatId` is 0, and no chat's pace is its. */
+  readonly inlineId?: string;
   /** Telegram's id of the message to answer. */
   readonly replyTo?: number;
   /** When its run is too old to be told. */

@@ -33,6 +33,7 @@ export async function rowsOf(
     .leftJoin("shown as content", "content.id", "held.shown_id")
     .leftJoin("messages as words", "words.id", "row.message_id")
     .select(["words.variant", "row.task", "held.sent_id as edits_id", "held.shown_id as held_id"])
+    .select("held.inline_id")
     .select("words.shown_id as edited_id")
     .select(["content.correction_id", "chat.zone", "chat.quiet_from", "chat.quiet_until"])
     .select(["row.id", "row.run_id", "row.subscription_id", "row.chat_id", "row.thread_id"])
@@ -100,9 +101,10 @@ export async function rowsOf(
 
 /** The message that is edited or answered, by Telegram's id. */
 function aimOf(
-  row: { readonly task: Task; readonly edits_id: number | null },
+  row: Pick<Edit, "task" | "edits_id" | "inline_id">,
   answered: Replied | undefined,
-): Pick<Candidate, "editsId" | "replyTo"> {
+): Pick<Candidate, "editsId" | "inlineId" | "replyTo"> {
+  if (row.inline_id !== null) return { inlineId: row.inline_id };
   if (row.task === "edit") return row.edits_id === null ? {} : { editsId: row.edits_id };
   return answered?.sentId === undefined ? {} : { replyTo: answered.sentId };
 }
@@ -154,6 +156,7 @@ interface Edit {
   readonly message_id: number;
   readonly edited_id: number | null;
   readonly edits_id: number | null;
+  readonly inline_id: string | null;
   readonly held_id: number | null;
   readonly correction_id: number | null;
 }
@@ -165,5 +168,6 @@ interface Edit {
 function needlessOf(row: Edit): string | undefined {
   if (row.task !== "edit") return undefined;
   const isWanted = row.correction_id === row.message_id || row.edited_id === row.held_id;
-  return row.edits_id !== null && isWanted ? undefined : "corrected already";
+  const isThere = row.edits_id !== null || row.inline_id !== null;
+  return isThere && isWanted ? undefined : "corrected already";
 }

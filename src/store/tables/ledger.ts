@@ -33,12 +33,13 @@ export interface ShownStoryTable {
   readonly judged: number;
 }
 
-/** A message in a chat that shows figures. */
+/** A message that shows figures, in a chat or sent through the inline mode. */
 export interface LedgerTable {
   readonly id: Generated<number>;
+  /** 0 for one of the inline mode: nobody tells us where it is. */
   readonly chat_id: number;
   readonly thread_id: number;
-  /** Telegram's id; null where it cannot be edited: the group moved, or the answer was lost. */
+  /** Telegram's id; null where the group moved, the answer was lost, or `inline_id` is there. */
   readonly sent_id: number | null;
   readonly shown_id: number;
   /** When it took its content, by us or by a press. */
@@ -47,6 +48,10 @@ export interface LedgerTable {
   readonly queued: Generated<number>;
   /** It tells of a correction: the next one is no answer to it while what it told of is there. */
   readonly is_notice: Generated<Flag>;
+  /** Telegram's id of a message that was sent through the inline mode. */
+  readonly inline_id: string | null;
+  /** Who sent that. */
+  readonly person_id: number | null;
 }
 
 /** What becomes of the messages that show a story which changed. */
