@@ -73,16 +73,22 @@ async function listFound(
   { stories, terms, by }: Found,
   page?: number,
 ): Promise<readonly Reply[]> {
-  const query = words
-    .slice(0, longest)
-    .replace(/[.\p{C}\s]+/gu, " ")
-    .trim();
+  const query = kept(words);
   const shown = pageOf(stories, page ?? 0, pageSize);
   const results = { query, stories: shown.items, count: stories.length, terms, by };
   const messages = renderResults(results, request.printing, request);
   const to = shown.pages > 1 ? await pressOf(request, query) : undefined;
   const keyboard = to === undefined ? [] : pageKeyboard(wordingOf(request), shown, to);
   return page === undefined ? sendAll(messages, keyboard) : editInto(messages, keyboard);
+}
+
+/** A search as a button or the store keeps it: signs that no word is made of are gone. */
+function kept(words: string): string {
+  const short = words
+    .slice(0, longest)
+    .toWellFormed()
+    .replace(/\p{Cf}/gu, "");
+  return short.replace(/[.\p{C}\p{Z}]+/gu, " ").trim();
 }
 
 /** A short search is in its buttons; a long one in the store. */

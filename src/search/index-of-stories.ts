@@ -38,7 +38,7 @@ export function createStoryIndex(): StoryIndex {
     slots[slot] = document.id;
     kept.set(document.id, { slot, document });
     for (const field of fields)
-      vocabulary.add(slot, termsOf(textOf(document, field)), bitOf(field));
+      vocabulary.add(slot, termsOf(textOf(document, field), field), bitOf(field));
   }
 
   function drop(id: string): void {
@@ -47,7 +47,7 @@ export function createStoryIndex(): StoryIndex {
     const { slot, document } = known;
     vocabulary.remove(
       slot,
-      fields.flatMap((field) => termsOf(textOf(document, field))),
+      fields.flatMap((field) => termsOf(textOf(document, field), field)),
     );
     slots[slot] = undefined;
     free.push(slot);

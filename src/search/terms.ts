@@ -1,19 +1,36 @@
 import { wordsOf } from "../domain/words.ts";
 import { isCommon } from "./common-words.ts";
+import type { Field } from "./document.ts";
 
-/** Stretches of text that are remembered: a newsroom's stories say most words again and again. */
+/** Texts that are remembered: a newsroom's stories say most words again and again. */
 const mostKnown = 50_000;
 
-/** Reads the terms of a text; what stands between spaces is read once and remembered. */
-export function createTermReader(): (text: string) => readonly string[] {
-  const known = new Map<string, readonly string[]>();
-  const read = (part: string): readonly string[] => {
-    const before = known.get(part);
-    if (before !== undefined) return before;
-    const terms = wordsOf(part).flatMap(({ forms }) => forms.filter((form) => !isCommon(form)));
-    if (known.size >= mostKnown) known.clear();
-    known.set(part, terms);
+const space = /\s/;
+
+/** Reads the terms of a field; a word, and the names of topics and sources, are read once. */
+export function createTermReader(): (text: string, field: Field) => readonly string[] {
+  const ofPart = remembering((part) =>
+    wordsOf(part).flatMap(({ forms }) => forms.filter((form) => !isCommon(form))),
+  );
+  const ofText = (text: string): readonly string[] => {
+    const terms: string[] = [];
+    for (const part of text.split(space)) terms.push(...ofPart(part));
     return terms;
   };
-  return (text) => text.split(/\s+/).flatMap(read);
+  const ofNames = remembering(ofText);
+  return (text, field) => (field === "topic" || field === "source" ? ofNames(text) : ofText(text));
+}
+
+function remembering(
+  read: (text: string) => readonly string[],
+): (text: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const terms = read(text);
+    if (known.size >= mostKnown) known.clear();
+    known.set(text, terms);
+    return terms;
+  };
 }

@@ -93,6 +93,25 @@ const press = fc.oneof(
   }),
   record({ type: type("history"), story, page }, "type", "story"),
   record({ type: type("history"), topic, page }, "type", "topic"),
+  record(
+    {
+      type: type("search"),
+      query: fc
+        .array(fc.constantFrom("دوما", "Douma", "topic:ghouta", "منذ:2018-02", "👨‍", "٣٨", '"x'), {
+          minLength: 1,
+          maxLength: 2,
+        })
+        .map((words) => words.join(" ").replace(/\p{C}/gu, "")),
+      page,
+    },
+    "type",
+    "query",
+  ),
+  record(
+    { type: type("search"), key: fc.stringMatching(/^[A-Za-z0-9_-]{16}$/), page },
+    "type",
+    "key",
+  ),
   fc.record({ type: type("forget"), confirm: fc.boolean() }),
 ) as fc.Arbitrary<Press>;
 

@@ -127,6 +127,28 @@ function notice(text: string): Reply {
 }
 
 describe("an answer", () => {
+  it("may be a file with its caption, sent again where Telegram asked to wait", async () => {
+    const file = { name: "figures.csv", bytes: new TextEncoder().encode("a,b\r\n") };
+    const message = { html: "<b>أرقام</b>" };
+    await carryOut(privately(), [{ type: "document", file, message }]);
+    expect(telegram.messages(reader).at(-1)).toMatchObject({
+      text: "أرقام",
+      entities: [{ type: "bold", offset: 0, length: 5 }],
+      media: { type: "document", fileName: "figures.csv" },
+    });
+    fault(
+      {
+        type: "refuse",
+        code: 429,
+        description: "Too Many Requests: retry after 1",
+        parameters: { retry_after: 1 },
+      },
+      "sendDocument",
+    );
+    await carryOut(privately(), [{ type: "document", file, message }]);
+    expect(telegram.messages(reader).filter(({ media }) => media !== undefined)).toHaveLength(2);
+  });
+
   it("arrives with its markup and buttons, in order", async () => {
     await carryOut(privately(), [send("<b>أولاً</b>", { keyboard }), send("ثانياً")]);
     expect(sentTexts(reader)).toEqual(["أولاً", "ثانياً"]);
