@@ -1,0 +1,119 @@
+import type { CardFigure, CardPicture, CardSection } from "../rendering/message/picture.ts";
+import { drawable, type Bar, type Box, type Layout, type Measure, type Run } from "./words.ts";
+
+/** Of a phone's screen, at its full width. */
+const width = 1080;
+const margin = 72;
+const column = width - 2 * margin;
+
+/** A square at least; a card that would be taller than a phone's screen is set in smaller type. */
+const leastHeight = 1080;
+const mostHeight = 1920;
+const scales = [1, 0.9, 0.8, 0.7, 0.6, 0.5] as const;
+
+/** What stands below each other, with the space above it. */
+type Item =
+  | {
+      readonly type: "words";
+      readonly above: number;
+      readonly box: Omit<Box, "x" | "y" | "height">;
+    }
+  | { readonly type: "rule"; readonly above: number };
+
+/** A card in the largest type with which it fits the screen, or else the smallest. */
+export function layOutCard(picture: CardPicture, measure: Measure): Layout {
+  const layouts = scales.map((scale) => () => stack(itemsOf(picture, scale), measure, scale));
+  for (const layOut of layouts) {
+    const layout = layOut();
+    if (layout.height <= mostHeight) return layout;
+  }
+  return stack(itemsOf(picture, scales.at(-1) ?? 1), measure, scales.at(-1) ?? 1);
+}
+
+function itemsOf({ sections, botUsername }: CardPicture, scale: number): readonly Item[] {
+  const told = sections.flatMap((section, index): readonly Item[] => [
+    ...(index === 0 ? [] : [{ type: "rule", above: 52 * scale } as const]),
+    ...sectionItems(section, scale, index === 0 ? 0 : 52 * scale),
+  ]);
+  const last = sections.at(-1)?.language === "ar" ? "rtl" : "ltr";
+  const bot = run(`\u2068@${botUsername}\u2069`, { size: 30, weight: 600, tone: "muted" }, scale);
+  return [...told, words([bot], last, 44 * scale)];
+}
+
+function sectionItems(section: CardSection, scale: number, above: number): readonly Item[] {
+  const direction = section.language === "ar" ? "rtl" : "ltr";
+  const line = (text: string | undefined, look: Look, gap: number): readonly Item[] =>
+    text === undefined || drawable(text) === ""
+      ? []
+      : [words([run(text, look, scale)], direction, gap * scale)];
+  const where = [section.date, section.place].filter((text) => text !== "").join(" · ");
+  return [
+    ...line(section.topic, { size: 36, weight: 600, tone: "accent" }, above / scale),
+    ...line(section.headline, { size: 60, weight: 700, tone: "ink" }, 10),
+    ...line(where, { size: 34, weight: 400, tone: "muted" }, 14),
+    ...section.figures.flatMap((figure, index) => [
+      words(phraseRuns(figure, scale), direction, (index === 0 ? 40 : 26) * scale),
+      ...line(figure.source, { size: 32, weight: 400, tone: "muted" }, 0),
+    ]),
+    ...line(section.more, { size: 32, weight: 400, tone: "ink" }, 26),
+    ...line(section.corrected, { size: 30, weight: 600, tone: "alert" }, 30),
+    ...line(section.asOf, { size: 30, weight: 400, tone: "muted" }, section.corrected ? 0 : 30),
+  ];
+}
+
+type Look = Omit<Run, "text">;
+
+const plain: Look = { size: 46, weight: 600, tone: "ink" };
+const number: Look = { size: 84, weight: 700, tone: "accent" };
+
+function run(text: string, look: Look, scale: number): Run {
+  return { ...look, text: drawable(text), size: look.size * scale };
+}
+
+/** A phrase with its numbers in large type; its spaces stay as they are between the runs. */
+function phraseRuns({ phrase, numbers }: CardFigure, scale: number): readonly Run[] {
+  const cuts = numbers.flatMap(([from, until]) => [from, until]);
+  const pieces = [0, ...cuts].map((from, index) => phrase.slice(from, cuts[index]));
+  return pieces.flatMap((text, index) =>
+    text === "" ? [] : [spaced(text, index % 2 === 0 ? plain : number, scale)],
+  );
+}
+
+function spaced(text: string, look: Look, scale: number): Run {
+  const [before] = /^\s*/.exec(text) ?? [""];
+  const [after] = /\s*$/.exec(text) ?? [""];
+  const inner = drawable(text);
+  const padded = inner === "" ? " " : (before && " ") + inner + (after && " ");
+  return { ...look, text: padded, size: look.size * scale };
+}
+
+function words(runs: readonly Run[], direction: "rtl" | "ltr", above: number): Item {
+  return { type: "words", above, box: { width: column, words: { runs, direction } } };
+}
+
+/** Everything below each other; what is left of the least height stands above the last line. */
+function stack(items: readonly Item[], measure: Measure, scale: number): Layout {
+  const top = margin + topBar;
+  const boxes: Box[] = [];
+  const bars: Bar[] = [{ x: 0, y: 0, width, height: topBar, tone: "accent" }];
+  let y = top;
+  for (const item of items) {
+    y += item.above;
+    if (item.type === "rule") {
+      bars.push({ x: margin, y: Math.round(y), width: column, height: 2, tone: "rule" });
+      y += 2;
+    } else {
+      const height = Math.ceil(measure(item.box.words, column));
+      boxes.push({ ...item.box, x: margin, y: Math.round(y), height });
+      y = Math.round(y) + height;
+    }
+  }
+  const height = Math.max(leastHeight, Math.ceil(y + margin * Math.min(1, scale)));
+  const left = height - Math.ceil(y + margin * Math.min(1, scale));
+  const placed = boxes.map((box, index) =>
+    index === boxes.length - 1 ? { ...box, y: box.y + left } : box,
+  );
+  return { width, height, boxes: placed, bars };
+}
+
+const topBar = 14;

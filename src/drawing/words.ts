@@ -1,0 +1,71 @@
+/** How heavy letters are, as the fonts have them. */
+export type Weight = 400 | 600 | 700;
+
+/** What a colour is for; themes say which it is. */
+export type Tone = "page" | "ink" | "muted" | "accent" | "rule" | "alert";
+
+export interface Run {
+  readonly text: string;
+  /** Pixels. */
+  readonly size: number;
+  readonly weight: Weight;
+  readonly tone: Tone;
+}
+
+/** A paragraph, which is broken into lines at its width. */
+export interface Words {
+  readonly runs: readonly Run[];
+  readonly direction: "rtl" | "ltr";
+}
+
+/** Words where they stand, in pixels from the top left. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly words: Words;
+}
+
+/** A filled rectangle. */
+export interface Bar {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly tone: Tone;
+}
+
+/** A picture that is ready to be painted. */
+export interface Layout {
+  readonly width: number;
+  readonly height: number;
+  readonly boxes: readonly Box[];
+  readonly bars: readonly Bar[];
+}
+
+/** The height in pixels of words that are broken at a width. */
+export type Measure = (words: Words, width: number) => number;
+
+/**
+ * Marks that may stand on one letter, none of them twice: «رَبِّ» has two, Vietnamese too, and more
+ * run over other lines.
+ */
+const mostMarks = 3;
+
+const tooManyMarks = new RegExp(`(\\p{M}{${mostMarks}})\\p{M}+`, "gu");
+const repeatedMark = /(\p{M})\1+/gu;
+/** They would turn "38" into "83"; Telegram takes them out of messages, too. */
+const overrides = /[\u202a-\u202e]/gu;
+const blanks = /[\s\p{Cc}]+/gu;
+
+/** A text as it is drawn: on one paragraph, with no more than its own letters. */
+export function drawable(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(overrides, "")
+    .replace(repeatedMark, "$1")
+    .replace(tooManyMarks, "$1")
+    .replace(blanks, " ")
+    .trim();
+}
