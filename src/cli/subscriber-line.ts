@@ -61,6 +61,7 @@ const line = z
       alerts: flag(true),
       emptyLine: flag(false),
       silent: flag(false),
+      cards: flag(false),
       state: oneOf(states).default("active"),
       reason: z.string(expected("a text or null")).max(300).nullable().default(null),
       topicClosed: flag(false),
@@ -96,7 +97,7 @@ function placeOf(given: Line): ReadLine {
       : ({ type: "weekdays", days: given.days } as const);
   const schedule = createSchedule(given.times, chosen, given.zone);
   if (schedule === undefined) return { type: "problems", problems: ["times: expected times"] };
-  const { language, digits, months, state, alerts, emptyLine, silent, topicClosed } = given;
+  const { language, digits, months, state, alerts, emptyLine, silent, cards, topicClosed } = given;
   const place: Subscribed = {
     chatId: given.chat,
     type: given.type,
@@ -109,6 +110,7 @@ function placeOf(given: Line): ReadLine {
     alerts,
     emptyLine,
     silent,
+    cards,
     state,
     reason: state === "active" ? null : given.reason,
     topicClosed,
@@ -134,6 +136,7 @@ export function writeLine(place: Subscribed): string {
     alerts: place.alerts,
     emptyLine: place.emptyLine,
     silent: place.silent,
+    cards: place.cards,
     state: place.state,
     reason: place.reason,
     topicClosed: place.topicClosed,

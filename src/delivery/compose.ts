@@ -54,9 +54,13 @@ function messagesOf(
   rendering: Rendering,
   digest: Digest,
   issue: Issue,
-  { printing, emptyLine }: Variant,
+  { printing, emptyLine, cards }: Variant,
 ): readonly Message[] {
-  if (digest.total > 0) return rendering.digest(digest, issue, printing);
+  if (digest.total > 0) {
+    const [first] = cards ? digest.groups.flatMap(({ stories }) => stories) : [];
+    const told = rendering.digest(digest, issue, printing);
+    return first === undefined ? told : [...told, rendering.card(first.story, printing)];
+  }
   return emptyLine ? rendering.emptyDigest(issue.date, printing) : [];
 }
 

@@ -11,6 +11,8 @@ export interface Rendering {
   readonly digest: (digest: Digest, issue: Issue, printing: Printing) => readonly Message[];
   /** For those who want a line where nothing is new. */
   readonly emptyDigest: (date: LocalDate, printing: Printing) => readonly Message[];
+  /** The card of a story. */
+  readonly card: (story: Story, printing: Printing) => Message;
   readonly alert: (story: Story, printing: Printing) => readonly Message[];
   /** By story, what the message has shown and what is to be shown now, oldest first. */
   readonly correct: (

@@ -80,6 +80,7 @@ const line = {
   alerts: true,
   emptyLine: false,
   silent: true,
+  cards: true,
   state: "paused",
   reason: "forbidden",
   topicClosed: false,
@@ -266,6 +267,7 @@ const anyLine = fc
     alerts: fc.boolean(),
     emptyLine: fc.boolean(),
     silent: fc.boolean(),
+    cards: fc.boolean(),
     topicClosed: fc.boolean(),
     person: fc.option(fc.integer({ min: 1, max: 3 })),
   })

@@ -96,12 +96,20 @@ describe("a page of settings", () => {
 
   it("turns urgent news, the line and the sound on and off", async () => {
     const request = await emmaSubscribed();
-    const page = await through(request, "Urgent news", "“Nothing new” line", "Sound");
+    const page = await through(
+      request,
+      "Urgent news",
+      "“Nothing new” line",
+      "Sound",
+      "Card of the first story",
+    );
     expect(await subscribed(request)).toMatchObject({
       alerts: false,
       emptyLine: true,
       silent: true,
+      cards: true,
     });
+    expect(wordsOf(page)).toContain("A card of its first story follows each digest.");
     expect(wordsOf(page)).toContain("Urgent news waits for the digest.");
     expect(wordsOf(page)).toContain("When nothing is new, a line says so.");
     expect(wordsOf(page)).toContain("Messages come without a sound.");

@@ -1,6 +1,8 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { Story } from "../../src/domain/story.ts";
 import type { MessageView } from "../../src/simulator/control.ts";
+import { parseScheduleKey } from "../../src/domain/schedule.ts";
+import { subscribe } from "../../src/store/subscriptions/subscriptions.ts";
 import { aFigure, aStory } from "../builders.ts";
 import { openNewsroom, settle, type Newsroom } from "./newsroom.ts";
 
@@ -44,6 +46,10 @@ async function withCard(): Promise<Desk> {
   return { room, emma, told, press };
 }
 
+function photos(messages: readonly (MessageView | undefined)[]): readonly string[] {
+  return messages.flatMap((message) => message?.media?.url ?? []);
+}
+
 describe("a card in a chat", () => {
   it("is edited with a new picture when a figure is corrected, and its chat is told", async () => {
     const { room, told } = await withCard();
@@ -53,11 +59,11 @@ describe("a card in a chat", () => {
     await room.quiet();
     const [edited, notice, ...more] = told();
     expect(more).toEqual([]);
-    expect(edited?.messageId).toBe(card?.messageId);
-    expect(edited?.media?.url).not.toBe(card?.media?.url);
+    expect(edited).toMatchObject({ messageId: card?.messageId, media: { type: "photo" } });
+    expect(photos(told())).not.toEqual(photos([card]));
     expect(edited?.text).toContain("Correction (9 February): 41 civilians killed, not 38");
     expect(edited?.text).toContain("• 41 civilians killed, according to");
-    expect(edited?.keyboard?.flat().map(({ text }) => text)).toContain("✓ English");
+    expect(JSON.stringify(edited?.keyboard)).toContain("✓ English");
     expect(notice?.text).toContain("41 civilians killed, not 38");
     expect(notice).toMatchObject({ replyTo: card?.messageId });
   });
@@ -128,3 +134,37 @@ describe("a card in a chat", () => {
     expect(told()[1]?.text).toContain("41 civilians killed");
   });
 });
+
+describe("a digest with cards", () => {
+  it("is followed by the card of its first story, for those who chose it, and is corrected", async () => {
+    const { room, emma } = await withCard();
+    const layla = room.telegram.world.addPerson({ firstName: "Layla", started: true });
+    const schedule = parseScheduleKey("12:00 daily UTC") ?? never();
+    for (const [id, cards] of [
+      [emma, true],
+      [layla, false],
+    ] as const) {
+      const wish = { schedule, topics: [], alerts: false, emptyLine: true, silent: false, cards };
+      const subscriber = { chat: { id, type: "private" as const }, threadId: 0 };
+      await subscribe(room.db, subscriber, wish, room.now());
+    }
+    const other = aStory({ id: "ghta0208", date: { from: "2026-11-22", to: "2026-11-22" } });
+    await room.publish([was, other]);
+    room.pass(2 * 3_600_000);
+    await room.quiet();
+    const got = (id: number) => room.telegram.messages(id).filter(({ from }) => from.isBot);
+    expect(photos(got(layla))).toEqual([]);
+    const [, digest, card] = got(emma);
+    expect(digest?.text).toContain("Digest for");
+    expect(card).toMatchObject({ media: { type: "photo" } });
+    expect(card?.text).toContain("حتى 22 تشرين الثاني/نوفمبر 2026، المراجعة 1");
+    await room.publish([was, { ...other, figures: now.figures, corrections: now.corrections }]);
+    await room.quiet();
+    expect(got(emma)[2]?.text).toContain("41 civilians killed, not 38");
+    expect(photos(got(emma))[1]).not.toBe(photos([card])[0]);
+  });
+});
+
+function never(): never {
+  throw new Error("no schedule");
+}

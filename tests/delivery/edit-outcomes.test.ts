@@ -47,7 +47,14 @@ async function correctIn(kind: Kind): Promise<Corrected> {
         : world.addChannel(place);
   const schedule = parseScheduleKey("07:30 daily UTC");
   if (schedule === undefined) throw new Error("no schedule");
-  const wish = { schedule, topics: [], alerts: true, emptyLine: false, silent: false };
+  const wish = {
+    schedule,
+    topics: [],
+    alerts: true,
+    emptyLine: false,
+    silent: false,
+    cards: false,
+  };
   await subscribe(
     room.db,
     { chat: { id: chat, type: types[kind] }, threadId: 0 },

@@ -51,7 +51,14 @@ async function settleIn(room: Newsroom): Promise<Pick<Scene, "places" | "elsewhe
   ];
   const schedule = parseScheduleKey("07:30 daily UTC");
   if (schedule === undefined) throw new Error("no schedule");
-  const wish = { schedule, topics: [], alerts: true, emptyLine: false, silent: false };
+  const wish = {
+    schedule,
+    topics: [],
+    alerts: true,
+    emptyLine: false,
+    silent: false,
+    cards: false,
+  };
   for (const { id, type, threadId } of places) {
     await subscribe(room.db, { chat: { id, type }, threadId }, wish, room.now());
   }

@@ -14,7 +14,14 @@ async function arrives(...later: readonly Story[]): Promise<readonly string[]> {
   const person = world.addPerson({ firstName: "Layla", started: true });
   const schedule = parseScheduleKey("07:30 daily UTC");
   if (schedule === undefined) throw new Error("no schedule");
-  const wish = { schedule, topics: [], alerts: false, emptyLine: false, silent: false };
+  const wish = {
+    schedule,
+    topics: [],
+    alerts: false,
+    emptyLine: false,
+    silent: false,
+    cards: false,
+  };
   const chat = { id: person, type: "private" } as const;
   await subscribe(room.db, { chat, threadId: 0 }, wish, room.now());
   await room.publish([fresh("ghta0001", counting(38)), fresh("ghta0002", counting(7))]);

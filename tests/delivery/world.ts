@@ -121,7 +121,15 @@ export function counting(count: number): Partial<Story> {
 function wish(key: string, given: Partial<Wish> = {}): Wish {
   const schedule = parseScheduleKey(key);
   if (schedule === undefined) throw new Error(key);
-  return { schedule, topics: [], alerts: true, emptyLine: false, silent: false, ...given };
+  return {
+    schedule,
+    topics: [],
+    alerts: true,
+    emptyLine: false,
+    silent: false,
+    cards: false,
+    ...given,
+  };
 }
 
 /** The private chat of this id follows a schedule. */

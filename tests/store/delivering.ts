@@ -10,7 +10,7 @@ import type { Database } from "../../src/store/tables.ts";
 export function wishAt(minutes: number): Wish {
   const schedule = createSchedule([minutes], { type: "daily" }, "UTC");
   if (schedule === undefined) throw new RangeError("expected a schedule");
-  return { topics: [], schedule, alerts: true, emptyLine: false, silent: false };
+  return { topics: [], schedule, alerts: true, emptyLine: false, silent: false, cards: false };
 }
 
 export async function follower(

@@ -20,7 +20,15 @@ const place = { chatId: 7, threadId: 0 };
 function wish(key: string, given: Partial<Wish> = {}): Wish {
   const schedule = parseScheduleKey(key);
   if (schedule === undefined) throw new Error(key);
-  return { schedule, topics: [], alerts: true, emptyLine: false, silent: false, ...given };
+  return {
+    schedule,
+    topics: [],
+    alerts: true,
+    emptyLine: false,
+    silent: false,
+    cards: false,
+    ...given,
+  };
 }
 
 const morning = wish("07:30 daily Asia/Damascus");

@@ -11,7 +11,7 @@ import { describeSchedule } from "../../rendering/notices/schedule.ts";
 import { label, say } from "../../rendering/text/translate.ts";
 import type { Subscription } from "../../store/subscriptions/subscriptions.ts";
 import { wordingOf } from "../command.ts";
-import { mark, press, startLink, text } from "../replies.ts";
+import { inRows, mark, press, startLink, text } from "../replies.ts";
 import type { Request } from "../request.ts";
 import { planLines } from "./plan.ts";
 import { placeButton, voiceOf, type Target } from "./target.ts";
@@ -77,6 +77,7 @@ function wishRows(request: Request, target: Target): Keyboard {
     alerts: subscription.alerts,
     line: subscription.emptyLine,
     sound: !subscription.silent,
+    cards: subscription.cards,
   };
   const turns = switches.map((name) =>
     placeButton(target, mark(label(wording, `interface:switch.${name}`), on[name]), {
@@ -88,7 +89,7 @@ function wishRows(request: Request, target: Target): Keyboard {
   const stop = label(wording, "interface:button.unsubscribe");
   return [
     (["topics", "times", "days"] as const).map((to) => pageButton(request, target, to)),
-    turns,
+    ...inRows(turns, 3),
     [placeButton(target, stop, { type: "unsubscribe" })],
   ];
 }

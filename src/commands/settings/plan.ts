@@ -45,13 +45,14 @@ export function planLines(request: Request, target: Target): Html {
 function wishLines(request: Request, subscription: Subscription): readonly Html[] {
   const voice = voiceOf(request);
   const { language } = voice;
-  const { topics, alerts, emptyLine, silent } = subscription;
+  const { topics, alerts, emptyLine, silent, cards } = subscription;
   return [
     say(language, "interface:plan.topics", {
       topics: describeTopics(topics, request.edition, voice),
     }),
     say(language, alerts ? "interface:plan.alerts" : "interface:plan.noAlerts"),
     say(language, emptyLine ? "interface:plan.line" : "interface:plan.noLine"),
+    ...(cards ? [say(language, "interface:plan.cards")] : []),
     ...(silent ? [say(language, "interface:plan.silent")] : []),
   ];
 }

@@ -94,6 +94,7 @@ export function wishOf({ subscription, zone }: Target): Wish {
       alerts: true,
       emptyLine: false,
       silent: false,
+      cards: false,
     }
   );
 }

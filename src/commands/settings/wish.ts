@@ -25,6 +25,8 @@ function switched({ name, on }: Extract<WishChange, { type: "switch" }>): Partia
       return { alerts: on };
     case "line":
       return { emptyLine: on };
+    case "cards":
+      return { cards: on };
     case "sound":
       return { silent: !on };
   }

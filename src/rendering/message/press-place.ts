@@ -23,8 +23,8 @@ export const settingsPages = [
 ] as const;
 export type SettingsPage = (typeof settingsPages)[number];
 
-export const switches = ["alerts", "line", "sound"] as const;
-/** What is on or off: urgent alerts, a line where nothing is new, sound. */
+export const switches = ["alerts", "line", "sound", "cards"] as const;
+/** What is on or off: urgent alerts, a line where nothing is new, sound, a card after a digest. */
 export type Switch = (typeof switches)[number];
 
 export const questions = ["zone", "time"] as const;

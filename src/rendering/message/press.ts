@@ -1,6 +1,5 @@
-import { languageChoices } from "../../domain/printing.ts";
 import type { Printing } from "../../domain/printing.ts";
-import { themes } from "./picture.ts";
+import { paged, shown, themed } from "./press-fields.ts";
 import type { Theme } from "./picture.ts";
 import { isLegalPlace, oneOf, placeFields, readAt, readPlace, writeAt } from "./press-place.ts";
 import type { Field, PlacePress } from "./press-place.ts";
@@ -196,20 +195,6 @@ const readers: Readonly<Record<string, Reader>> = {
   fk: ([page, key = ""]) => ({ type: "search", key, ...paged(page) }),
   x: ([confirm]) => ({ type: "forget", confirm: confirm === "1" }),
 };
-
-function shown(text: string | undefined): { readonly language?: Shown } {
-  const language = oneOf(languageChoices, text);
-  return language === undefined ? {} : { language };
-}
-
-function themed(text: string | undefined): { readonly theme?: Theme } {
-  const theme = oneOf(themes, text);
-  return theme === undefined ? {} : { theme };
-}
-
-function paged(text: string | undefined): { readonly page?: number } {
-  return text === undefined || text === "" ? {} : { page: Number(text) };
-}
 
 function readConsent(text: string | undefined): Press | undefined {
   const choice = oneOf(consents, text);

@@ -19,13 +19,15 @@ export interface Variant {
   readonly newsFrom: Date;
   /** A line where nothing is new. */
   readonly emptyLine: boolean;
+  /** The card of its first story. */
+  readonly cards: boolean;
   /** The runs of the alerts that reached the place. */
   readonly alerts: readonly number[];
 }
 
 /** @throws RangeError for a key that `reach.ts` cannot have written. */
 export function readVariant(key: string): Variant {
-  const [language, digits, months, type, topics, from, line, alerts] = key.split(" ");
+  const [language, digits, months, type, topics, from, extras, alerts] = key.split(" ");
   return {
     key,
     printing: {
@@ -36,7 +38,8 @@ export function readVariant(key: string): Variant {
     audience: type === "channel" ? "channel" : "chat",
     topics: list(topics),
     newsFrom: new Date(Number(from)),
-    emptyLine: line === "1",
+    emptyLine: extras === "1" || extras === "3",
+    cards: extras === "2" || extras === "3",
     alerts: list(alerts).map(Number),
   };
 }

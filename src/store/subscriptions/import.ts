@@ -150,6 +150,7 @@ function choicesOf(place: Subscribed) {
     alerts: flag(place.alerts),
     empty_line: flag(place.emptyLine),
     silent: flag(place.silent),
+    cards: flag(place.cards),
   };
 }
 

@@ -19,6 +19,7 @@ export interface Subscribed {
   readonly alerts: boolean;
   readonly emptyLine: boolean;
   readonly silent: boolean;
+  readonly cards: boolean;
   readonly state: Selectable<ChatTable>["state"];
   /** Why the chat is not active. */
   readonly reason: string | null;
@@ -50,7 +51,7 @@ function readPage(db: Kysely<Tables>, last: Subscribed | undefined) {
     .innerJoin("chats as c", "c.id", "s.chat_id")
     .innerJoin("schedules", "schedules.id", "s.schedule_id")
     .select(["s.chat_id", "s.thread_id", "s.topics", "s.alerts", "s.empty_line", "s.silent"])
-    .select(["s.person_id", "s.state as topic_state", "schedules.key"])
+    .select(["s.cards", "s.person_id", "s.state as topic_state", "schedules.key"])
     .select(["c.type", "c.title", "c.language", "c.digits", "c.months", "c.quiet_from"])
     .select(["c.quiet_until", "c.state", "c.reason"])
     .where("s.chat_id", ">=", chatId)
@@ -79,6 +80,7 @@ function subscribedOf(row: Row): Subscribed {
     alerts: row.alerts === 1,
     emptyLine: row.empty_line === 1,
     silent: row.silent === 1,
+    cards: row.cards === 1,
     state: row.state,
     reason: row.reason,
     topicClosed: row.topic_state === "paused",

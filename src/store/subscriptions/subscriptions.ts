@@ -23,6 +23,8 @@ export interface Wish {
   /** A line where nothing is new. */
   readonly emptyLine: boolean;
   readonly silent: boolean;
+  /** The card of the first story after each digest. */
+  readonly cards: boolean;
 }
 
 export interface Subscription extends Place, Wish {
@@ -67,6 +69,7 @@ export async function subscribe(
       alerts: flag(wish.alerts),
       empty_line: flag(wish.emptyLine),
       silent: flag(wish.silent),
+      cards: flag(wish.cards),
       state: "active" as const,
       reason: null,
       ...(personId !== undefined && { person_id: personId }),
@@ -120,7 +123,7 @@ export async function listSubscriptions(
     .selectFrom("subscriptions")
     .innerJoin("schedules", "schedules.id", "subscriptions.schedule_id")
     .select(["subscriptions.id", "chat_id", "thread_id", "topics", "alerts", "empty_line"])
-    .select(["silent", "state", "news_from", "key", "due_at", "window_from"])
+    .select(["silent", "cards", "state", "news_from", "key", "due_at", "window_from"])
     .where("chat_id", "=", chatId)
     .orderBy("thread_id")
     .execute();
@@ -133,6 +136,7 @@ export async function listSubscriptions(
     alerts: row.alerts === 1,
     emptyLine: row.empty_line === 1,
     silent: row.silent === 1,
+    cards: row.cards === 1,
     dueAt: new Date(row.due_at),
     newsFrom: new Date(row.news_from ?? row.window_from),
     state,

@@ -57,6 +57,8 @@ export interface SubscriptionTable {
   /** A line where nothing is new. */
   readonly empty_line: Flag;
   readonly silent: Flag;
+  /** The card of the first story after each digest. */
+  readonly cards: Generated<Flag>;
   /** Where its news begins, if not with the window of its run. */
   readonly news_from: number | null;
   /** Only later runs reach it. */
