@@ -50,6 +50,8 @@ it("what was sent through the inline mode is corrected there, and nobody is told
   await correct(room, second);
   expect(text()).toContain("103 civilians");
   expect(sent(room)).toEqual([]);
+  const queued = await room.db.selectFrom("outbox").select("task").execute();
+  expect(new Set(queued.map(({ task }) => task))).toEqual(new Set(["edit"]));
 });
 
 it("is corrected even where the person has blocked the bot and left no other trace", async () => {
