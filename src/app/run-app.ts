@@ -21,7 +21,7 @@ import { createPaces, startDelivery } from "./delivery.ts";
 import { keepEditions } from "./editions.ts";
 import { openDesk } from "./desk.ts";
 import { followContent, loadFirst, troubleOf } from "./content.ts";
-import { openDrawing } from "./drawing.ts";
+import { createDrawing } from "../drawing/drawing.ts";
 import { receive, type ReceptionParts } from "./reception.ts";
 
 export interface AppOptions extends Pick<ReceptionParts, "reception" | "listen" | "log"> {
@@ -86,7 +86,7 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
   const keepStanding = createStanding({ db, onNotice: () => delivery.send() });
   const moved = (from: number, to: number) => keepStanding({ type: "moved", from, to }, now());
   const patience = { pace: paces.answers, now, sleep };
-  const drawing = openDrawing();
+  const drawing = createDrawing();
   parts.defer(() => drawing.close());
   const pictures = createPictures({ db, draw: drawing.draw, now, log });
   const deliver = createDeliver({ client, pictures, log, moved, ...patience });
