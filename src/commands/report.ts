@@ -1,6 +1,6 @@
 import { figuresOf } from "../domain/edition.ts";
 import type { Story } from "../domain/story.ts";
-import { consents, type Consent } from "../rendering/message/press.ts";
+import { consents, type Consent } from "../rendering/message/press-fields.ts";
 import { figureLabel } from "../rendering/figures/figure-label.ts";
 import { label, say } from "../rendering/text/translate.ts";
 import {

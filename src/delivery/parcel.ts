@@ -44,13 +44,11 @@ export interface ParcelOptions {
 
 /** What a row sends; without what Telegram did not understand the time before. */
 export function parcelOf(row: TakenRow, { paid, silent }: ParcelOptions): Parcel {
-  const { chatId, threadId, isGroup, html, reason, editsId: edits, inlineId, replyTo } = row;
-  const keyboard = reason === "keyboard" ? undefined : keyboardOf(row);
-  const picture = pictureOf(row);
+  const { chatId, threadId, isGroup, reason, editsId: edits, inlineId, replyTo } = row;
   return {
     chatId,
     isGroup,
-    message: { html, ...(keyboard && { keyboard }), ...(picture && { picture }) },
+    message: messageOf(row),
     ...(threadId !== 0 && { threadId }),
     ...(edits !== undefined && { edits }),
     ...(inlineId !== undefined && { inlineId }),
@@ -62,14 +60,9 @@ export function parcelOf(row: TakenRow, { paid, silent }: ParcelOptions): Parcel
   };
 }
 
-function pictureOf({ picture: json }: TakenRow): Picture | undefined {
-  if (json === null) return undefined;
-  const picture: Picture = JSON.parse(json);
-  return picture;
-}
-
-function keyboardOf({ keyboard: json }: TakenRow): Keyboard | undefined {
-  if (json === null) return undefined;
-  const keyboard: Keyboard = JSON.parse(json);
-  return keyboard;
+function messageOf({ html, reason, ...row }: TakenRow): Message {
+  const keyboard: Keyboard | undefined =
+    reason === "keyboard" || row.keyboard === null ? undefined : JSON.parse(row.keyboard);
+  const picture: Picture | undefined = row.picture === null ? undefined : JSON.parse(row.picture);
+  return { html, ...(keyboard && { keyboard }), ...(picture && { picture }) };
 }

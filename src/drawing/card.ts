@@ -6,28 +6,40 @@ const width = 1080;
 const margin = 72;
 const column = width - 2 * margin;
 
-/** A square at least; a card that would be taller than a phone's screen is set in smaller type. */
+/** A square at least, and a phone's screen at most, as long as its type can be read there. */
 const leastHeight = 1080;
-const mostHeight = 1920;
-const scales = [1, 0.9, 0.8, 0.7, 0.6, 0.5] as const;
+const screenHeight = 1920;
+const readable = [1, 0.9, 0.8, 0.7] as const;
+
+/** Telegram takes pictures whose width and height are 10,000 together. */
+const mostHeight = 8900;
+const scales = [0.7, 0.6, 0.5, 0.4, 0.3] as const;
 
 /** What stands below each other, with the space above it. */
 type Item =
   | {
       readonly type: "words";
       readonly above: number;
-      readonly box: Omit<Box, "x" | "y" | "height">;
+      readonly box: Pick<Box, "width" | "words">;
     }
   | { readonly type: "rule"; readonly above: number };
 
-/** A card in the largest type with which it fits the screen, or else the smallest. */
+/**
+ * A card in the largest type with which it fits the screen; where it is longer, it is as tall as it
+ * needs to be.
+ * @throws where there is more than Telegram takes, in the smallest type
+ */
 export function layOutCard(picture: CardPicture, measure: Measure): Layout {
-  const layouts = scales.map((scale) => () => stack(itemsOf(picture, scale), measure, scale));
-  for (const layOut of layouts) {
-    const layout = layOut();
+  const set = (scale: number) => stack(itemsOf(picture, scale), measure, scale);
+  for (const scale of readable) {
+    const layout = set(scale);
+    if (layout.height <= screenHeight) return layout;
+  }
+  for (const scale of scales) {
+    const layout = set(scale);
     if (layout.height <= mostHeight) return layout;
   }
-  return stack(itemsOf(picture, scales.at(-1) ?? 1), measure, scales.at(-1) ?? 1);
+  throw new Error("the card is too long to be a picture");
 }
 
 function itemsOf({ sections, botUsername }: CardPicture, scale: number): readonly Item[] {
@@ -46,11 +58,15 @@ function sectionItems(section: CardSection, scale: number, above: number): reado
     text === undefined || drawable(text) === ""
       ? []
       : [words([run(text, look, scale)], direction, gap * scale)];
-  const where = [section.date, section.place].filter((text) => text !== "").join(" · ");
+  const where = [section.date, section.place].map(drawable).filter((text) => text !== "");
   return [
     ...line(section.topic, { size: 36, weight: 600, tone: "accent" }, above / scale),
     ...line(section.headline, { size: 60, weight: 700, tone: "ink" }, 10),
-    ...line(where, { size: 34, weight: 400, tone: "muted" }, 14),
+    ...line(
+      where.map((text) => `\u2068${text}\u2069`).join(" · "),
+      { size: 34, weight: 400, tone: "muted" },
+      14,
+    ),
     ...section.figures.flatMap((figure, index) => [
       words(phraseRuns(figure, scale), direction, (index === 0 ? 40 : 26) * scale),
       ...line(figure.source, { size: 32, weight: 400, tone: "muted" }, 0),
@@ -103,9 +119,9 @@ function stack(items: readonly Item[], measure: Measure, scale: number): Layout 
       bars.push({ x: margin, y: Math.round(y), width: column, height: 2, tone: "rule" });
       y += 2;
     } else {
-      const height = Math.ceil(measure(item.box.words, column));
-      boxes.push({ ...item.box, x: margin, y: Math.round(y), height });
-      y = Math.round(y) + height;
+      const extent = measure(item.box.words, column);
+      boxes.push({ ...item.box, ...extent, x: margin, y: Math.round(y) });
+      y = Math.round(y) + extent.height;
     }
   }
   const height = Math.max(leastHeight, Math.ceil(y + margin * Math.min(1, scale)));

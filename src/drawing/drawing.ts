@@ -1,6 +1,7 @@
+import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import type { Picture } from "../rendering/message/picture.ts";
-import type { Drawn, Task } from "./worker.ts";
+import type { Drawn } from "./worker.ts";
 
 /** Draws pictures in a thread of its own, so that nobody waits for one who did not ask for it. */
 export interface Drawing {
@@ -12,62 +13,66 @@ export interface Drawing {
   readonly close: () => Promise<void>;
 }
 
-/** A card takes about a fifth of a second, and the first one a second. */
+/** A card takes about a fifth of a second, and the first one a second more. */
 const mostMs = 20_000;
 
-interface Waiting {
-  readonly settle: (drawn: Drawn | Error) => void;
-}
-
-/** The thread is started for the first picture, and anew where it ended or did not answer. */
+/**
+ * One picture at a time, each within `limit` ms. The thread is started for the first one, and anew
+ * where it ended or did not answer.
+ */
 export function createDrawing(limit = mostMs): Drawing {
-  const waiting = new Map<number, Waiting>();
+  const closing = new AbortController();
   let worker: Worker | undefined;
-  let last = 0;
+  let last: Promise<unknown> = Promise.resolve();
 
-  function end(error: Error): void {
-    void worker?.terminate();
+  async function end(): Promise<void> {
+    const ending = worker;
     worker = undefined;
-    for (const { settle } of waiting.values()) settle(error);
+    await ending?.terminate();
   }
 
-  function start(): Worker {
-    const started = new Worker(new URL("worker.ts", import.meta.url));
-    started.on("message", (drawn: Drawn) => waiting.get(drawn.id)?.settle(drawn));
-    started.on("error", (error) => {
-      if (worker === started) end(new Error(`the drawing thread ended: ${String(error)}`));
-    });
-    started.on("exit", (code) => {
-      if (worker === started) end(new Error(`the drawing thread ended with ${code}`));
-    });
-    return started;
+  async function drawOne(picture: Picture): Promise<Uint8Array> {
+    closing.signal.throwIfAborted();
+    const late = AbortSignal.timeout(limit);
+    worker ??= new Worker(new URL("worker.ts", import.meta.url));
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+    worker.postMessage(picture);
+    try {
+      const drawn = await answerOf(worker, AbortSignal.any([late, closing.signal]));
+      if (drawn.type === "png") return drawn.bytes;
+      throw new Error(drawn.reason);
+    } catch (error) {
+      await end();
+      if (closing.signal.aborted) throw closing.signal.reason;
+      throw late.aborted ? new Error(`not drawn in ${limit} ms`) : error;
+    }
   }
 
   return {
     draw(picture) {
-      const thread = (worker ??= start());
-      last += 1;
-      const id = last;
-      return new Promise((resolve, reject) => {
-        const late = setTimeout(() => end(new Error(`not drawn in ${limit} ms`)), limit);
-        waiting.set(id, {
-          settle(drawn) {
-            clearTimeout(late);
-            waiting.delete(id);
-            if (drawn instanceof Error) reject(drawn);
-            else if (drawn.type === "failed") reject(new Error(drawn.reason));
-            else resolve(drawn.bytes);
-          },
-        });
-        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-        thread.postMessage({ id, picture } satisfies Task);
-      });
+      const drawn = last.then(() => drawOne(picture));
+      last = drawn.catch(() => {});
+      return drawn;
     },
-    async close() {
-      const ending = worker;
-      worker = undefined;
-      for (const { settle } of waiting.values()) settle(new Error("the drawing was closed"));
-      await ending?.terminate();
+    close() {
+      closing.abort(new Error("the drawing was closed"));
+      return end();
     },
   };
+}
+
+/** @throws what ended the thread */
+async function answerOf(worker: Worker, signal: AbortSignal): Promise<Drawn> {
+  const ended = new AbortController();
+  const exit = once(worker, "exit", { signal: ended.signal }).then(([code]) => {
+    throw new Error(`the drawing thread ended with ${String(code)}`);
+  });
+  try {
+    const message = once(worker, "message", { signal: AbortSignal.any([signal, ended.signal]) });
+    const [drawn]: Drawn[] = await Promise.race([message, exit]);
+    return drawn ?? { type: "failed", reason: "the drawing thread said nothing" };
+  } finally {
+    ended.abort();
+    exit.catch(() => {});
+  }
 }

@@ -2,15 +2,15 @@ import type { Canvas, CanvasKit, Paragraph, TypefaceFontProvider } from "canvask
 import skia from "canvaskit-wasm/full";
 import { families, readFonts } from "./fonts.ts";
 import type { Colours } from "./themes.ts";
-import type { Layout, Run, Words } from "./words.ts";
+import type { Layout, Measure, Run, Words } from "./words.ts";
+import { extentOf } from "./extent.ts";
 
 /**
  * Skia with its paragraphs, which shape letters, order directions and break lines. What it makes
  * lies in memory that nothing collects: each object is deleted where it was made.
  */
 export interface Kit {
-  /** See `Measure`. */
-  readonly measure: (words: Words, width: number) => number;
+  readonly measure: Measure;
   readonly paint: (layout: Layout, colours: Colours) => Uint8Array;
   /** Bytes that Skia's memory has grown to. */
   readonly memory: () => number;
@@ -22,7 +22,7 @@ export async function openKit(): Promise<Kit> {
   for (const { family, bytes } of readFonts()) fonts.registerFont(bytes, family);
   return {
     measure: (words, width) =>
-      withParagraph({ kit, fonts, words, width }, (paragraph) => paragraph.getHeight()),
+      withParagraph({ kit, fonts, words, width }, (paragraph) => extentOf(kit, paragraph)),
     paint: (layout, colours) => paint({ kit, fonts }, layout, colours),
     memory: () => heapOf(kit),
   };
@@ -56,7 +56,7 @@ function withParagraph<T>(wanted: Wanted, use: (paragraph: Paragraph) => T): T {
 }
 
 /** Arabic needs room for its marks above and below. */
-const lineHeight = 1.6;
+const lineHeight = 1.45;
 
 function paragraphOf({ kit, fonts, words, colours }: Wanted): Paragraph {
   const isRtl = words.direction === "rtl";
@@ -120,9 +120,9 @@ function paintOn(canvas: Canvas, tools: Tools, layout: Layout, colours: Colours)
   } finally {
     brush.delete();
   }
-  for (const { x, y, width, words } of layout.boxes) {
+  for (const { x, y, over, width, words } of layout.boxes) {
     withParagraph({ ...tools, words, width, colours }, (paragraph) =>
-      canvas.drawParagraph(paragraph, x, y),
+      canvas.drawParagraph(paragraph, x, y + over),
     );
   }
 }

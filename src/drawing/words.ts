@@ -18,13 +18,19 @@ export interface Words {
   readonly direction: "rtl" | "ltr";
 }
 
-/** Words where they stand, in pixels from the top left. */
-export interface Box {
+/** Words where they stand, in pixels from the top left; all their ink is inside. */
+export interface Box extends Extent {
   readonly x: number;
   readonly y: number;
   readonly width: number;
-  readonly height: number;
   readonly words: Words;
+}
+
+/** What words take up, in pixels. */
+export interface Extent {
+  readonly height: number;
+  /** Of that height, what marks take up that stand out above the first line. */
+  readonly over: number;
 }
 
 /** A filled rectangle. */
@@ -44,8 +50,8 @@ export interface Layout {
   readonly bars: readonly Bar[];
 }
 
-/** The height in pixels of words that are broken at a width. */
-export type Measure = (words: Words, width: number) => number;
+/** What words take up that are broken at a width. */
+export type Measure = (words: Words, width: number) => Extent;
 
 /**
  * Marks that may stand on one letter, none of them twice: «رَبِّ» has two, Vietnamese too, and more
@@ -56,16 +62,26 @@ const mostMarks = 3;
 const tooManyMarks = new RegExp(`(\\p{M}{${mostMarks}})\\p{M}+`, "gu");
 const repeatedMark = /(\p{M})\1+/gu;
 /** They would turn "38" into "83"; Telegram takes them out of messages, too. */
-const overrides = /[\u202a-\u202e]/gu;
+const overrides = /[\u202a-\u202e\u206a-\u206f]/gu;
+const isolates = /[\u2066-\u2069]/gu;
 const blanks = /[\s\p{Cc}]+/gu;
 
-/** A text as it is drawn: on one paragraph, with no more than its own letters. */
+/** A text as it is drawn: a part of one paragraph, that orders and pushes nothing but itself. */
 export function drawable(text: string): string {
-  return text
+  const plain = text
     .toWellFormed()
     .replace(overrides, "")
     .replace(repeatedMark, "$1")
     .replace(tooManyMarks, "$1")
     .replace(blanks, " ")
     .trim();
+  return plain + "\u2069".repeat(openIsolates(plain));
+}
+
+function openIsolates(text: string): number {
+  let open = 0;
+  for (const [sign] of text.matchAll(isolates)) {
+    open = sign === "\u2069" ? Math.max(0, open - 1) : open + 1;
+  }
+  return open;
 }

@@ -1,38 +1,28 @@
 import { parentPort } from "node:worker_threads";
 import type { Picture } from "../rendering/message/picture.ts";
 import { layOutCard } from "./card.ts";
-import { openKit, type Kit } from "./kit.ts";
+import { openKit } from "./kit.ts";
 import { colours } from "./themes.ts";
 
-/** What the thread is asked. */
-export interface Task {
-  readonly id: number;
-  readonly picture: Picture;
-}
-
-/** What it answers: a PNG, or why there is none. */
+/** What a picture became: a PNG, or why there is none. */
 export type Drawn =
-  | { readonly id: number; readonly type: "png"; readonly bytes: Uint8Array }
-  | { readonly id: number; readonly type: "failed"; readonly reason: string };
+  | { readonly type: "png"; readonly bytes: Uint8Array }
+  | { readonly type: "failed"; readonly reason: string };
 
-const opening = openKit();
+const kit = await openKit();
 
-parentPort?.on("message", (task: Task) => void post(task));
-
-async function post({ id, picture }: Task): Promise<void> {
-  const drawn = await answer(id, picture);
+parentPort?.on("message", (picture: Picture) => {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-  parentPort?.postMessage(drawn);
-}
+  parentPort?.postMessage(drawn(picture));
+});
 
-async function answer(id: number, picture: Picture): Promise<Drawn> {
+function drawn(picture: Picture): Drawn {
   try {
-    return { id, type: "png", bytes: draw(await opening, picture) };
+    return {
+      type: "png",
+      bytes: kit.paint(layOutCard(picture, kit.measure), colours[picture.theme]),
+    };
   } catch (error) {
-    return { id, type: "failed", reason: String(error) };
+    return { type: "failed", reason: String(error) };
   }
-}
-
-function draw(kit: Kit, picture: Picture): Uint8Array {
-  return kit.paint(layOutCard(picture, kit.measure), colours[picture.theme]);
 }

@@ -60,7 +60,14 @@ function amiss({ lines }: Told): readonly string[] {
 
 async function subscribed(chat: { id: number; type: "supergroup" | "channel"; title: string }) {
   const db = await openDatabase(`file:${folder}/mujaz.db`);
-  const wish = { topics: [], schedule, alerts: true, cards: false, emptyLine: false, silent: false };
+  const wish = {
+    topics: [],
+    schedule,
+    alerts: true,
+    cards: false,
+    emptyLine: false,
+    silent: false,
+  };
   await subscribe(db, { chat, threadId: 0 }, wish, new Date());
   await db.destroy();
 }

@@ -84,7 +84,7 @@ describe("a card", () => {
     expect(drawn).toEqual([
       section?.topic,
       section?.headline,
-      "7 February 2018 · Eastern Ghouta",
+      "\u20687 February 2018\u2069 · \u2068Eastern Ghouta\u2069",
       ...(section?.figures ?? []).flatMap(({ phrase, source }) => [phrase, source]),
       section?.asOf,
       "\u2068@mujaz_bot\u2069",
@@ -96,11 +96,22 @@ describe("a card", () => {
     expect([width, height]).toEqual([1080, 1080]);
     const long = ghouta.sections.map((section) => ({
       ...section,
-      figures: Array.from({ length: 12 }, () => section.figures)
-        .flat()
-        .slice(0, 12),
+      figures: Array.from({ length: 4 }, () => section.figures).flat(),
     }));
     expect(layOutCard({ ...ghouta, sections: long }, kit.measure).height).toBeLessThanOrEqual(1920);
+  });
+
+  it("that is longer than a screen grows before its type becomes small", () => {
+    const sections = ghouta.sections.map((section) => ({
+      ...section,
+      figures: Array.from({ length: 20 }, () => section.figures).flat(),
+    }));
+    const { height, boxes } = layOutCard({ ...ghouta, sections }, kit.measure);
+    expect(height).toBeGreaterThan(4000);
+    expect(Math.min(...boxes.flatMap(({ words }) => words.runs.map(({ size }) => size)))).toBe(21);
+    const [section] = sections;
+    const endless = { ...ghouta, sections: Array.from({ length: 9 }, () => section ?? never()) };
+    expect(() => layOutCard(endless, kit.measure)).toThrow("too long");
   });
 
   it("is the same for the same words, and Skia's memory does not grow", () => {
@@ -115,6 +126,10 @@ describe("a card", () => {
   }, 60_000);
 });
 
+function never(): never {
+  throw new Error("there is a section");
+}
+
 describe("what is drawn of a text", () => {
   it.each([
     ["no override turns a number around", "\u202e38\u202c dead", "38 dead"],
@@ -122,6 +137,7 @@ describe("what is drawn of a text", () => {
     ["writing keeps its marks", "مُدُنٌّ رَبِّ ệ", "مُدُنٌّ رَبِّ ệ"],
     ["no half of a sign", "a\ud800b", "a\ufffdb"],
     ["one line", " a\t\n\u0000b ", "a b"],
+    ["an isolate ends with its text", "\u2069a \u2067b", "\u2069a \u2067b\u2069"],
     ["isolates stay", "\u2068SOHR\u2069", "\u2068SOHR\u2069"],
   ])("%s", (_, given, drawn) => {
     expect(drawable(given)).toBe(drawn);

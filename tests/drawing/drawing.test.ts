@@ -25,6 +25,13 @@ it("pictures are drawn in the order that they are asked for, and the same way ea
   expect(Buffer.from(first).equals(second)).toBe(false);
 });
 
+it("a burst of pictures is drawn one after the other, each within the limit", async () => {
+  const { draw } = open(5000);
+  const small = { ...ghouta, sections: [] };
+  const drawn = await Promise.all(Array.from({ length: 40 }, () => draw(small)));
+  expect(drawn.every(isPng)).toBe(true);
+});
+
 it("one that takes too long is given up, and the next is drawn by another thread", async () => {
   const { draw } = open(1);
   await expect(draw(ghouta)).rejects.toThrow("not drawn in 1 ms");

@@ -4,6 +4,11 @@ import { themes } from "./picture.ts";
 import type { Theme } from "./picture.ts";
 import { oneOf } from "./press-place.ts";
 
+export const consents = ["named", "unnamed", "drop"] as const;
+
+/** What a reader lets the editors have of a report. */
+export type Consent = (typeof consents)[number];
+
 type Shown = Printing["language"];
 
 /** A language as a field that may be left out; so is one that is not legal. */
@@ -21,4 +26,12 @@ export function themed(text: string | undefined): { readonly theme?: Theme } {
 /** A page; one that is not legal is no number. */
 export function paged(text: string | undefined): { readonly page?: number } {
   return text === undefined || text === "" ? {} : { page: Number(text) };
+}
+
+/** A reader's word on a report; undefined for one that is not legal. */
+export function readConsent(
+  text: string | undefined,
+): { readonly type: "consent"; readonly choice: Consent } | undefined {
+  const choice = oneOf(consents, text);
+  return choice === undefined ? undefined : { type: "consent", choice };
 }

@@ -1,15 +1,11 @@
 import type { Printing } from "../../domain/printing.ts";
-import { paged, shown, themed } from "./press-fields.ts";
+import { paged, readConsent, shown, themed } from "./press-fields.ts";
+import type { Consent } from "./press-fields.ts";
 import type { Theme } from "./picture.ts";
-import { isLegalPlace, oneOf, placeFields, readAt, readPlace, writeAt } from "./press-place.ts";
+import { isLegalPlace, placeFields, readAt, readPlace, writeAt } from "./press-place.ts";
 import type { Field, PlacePress } from "./press-place.ts";
 
 type Shown = Printing["language"];
-
-export const consents = ["named", "unnamed", "drop"] as const;
-
-/** What a reader lets the editors have of a report. */
-export type Consent = (typeof consents)[number];
 
 /** What a button asks for. Pages count from 0; without one, the list is opened anew. */
 export type Press =
@@ -195,11 +191,6 @@ const readers: Readonly<Record<string, Reader>> = {
   fk: ([page, key = ""]) => ({ type: "search", key, ...paged(page) }),
   x: ([confirm]) => ({ type: "forget", confirm: confirm === "1" }),
 };
-
-function readConsent(text: string | undefined): Press | undefined {
-  const choice = oneOf(consents, text);
-  return choice === undefined ? undefined : { type: "consent", choice };
-}
 
 function hasLegalFields(press: Press): boolean {
   if (press.type === "place") return isLegalPlace(press);

@@ -19,8 +19,8 @@ type Paths<Texts> = {
 
 /** A text in `locales`, by its file and its path in it. */
 export type Key = {
-  [File in keyof Files & string]: `${File}:${Paths<Files[File]>}`;
-}[keyof Files & string];
+  [File in keyof Files]: `${File}:${Paths<Files[File]>}`;
+}[keyof Files];
 
 type Files = (typeof texts)["en"];
 
