@@ -3,6 +3,7 @@ import { card } from "./card.ts";
 import { cite } from "./cite.ts";
 import type { Command } from "./command.ts";
 import { confirm } from "./confirm.ts";
+import { compare } from "./compare.ts";
 import { connect } from "./connect.ts";
 import { drafts, log } from "./desk.ts";
 import { digest } from "./digest.ts";
@@ -32,6 +33,7 @@ const commands: Readonly<Record<CommandName, Command>> = {
   story,
   card,
   history,
+  compare,
   cite,
   export: exportFigures,
   subscribe,

@@ -11,6 +11,7 @@ export const listedNames = [
   "story",
   "card",
   "history",
+  "compare",
   "cite",
   "export",
   "timezone",

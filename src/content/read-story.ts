@@ -3,6 +3,7 @@ import type { Story } from "../domain/story.ts";
 import { complaint, complaintsOf, valueAt } from "./complaints.ts";
 import { given } from "./given.ts";
 import { partSumComplaints } from "./check/part-sums.ts";
+import { leadComplaints } from "./check/leads.ts";
 import { partComplaints } from "./check/parts.ts";
 import { dateComplaints, toDayRange } from "./period.ts";
 import type { Complaint } from "./problem.ts";
@@ -20,7 +21,7 @@ export function readStory(data: unknown, topic: string): StoryReading {
   const ids = itemsOf(data, "figures").map((item) => valueAt(item, ["id"]));
   const good = figures.map(({ figure }) => figure);
   const complaints = [
-    ...(head.success ? headComplaints(head.data, topic) : complaintsOf(head.error, data)),
+    ...(head.success ? headComplaints(head.data, topic, good) : complaintsOf(head.error, data)),
     ...figures.flatMap((figure) => figure.complaints),
     ...idComplaints(ids),
     ...partComplaints(good, ids),
@@ -54,13 +55,23 @@ function itemsOf(data: unknown, field: string): readonly unknown[] {
   return Array.isArray(items) ? items : [];
 }
 
-function headComplaints(fields: StoryFields, topic: string): readonly Complaint[] {
+function headComplaints(
+  fields: StoryFields,
+  topic: string,
+  figures: readonly (Figure | undefined)[],
+): readonly Complaint[] {
+  const { place, lead } = fields;
+  // Of figures that are wrong in themselves, nothing is known that could be compared.
+  const known = figures.filter((figure) => figure !== undefined);
+  const date = toDayRange(fields.date);
+  const leads =
+    known.length < figures.length ? [] : leadComplaints({ figures: known, place, date, lead });
   const own = fields.also.flatMap((other, index) =>
     other === topic || fields.also.indexOf(other) < index
       ? [complaint(["also", index], other, "another topic, once")]
       : [],
   );
-  return [...dateComplaints(fields.date), ...own];
+  return [...dateComplaints(fields.date), ...own, ...leads];
 }
 
 function idComplaints(ids: readonly unknown[]): readonly Complaint[] {
@@ -88,6 +99,7 @@ function toStory(fields: StoryFields, topic: string, figures: readonly Figure[])
     push: rest.push,
     graphic: rest.graphic,
     corrections: rest.corrections,
+    ...(rest.lead.length > 0 && { lead: rest.lead }),
     ...given({ withdrawn }),
   };
 }

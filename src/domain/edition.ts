@@ -53,7 +53,7 @@ export function latestStories(edition: Edition): readonly Story[] {
 }
 
 /** The figures of a story that are told: a retracted one is history. */
-export function figuresOf(story: Story): Story["figures"] {
+export function figuresOf(story: Pick<Story, "figures">): Story["figures"] {
   return story.figures.filter((figure) => figure.status !== "retracted");
 }
 

@@ -29,6 +29,13 @@ export interface Withdrawal {
   readonly note: Bilingual;
 }
 
+/** Where sources differ: the figure that the newsroom leads with, and why. */
+export interface Lead {
+  /** The id of a figure of the story that is told. */
+  readonly figure: string;
+  readonly why: Bilingual;
+}
+
 /** One dated, sourced event. */
 export interface Story {
   /** Permanent, `[a-z0-9]{4,12}`, unique over all topics. */
@@ -49,5 +56,6 @@ export interface Story {
   readonly push: boolean;
   readonly graphic: boolean;
   readonly corrections: readonly CorrectionNote[];
+  readonly lead?: readonly Lead[];
   readonly withdrawn?: Withdrawal;
 }

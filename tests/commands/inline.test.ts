@@ -63,8 +63,8 @@ describe("an inline query", () => {
     expect(await about("  ")).toEqual(await about(""));
   });
 
-  it("that names a topic is answered with its briefing and then its stories", async () => {
-    const found = ["topic ghouta", "story ghta0207", "story ghta0206"];
+  it("that names a topic is answered with its briefing, its stories, and what else names it", async () => {
+    const found = ["topic ghouta", "story ghta0207", "story ghta0206", "story strk0205"];
     expect(await about("ghouta")).toEqual(found);
     expect(await about("الغوطه")).toEqual(found);
   });

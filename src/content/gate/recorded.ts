@@ -5,7 +5,7 @@ import type { Story } from "../../domain/story.ts";
 import type { StoryOfFile } from "../check/content.ts";
 import type { Path } from "../problem.ts";
 import { daysOf, type Days } from "./days.ts";
-import { namesAmong, type NameOf } from "./names.ts";
+import { namesAmong, type NameOf } from "../../domain/names-alike.ts";
 
 /** A figure that is told, and what it counts. */
 export interface Told {

@@ -18,7 +18,7 @@ import { bilingual, text } from "./text.ts";
 const anId = "an id of 1 to 16 letters a-z, digits and _";
 const aReference = "the id of a figure of this story, or story/figure";
 
-const figureId = z.string(anId).regex(/^[a-z0-9_]{1,16}$/, anId);
+export const figureId = z.string(anId).regex(/^[a-z0-9_]{1,16}$/, anId);
 
 const figureReference = z
   .string(aReference)

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { correctionReasons } from "../../domain/story.ts";
 import { day, storyDate } from "./dates.ts";
 import { fields, flag, list, oneOf } from "./fields.ts";
-import { figureFile } from "./figure.ts";
+import { figureFile, figureId } from "./figure.ts";
 import { sourceId } from "./source.ts";
 import { bilingual, isScalar } from "./text.ts";
 import { url } from "./url.ts";
@@ -34,6 +34,11 @@ const withdrawal = fields({
   note: bilingual({ max: 300 }).describe("Why, for the reader."),
 });
 
+const lead = fields({
+  figure: figureId.describe("The figure that is told first."),
+  why: bilingual({ max: 300 }).describe("Why, for the reader."),
+});
+
 /** A story without a look at its figures, so that each of them can be judged by itself. */
 export const storyHead = fields({
   id: storyId.describe("Permanent and unique over all topics; a moved or renamed file keeps it."),
@@ -55,6 +60,9 @@ export const storyHead = fields({
   push: flag().describe("Sent even though it is old when it is first seen."),
   graphic: flag().describe("A content notice is shown before it."),
   corrections: list(correction).describe("What is said about a change of the figures."),
+  lead: list(lead).describe(
+    "Where sources differ: the figures that the newsroom leads with, one for each such event.",
+  ),
   withdrawn: withdrawal.optional().describe("The story is no longer told."),
 });
 

@@ -1,3 +1,4 @@
+import { comparisonsIn } from "../../domain/comparison.ts";
 import { figuresOf } from "../../domain/edition.ts";
 import type { Figure } from "../../domain/figure.ts";
 import type { Story } from "../../domain/story.ts";
@@ -35,8 +36,8 @@ function leadsUp(figure: Figure, figures: ReadonlyMap<string, Figure>): boolean 
 }
 
 /**
- * The figures of a story that are told, each once: those that hang on none that is told, and below
- * them their parts, addends and repetitions.
+ * The figures of a story that are told, each once: those that hang on none that is told, those on
+ * which sources differ side by side, and below them their parts, addends and repetitions.
  */
 export function figureTree(story: Story): readonly FigureNode[] {
   const told = figuresOf(story);
@@ -56,5 +57,14 @@ export function figureTree(story: Story): readonly FigureNode[] {
       return tie === undefined ? [] : [{ tie, node: nodeOf(child) }];
     }),
   });
-  return roots.map(nodeOf);
+  return sideBySide(roots, story).map(nodeOf);
+}
+
+/** Figures on which sources differ stand together where the first of them stood, the lead first. */
+function sideBySide(roots: readonly Figure[], story: Story): readonly Figure[] {
+  const compared = comparisonsIn(story).map(({ figures }) =>
+    figures.filter((figure) => roots.includes(figure)),
+  );
+  const placed = roots.flatMap((root) => compared.find((some) => some.includes(root)) ?? [root]);
+  return [...new Set(placed)];
 }

@@ -1,3 +1,4 @@
+import { comparisonsIn } from "../../domain/comparison.ts";
 import type { Figure } from "../../domain/figure.ts";
 import type { Story } from "../../domain/story.ts";
 import { amountPhrase } from "./amount.ts";
@@ -135,10 +136,24 @@ function linesOf(line: Line, depth: number, telling: Telling): readonly Html[] {
 }
 
 /**
+ * A figure by itself, with who reported it, and without its parts.
+ * @throws RangeError for a source that is not among the telling's.
+ */
+export function figureLine(figure: Figure, telling: Telling): Html {
+  return bulleted(sentence({ node: { figure, children: [] } }, telling), 0);
+}
+
+/**
  * The figures of a story, a block of lines for each that hangs on no other: its own line with who
- * reported it, and below it what belongs to it. A retracted figure is not told.
+ * reported it, and below it what belongs to it. Where sources differ, that is said above the first
+ * of their figures. A retracted figure is not told.
  * @throws RangeError for a source that is not among the telling's.
  */
 export function figureBlocks(story: Story, telling: Telling): readonly Html[] {
-  return figureTree(story).map((node) => join(linesOf({ node }, 0, telling), "\n"));
+  const heads = new Set(comparisonsIn(story).map(({ figures }) => figures[0]?.id));
+  return figureTree(story).map((node) => {
+    const lines = linesOf({ node }, 0, telling);
+    if (!heads.has(node.figure.id)) return join(lines, "\n");
+    return join([say(telling.voice.language, "printing:figures.differ"), ...lines], "\n");
+  });
 }

@@ -27,6 +27,8 @@ export interface Block {
 export type Form =
   | { readonly type: "story" }
   | { readonly type: "figures" }
+  /** Those of its figures on which sources differ. */
+  | { readonly type: "compared" }
   | { readonly type: "alert" }
   | { readonly type: "digest"; readonly told: "new" | "updated" | "corrected" }
   | { readonly type: "card"; readonly theme: Theme }

@@ -1,6 +1,8 @@
 import type { Day } from "../../domain/dates.ts";
+import { comparisonsIn } from "../../domain/comparison.ts";
 import { figuresOf } from "../../domain/edition.ts";
 import type { Story } from "../../domain/story.ts";
+import { sidesOf } from "../compare/sides.ts";
 import { block, lineBlock, listBlocks } from "../message/blocks.ts";
 import { formatDate } from "../text/dates.ts";
 import { firstSentences } from "../figures/excerpt.ts";
@@ -112,12 +114,12 @@ function body(section: Section, reference: Reference, voice: Voice): readonly Bl
   return [
     ...excerpt(section, reference, voice).map((one) => tagged(one, section, "excerpt")),
     ...figures(section, reference, voice),
-    ...rest(section, voice).map((one) => tagged(one, section, "rest")),
+    ...rest(section, reference, voice).map((one) => tagged(one, section, "rest")),
   ];
 }
 
 function excerpt({ story, form }: Section, reference: Reference, voice: Voice): readonly Block[] {
-  if (form.type === "figures") return [];
+  if (form.type === "figures" || form.type === "compared") return [];
   const { language } = voice;
   const below = form.type === "story" ? block : lineBlock;
   const notice = story.graphic ? [below(say(language, "printing:story.graphic"), voice)] : [];
@@ -129,6 +131,7 @@ function excerpt({ story, form }: Section, reference: Reference, voice: Voice): 
 
 function figures(section: Section, reference: Reference, voice: Voice): readonly Block[] {
   const { story, form } = section;
+  if (form.type === "compared") return compared(section, reference, voice);
   const lines = storyFigures(story, reference, voice);
   const blocks =
     form.type === "story"
@@ -138,13 +141,40 @@ function figures(section: Section, reference: Reference, voice: Voice): readonly
   return blocks.map((block, index) => tagged(block, section, "figure", ids[index]));
 }
 
-function rest({ story, form }: Section, voice: Voice): readonly Block[] {
+/** Where sources differ, a block each; they may have come to agree since. */
+function compared(section: Section, reference: Reference, voice: Voice): readonly Block[] {
+  const { story } = section;
+  const telling = { story, sources: reference.edition.sources, voice };
+  const comparisons = comparisonsIn(story);
+  if (comparisons.length === 0) {
+    const none = say(voice.language, "sharing:compare.none");
+    return [tagged(lineBlock(none, voice), section, "figure")];
+  }
+  return comparisons.map((comparison) =>
+    tagged(
+      block(sidesOf(comparison, telling), voice),
+      section,
+      "figure",
+      comparison.figures[0]?.id,
+    ),
+  );
+}
+
+/** The day on which the figures stood as they are shown: of the last change, or of the event. */
+function asOf(story: Story, { edition }: Reference, voice: Voice): Html {
+  const day = edition.standings?.get(story.id)?.changed?.at ?? story.date.to;
+  return html`<i>${say(voice.language, "cards:asOf.day", { date: formatDate(day, voice) })}</i>`;
+}
+
+function rest({ story, form }: Section, reference: Reference, voice: Voice): readonly Block[] {
   switch (form.type) {
     case "story":
       return [...notAdded(figuresOf(story), voice), ...linkBlocks(story.links, voice)];
     case "alert":
       return notAdded(figuresOf(story), voice);
     case "digest":
+    case "compared":
+      return [lineBlock(asOf(story, reference, voice), voice)];
     case "figures":
     case "card":
     case "notice":

@@ -1,5 +1,5 @@
-import type { Bilingual } from "../../domain/language.ts";
-import { normalise } from "../../domain/normalise.ts";
+import type { Bilingual } from "./language.ts";
+import { normalise } from "./normalise.ts";
 
 /** The same text for all names of the same place or group. */
 export type NameOf = (name: Bilingual) => string;
