@@ -6,6 +6,7 @@ import { createLoader } from "../content/load.ts";
 import type { Problem } from "../content/problem.ts";
 import { sleep } from "../delivery/sleep.ts";
 import { createStanding } from "../delivery/standing.ts";
+import { createDrawing } from "../drawing/drawing.ts";
 import { openDatabase } from "../store/database.ts";
 import { createBot } from "../telegram/bot.ts";
 import { createClient } from "../telegram/client.ts";
@@ -20,7 +21,6 @@ import { createPaces, startDelivery } from "./delivery.ts";
 import { keepEditions } from "./editions.ts";
 import { openDesk } from "./desk.ts";
 import { followContent, loadFirst, troubleOf } from "./content.ts";
-import { openDrawing } from "./drawing.ts";
 import { receive, type ReceptionParts } from "./reception.ts";
 
 export interface AppOptions extends Pick<ReceptionParts, "reception" | "listen" | "log"> {
@@ -78,7 +78,7 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
   const keepStanding = createStanding({ db, onNotice: () => delivery.send() });
   const moved = (from: number, to: number) => keepStanding({ type: "moved", from, to }, now());
   const patience = { pace: paces.answers, now, sleep };
-  const drawing = openDrawing();
+  const drawing = createDrawing();
   parts.defer(() => drawing.close());
   const pictures = createPictures({ db, draw: drawing.draw, now, log });
   const deliver = createDeliver({ client, pictures, log, moved, ...patience });
