@@ -6,6 +6,7 @@ import { createLoader } from "../content/load.ts";
 import type { Problem } from "../content/problem.ts";
 import { sleep } from "../delivery/sleep.ts";
 import { createStanding } from "../delivery/standing.ts";
+import { createDrawing } from "../drawing/drawing.ts";
 import { createStorySearch } from "../search/stories.ts";
 import { openDatabase } from "../store/database.ts";
 import { createBot } from "../telegram/bot.ts";
@@ -21,7 +22,6 @@ import { createPaces, startDelivery } from "./delivery.ts";
 import { keepEditions } from "./editions.ts";
 import { openDesk } from "./desk.ts";
 import { followContent, loadFirst, troubleOf } from "./content.ts";
-import { createDrawing } from "../drawing/drawing.ts";
 import { receive, type ReceptionParts } from "./reception.ts";
 
 export interface AppOptions extends Pick<ReceptionParts, "reception" | "listen" | "log"> {

@@ -34,7 +34,7 @@ function uploads(rig: Rig, chatIds: readonly number[]): number {
 }
 
 describe("a card to many chats", () => {
-  it("is drawn and uploaded once, however many of them are on their way at a time", async () => {
+  it("is uploaded once for all of them", async () => {
     const rig = await startRig({ rate: 1000, paid: true });
     rig.telegram.world.setStars({ stars: 1000 });
     const readers = addReaders(rig.telegram, 200);
@@ -46,6 +46,18 @@ describe("a card to many chats", () => {
       media: { type: "photo" },
       text: expect.stringContaining("38 civilians killed"),
     });
+  });
+
+  it("is uploaded by one of those who want it at the same moment", async () => {
+    const rig = await startRig();
+    const readers = addReaders(rig.telegram, 50);
+    const carrier = { client: rig.client, pictures: picturesOn(rig.db) };
+    await Promise.all(
+      readers.map((chatId) =>
+        callDraft(carrier, { chatId, isGroup: false, message: card() }, signal),
+      ),
+    );
+    expect(uploads(rig, readers)).toBe(1);
   });
 
   it("is not uploaded again by a process that takes over", async () => {
