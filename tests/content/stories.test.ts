@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { aStory } from "../builders.ts";
-import { editionIn, folderWith, problemsIn, story, storyProblems, strikes } from "./folder.ts";
+import {
+  editionIn,
+  figure,
+  folderWith,
+  problemsIn,
+  story,
+  storyProblems,
+  strikes,
+} from "./folder.ts";
 
 const link = { url: "https://example.org/a", title: { ar: "تقرير", en: "Report" } };
 const note = { ar: "صُحح العدد", en: "The number was corrected" };
@@ -308,5 +316,43 @@ figures:
       "ghouta/a.yaml:13:5: figures[1].id: a: expected an id that no other figure of the story has",
       "ghouta/a.yaml:17:5: figures[1].qualifier: exact: expected a qualifier that does not contradict vague (by itself it is vague)",
     ]);
+  });
+});
+
+describe("the figure that leads where sources differ", () => {
+  const figures = [
+    { ...figure, id: "one", count: 38 },
+    { ...figure, id: "other", count: 41, source: undefined, attribution: "none" },
+    { ...figure, id: "hurt", kind: "injured" },
+  ];
+  const why = { ar: "لأنه أحدث ما نُشر.", en: "It is the latest." };
+
+  it.each([
+    ["one of those that differ", [{ figure: "one", why }], []],
+    [
+      "one that nobody contradicts",
+      [{ figure: "hurt", why }],
+      ["lead[0].figure: hurt: expected a figure on which sources of this story differ"],
+    ],
+    [
+      "one that is not there",
+      [{ figure: "nobody", why }],
+      ["lead[0].figure: nobody: expected a figure on which sources of this story differ"],
+    ],
+    [
+      "both",
+      [
+        { figure: "one", why },
+        { figure: "other", why },
+      ],
+      ["lead[1].figure: other: expected one figure to lead those that differ on the same"],
+    ],
+    [
+      "one without a reason",
+      [{ figure: "one" }],
+      ["lead[0].why: missing: expected a map of ar, en"],
+    ],
+  ])("is %s", async (_, lead, problems) => {
+    expect(await storyProblems({ figures, lead })).toEqual(problems);
   });
 });
