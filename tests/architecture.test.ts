@@ -19,7 +19,7 @@ const table: Readonly<Record<string, Room>> = {
   extraction: { rooms: ["domain"], packages: [] },
   content: { rooms: ["domain", "extraction", ...leaves], packages: ["zod", "yaml", "chokidar"] },
   rendering: { rooms: ["domain"], packages: ["i18next"] },
-  drawing: { rooms: ["rendering"], packages: ["canvaskit-wasm", "d3-scale"] },
+  drawing: { rooms: ["rendering"], packages: ["canvaskit-wasm"] },
   search: { rooms: ["domain"], packages: ["minisearch"] },
   store: { rooms: ["domain", ...leaves], packages: ["kysely", "better-sqlite3"] },
   commands: { rooms: ["domain", "search", "rendering", "store", ...leaves], packages: [] },

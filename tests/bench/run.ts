@@ -1,6 +1,7 @@
 import { loadavg } from "node:os";
 import { answersPerSecond, contenders } from "./answers.ts";
 import { measureBroadcast, measureLoop, type Broadcast } from "./broadcast.ts";
+import { measureCards } from "./cards.ts";
 import { measureClaim } from "./claims.ts";
 import { measureCorrections } from "./corrections.ts";
 import { readArticles, readHostile } from "./extraction.ts";
@@ -116,6 +117,15 @@ function benchExtraction(): void {
   row([`the slowest hostile megabyte (${name}), s`, seconds.toFixed(2)]);
 }
 
+async function benchCards(): Promise<void> {
+  const { firstMs, kinds, longestBlock, before, most } = await measureCards(50);
+  table(["cards drawn", ""]);
+  for (const { name, perSecond } of kinds) row([`a second, ${name}`, perSecond.toFixed(1)]);
+  row(["the first one, ms", firstMs.toFixed(0)]);
+  row(["longest hold of the event loop, ms", longestBlock.toFixed(0)]);
+  row(["resident memory before and at most, MB", memory(before, most)]);
+}
+
 function memory(before: number, most: number): string {
   return `${before.toFixed(0)}, ${most.toFixed(0)}`;
 }
@@ -156,6 +166,7 @@ const parts: Readonly<Record<string, () => Promise<void> | void>> = {
   meanwhile: benchMeanwhile,
   corrections: benchCorrections,
   extraction: benchExtraction,
+  cards: benchCards,
   search: benchSearch,
 };
 

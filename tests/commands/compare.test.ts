@@ -69,10 +69,7 @@ describe("/compare", () => {
     if (made === undefined) throw new Error("it shows figures");
     const revised = {
       ...story,
-      figures: [
-        sohrSays,
-        { ...snhrSays, ...{ amount: sohrSays.amount, qualifier: "exact" as const } },
-      ],
+      figures: [sohrSays, { ...snhrSays, amount: sohrSays.amount, qualifier: "exact" as const }],
     };
     const told = [story, revised].map((one, index) => ({
       story: one,
