@@ -169,12 +169,12 @@ describe("a file", () => {
     [
       "that is empty",
       "",
-      "ghouta/a.yaml:1:1: blank: expected a map of id, date, place, also, headline, excerpt, figures, sources, links, breaking, push, graphic, corrections, withdrawn",
+      "ghouta/a.yaml:1:1: blank: expected a map of id, date, place, also, headline, excerpt, figures, sources, links, breaking, push, graphic, corrections, lead, withdrawn",
     ],
     [
       "that is a word",
       "hello",
-      "ghouta/a.yaml:1:1: hello: expected a map of id, date, place, also, headline, excerpt, figures, sources, links, breaking, push, graphic, corrections, withdrawn",
+      "ghouta/a.yaml:1:1: hello: expected a map of id, date, place, also, headline, excerpt, figures, sources, links, breaking, push, graphic, corrections, lead, withdrawn",
     ],
   ])("cannot be one %s", async (_, file, expected) => {
     expect(await problemsIn(folderWith({ "ghouta/a.yaml": file }))).toEqual([expected]);

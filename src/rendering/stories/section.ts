@@ -172,9 +172,9 @@ function rest({ story, form }: Section, reference: Reference, voice: Voice): rea
       return [...notAdded(figuresOf(story), voice), ...linkBlocks(story.links, voice)];
     case "alert":
       return notAdded(figuresOf(story), voice);
-    case "digest":
     case "compared":
       return [lineBlock(asOf(story, reference, voice), voice)];
+    case "digest":
     case "figures":
     case "card":
     case "notice":
