@@ -157,7 +157,7 @@ describe("a digest with cards", () => {
     const [, digest, card] = got(emma);
     expect(digest?.text).toContain("Digest for");
     expect(card).toMatchObject({ media: { type: "photo" } });
-    expect(card?.text).toContain("حتى 22 تشرين الثاني/نوفمبر 2026، المراجعة 1");
+    expect(card?.text).toContain("حتى 22 تشرين الثاني/نوفمبر 2026، النسخة 1");
     await room.publish([was, { ...other, figures: now.figures, corrections: now.corrections }]);
     await room.quiet();
     expect(got(emma)[2]?.text).toContain("41 civilians killed, not 38");

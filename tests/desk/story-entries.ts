@@ -141,6 +141,10 @@ export const anyStory: fc.Arbitrary<StoryEntry> = fc.record(
     breaking: flag,
     push: flag,
     graphic: flag,
+    lead: fc.array(fc.record({ figure: fc.constantFrom("killed", "f2"), why: bilingual }), {
+      minLength: 1,
+      maxLength: 2,
+    }),
     corrections: fc.array(correction, { minLength: 1, maxLength: 2 }),
     withdrawn: fc.record({ at: day, note: bilingual }),
   },

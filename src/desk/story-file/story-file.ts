@@ -13,6 +13,7 @@ const tailOrder = [
   "breaking",
   "push",
   "graphic",
+  "lead",
   "corrections",
   "withdrawn",
 ] as const;
