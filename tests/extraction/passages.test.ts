@@ -17,7 +17,7 @@ describe.each(["ar", "en"])("passages of the press, %s", (language) => {
     expect(strictRecall).toBeGreaterThanOrEqual(0.65);
   });
 
-  it.each(["clean", "traps"])("without figures are left clean: %s", (set) => {
+  it.each(["clean", "traps", "plain"])("without figures are left clean: %s", (set) => {
     const { clean, without } = tallyOfAll(`${set}.${language}`);
     expect(clean / without).toBeGreaterThanOrEqual(0.95);
   });

@@ -7,9 +7,16 @@ import { add, nothing, scoresOf, tallyOf, type Tally } from "./scoring.ts";
  * `npm run scores [-- FILE…]`: how well figures are read out of labelled passages: those of the
  * project, or JSON lines of the same form.
  */
-const own = ["fresh.ar", "fresh.en", "clean.ar", "clean.en", "traps.ar", "traps.en"].map(
-  (name) => new URL(`passages/${name}.jsonl`, import.meta.url),
-);
+const own = [
+  "fresh.ar",
+  "fresh.en",
+  "clean.ar",
+  "clean.en",
+  "traps.ar",
+  "traps.en",
+  "plain.ar",
+  "plain.en",
+].map((name) => new URL(`passages/${name}.jsonl`, import.meta.url));
 const given = process.argv.slice(2);
 
 for (const file of given.length > 0 ? given : own) {
