@@ -1,5 +1,8 @@
 import type { Database } from "./tables.ts";
 
+/** How long a picture's file is known after its upload, in ms: a later wish uploads it anew. */
+const keptFor = 90 * 86_400_000;
+
 /** The file that Telegram keeps of a picture; undefined where it has none that we know of. */
 export async function readPicture(db: Database, key: string): Promise<string | undefined> {
   const row = await db
@@ -10,13 +13,17 @@ export async function readPicture(db: Database, key: string): Promise<string | u
   return row?.file_id;
 }
 
-/** Keeps the file of a picture; a later one takes its place. */
+/** Keeps the file of a picture, and forgets old ones; a later one takes its place. */
 export async function keepPicture(
   db: Database,
   { key, fileId }: { readonly key: string; readonly fileId: string },
   now: Date,
 ): Promise<void> {
   const file = { file_id: fileId, at: now.getTime() };
+  await db
+    .deleteFrom("pictures")
+    .where("at", "<", file.at - keptFor)
+    .execute();
   await db
     .insertInto("pictures")
     .values({ key, ...file })
