@@ -16,19 +16,23 @@ type Compared = Pick<Story, "figures" | "place" | "date" | "lead">;
 
 /**
  * Where sources differ on the same event. Figures are compared that count the same kind of harm to
- * the same people, at the same place and time, in the same way; a repetition of another figure is
- * that figure. They are shown side by side: nothing is averaged, and none is taken for another.
+ * the same people, at the same place and time, in the same way, and parts with parts of the same; a
+ * repetition of another figure is that figure. They are shown side by side: nothing is averaged, and none is taken for another.
  */
 export function comparisonsIn(story: Compared): readonly Comparison[] {
   const told = figuresOf(story).filter(({ sameAs }) => sameAs === undefined);
   const nameOf = namesAmong([story.place, ...told.flatMap(namesIn)]);
-  const alike = Map.groupBy(told, ({ kind, who, group, place, period, since, scope, basis, of }) =>
-    canonical([
-      [kind, who, scope, basis, of === undefined],
-      [group && nameOf(group), nameOf(place ?? story.place)],
-      [period ?? story.date, since],
-    ]),
-  );
+  const byId = new Map(told.map((figure) => [figure.id, figure]));
+  const people = ({ kind, who, group }: Figure) => [kind, who, group && nameOf(group)];
+  const alike = Map.groupBy(told, (figure) => {
+    const { place, period, since, scope, basis, of, componentOf } = figure;
+    const whole = byId.get(of ?? componentOf ?? "");
+    return canonical([
+      [people(figure), scope, basis],
+      [nameOf(place ?? story.place), period ?? story.date, since],
+      [of === undefined, componentOf === undefined, whole && people(whole)],
+    ]);
+  });
   return [...alike.values()].filter(differ).map((figures) => comparisonOf(figures, story));
 }
 
@@ -72,13 +76,14 @@ export interface Spread {
  */
 export function spreadOf(figures: readonly Figure[]): Spread | undefined {
   const counted = figures.map(endsOf).filter((ends) => ends !== undefined);
-  const [low] = counted.map(({ min }) => min).toSorted(byCount);
-  const high = counted
+  const [low] = counted
+    .map(({ min }) => min)
+    .toSorted((a, b) => countOf(a) - countOf(b) || bare(a) - bare(b));
+  const [high] = counted
     .map(({ max }) => max)
-    .toSorted(byCount)
-    .at(-1);
+    .toSorted((a, b) => countOf(b) - countOf(a) || bare(a) - bare(b));
   if (low === undefined || high === undefined || counted.length < 2) return undefined;
-  return low.amount.count === high.amount.count ? undefined : { low, high };
+  return countOf(low) === countOf(high) ? undefined : { low, high };
 }
 
 interface Ends {
@@ -94,12 +99,17 @@ function endsOf({ amount, qualifier, who }: Figure): Ends | undefined {
   if (amount.type !== "range") return undefined;
   const end = (count: number): Counted => ({
     amount: { type: "count", count },
-    qualifier: "exact",
+    qualifier: qualifier === "range" ? "exact" : qualifier,
     who,
   });
   return { min: end(amount.min), max: end(amount.max) };
 }
 
-function byCount(one: Counted, other: Counted): number {
-  return one.amount.count - other.amount.count;
+function countOf({ amount }: Counted): number {
+  return amount.count;
+}
+
+/** Of equal numbers the hedged one is told: "at least 41" may be more than 41. */
+function bare({ qualifier }: Counted): number {
+  return qualifier === "exact" || qualifier === "unspecified" ? 1 : 0;
 }

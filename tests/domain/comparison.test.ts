@@ -45,6 +45,19 @@ describe("figures on which sources differ", () => {
     expect(compared(said("a", "sohr", 38), said("b", "snhr", 41, other))).toEqual([]);
   });
 
+  it("are parts of the same people", () => {
+    const wholes = [said("a", "sohr", 38), said("b", "snhr", 41, { who: "persons" })];
+    const children = { who: "children" } as const;
+    const parts = (of: string) => [
+      said("a1", "sohr", 12, { ...children, of: "a" }),
+      said("b1", "snhr", 14, { ...children, of }),
+    ];
+    expect(compared(...wholes, ...parts("a"))).toEqual([["a1", "b1"]]);
+    expect(compared(...wholes, ...parts("b"))).toEqual([]);
+    const sum = said("b", "snhr", 20, { componentOf: "c" });
+    expect(compared(said("a", "sohr", 38), sum, said("c", "snhr", 41))).toEqual([["a", "c"]]);
+  });
+
   it("are neither repetitions nor retracted", () => {
     expect(compared(said("a", "sohr", 38), said("b", "snhr", 41, { sameAs: "a" }))).toEqual([]);
     const gone = said("b", "snhr", 41, { status: "retracted" });
@@ -75,6 +88,13 @@ describe("the numbers between which figures lie", () => {
       low: { amount: { count: 28 }, qualifier: "exact" },
       high: { amount: { count: 41 }, qualifier: "at_least" },
     });
+  });
+
+  it("keep the hedge of one that says the same number without", () => {
+    const floor = said("c", "ministry", 41, { qualifier: "at_least" });
+    const figures = [said("a", "sohr", 28), said("b", "snhr", 41), floor];
+    expect(spreadOf(figures)?.high.qualifier).toBe("at_least");
+    expect(spreadOf(figures.toReversed())?.high.qualifier).toBe("at_least");
   });
 
   it("are the ends of a range", () => {
