@@ -1,22 +1,7 @@
-import type { DayRange, PartialDate } from "../../domain/dates.ts";
+import type { DayRange } from "../../domain/dates.ts";
+import { firstDay, lastDay } from "../../domain/days.ts";
 import type { Figure } from "../../domain/figure.ts";
 import type { Story } from "../../domain/story.ts";
-
-const msPerDay = 86_400_000;
-
-/** Days since 1970 of the first day that a date may mean. */
-export function firstDay(date: PartialDate): number {
-  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
-  return Date.UTC(year, month - 1, day) / msPerDay;
-}
-
-/** Days since 1970 of the last day that a date may mean. */
-export function lastDay(date: PartialDate): number {
-  const [year = 0, month = 12, day] = date.split("-").map(Number);
-  // Day 0 of the next month is the last of this one.
-  const end = day === undefined ? Date.UTC(year, month, 0) : Date.UTC(year, month - 1, day);
-  return end / msPerDay;
-}
 
 /** The days that a figure covers, both included, as days since 1970. */
 export interface Days {

@@ -1,8 +1,8 @@
+import { firstDay, lastDay } from "../../domain/days.ts";
 import type { Figure, Rate } from "../../domain/figure.ts";
 import type { Story } from "../../domain/story.ts";
 import { numbersIn } from "../../extraction/numbers.ts";
 import type { Complaint } from "../problem.ts";
-import { firstDay, lastDay } from "./days.ts";
 import { found, type FindingCode } from "./finding.ts";
 import { rangeOf, type Numbers } from "./numbers.ts";
 
