@@ -1,4 +1,4 @@
-import { decodePress } from "../rendering/message/press.ts";
+import { decodePress } from "../rendering/message/press-data.ts";
 import { say } from "../rendering/text/translate.ts";
 import { takeAsked } from "./asked.ts";
 import { answerBriefing } from "./briefing.ts";

@@ -1,6 +1,7 @@
 import { html, type Html } from "../rendering/text/html.ts";
 import type { Button, Keyboard, Message } from "../rendering/message/message.ts";
-import { encodePress, type Press } from "../rendering/message/press.ts";
+import { encodePress } from "../rendering/message/press-data.ts";
+import type { Press } from "../rendering/message/press.ts";
 import { label } from "../rendering/text/translate.ts";
 import { wordingOf } from "./command.ts";
 import type { Reply, Request } from "./request.ts";

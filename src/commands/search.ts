@@ -1,5 +1,6 @@
 import { renderResults, sayQuery } from "../rendering/search/results.ts";
-import { fitsButton, type Press } from "../rendering/message/press.ts";
+import { fitsButton } from "../rendering/message/press-data.ts";
+import type { Press } from "../rendering/message/press.ts";
 import { asOneRun } from "../rendering/text/html.ts";
 import { say } from "../rendering/text/translate.ts";
 import { readQuery, type Query, type ReadQuery } from "../search/query.ts";

@@ -5,7 +5,7 @@ import { readTypedTime, type TypedTime } from "../domain/typed-time.ts";
 import { digitsOf } from "../rendering/text/digits.ts";
 import { asOneRun, html } from "../rendering/text/html.ts";
 import type { Button, Message } from "../rendering/message/message.ts";
-import { fitsButton } from "../rendering/message/press.ts";
+import { fitsButton } from "../rendering/message/press-data.ts";
 import { say } from "../rendering/text/translate.ts";
 import { topicIndex } from "../search/topics.ts";
 import { wordingOf } from "./command.ts";

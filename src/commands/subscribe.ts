@@ -1,6 +1,6 @@
 import { html } from "../rendering/text/html.ts";
 import type { Button, Message } from "../rendering/message/message.ts";
-import { fitsButton } from "../rendering/message/press.ts";
+import { fitsButton } from "../rendering/message/press-data.ts";
 import { label, say } from "../rendering/text/translate.ts";
 import { topicIndex } from "../search/topics.ts";
 import {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { askEditors, tellOfTrouble } from "../../src/app/editor-notices.ts";
 import type { Trouble } from "../../src/delivery/trouble.ts";
-import { decodePress } from "../../src/rendering/message/press.ts";
+import { decodePress } from "../../src/rendering/message/press-data.ts";
 import { choosePrinting } from "../../src/store/chats/chats.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import type { Database } from "../../src/store/tables.ts";

@@ -3,7 +3,7 @@ import { answer } from "../../src/commands/answer.ts";
 import { addressOf } from "../../src/commands/connect.ts";
 import type { Elsewhere, Reply, Request, Right } from "../../src/commands/request.ts";
 import { scheduleKey } from "../../src/domain/schedule.ts";
-import { encodePress } from "../../src/rendering/message/press.ts";
+import { encodePress } from "../../src/rendering/message/press-data.ts";
 import { readPrinting, type KnownChat } from "../../src/store/chats/chats.ts";
 import { listManaged } from "../../src/store/chats/managers.ts";
 import { readSubscription, subscribe } from "../../src/store/subscriptions/subscriptions.ts";

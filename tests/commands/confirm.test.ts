@@ -4,7 +4,7 @@ import type { Request } from "../../src/commands/request.ts";
 import type { Edition } from "../../src/domain/edition.ts";
 import { defaultPrinting } from "../../src/domain/printing.ts";
 import type { Story } from "../../src/domain/story.ts";
-import { encodePress } from "../../src/rendering/message/press.ts";
+import { encodePress } from "../../src/rendering/message/press-data.ts";
 import { askCorrection } from "../../src/store/ledger/corrections.ts";
 import { recordDelivered } from "../../src/store/ledger/ledger.ts";
 import { recordEdition } from "../../src/store/revisions/revisions.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { answer } from "../../src/commands/answer.ts";
 import type { Request } from "../../src/commands/request.ts";
 import type { Edition } from "../../src/domain/edition.ts";
-import { encodePress } from "../../src/rendering/message/press.ts";
+import { encodePress } from "../../src/rendering/message/press-data.ts";
 import { recordEdition } from "../../src/store/revisions/revisions.ts";
 import { askAlert } from "../../src/store/runs/alerts.ts";
 import { anEdition, aStory, aTopic } from "../builders.ts";

@@ -12,7 +12,7 @@ import {
   type Printing,
 } from "../../src/domain/printing.ts";
 import type { Message } from "../../src/rendering/message/message.ts";
-import { decodePress } from "../../src/rendering/message/press.ts";
+import { decodePress } from "../../src/rendering/message/press-data.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { recordEdition } from "../../src/store/revisions/revisions.ts";
 import type { Database } from "../../src/store/tables.ts";
@@ -38,6 +38,7 @@ function lines(): readonly Incoming[] {
     ...commandNames.map((name) => [name, ""] as const),
     ...topics.map((name) => [name, ""] as const),
     ...topics.flatMap((topic) => [["figures", topic] as const, ["sources", topic] as const]),
+    ...topics.map((topic) => ["timeline", topic] as const),
     ...stories.flatMap((id) => [["story", id] as const, [`story_${id}`, ""] as const]),
     ...topics.map((topic) => ["start", `topic_${topic}`] as const),
     ...stories.map((id) => ["start", `report_${id}`] as const),

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { answer } from "../../src/commands/answer.ts";
 import type { Request } from "../../src/commands/request.ts";
 import type { CorrectionNote, Story } from "../../src/domain/story.ts";
-import { encodePress } from "../../src/rendering/message/press.ts";
+import { encodePress } from "../../src/rendering/message/press-data.ts";
 import { recordEdition } from "../../src/store/revisions/revisions.ts";
 import { aFigure, anEdition, aStory, aTopic } from "../builders.ts";
 import {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { probeChats } from "../../src/delivery/probe.ts";
 import { createStanding, type KeepStanding } from "../../src/delivery/standing.ts";
-import { decodePress } from "../../src/rendering/message/press.ts";
+import { decodePress } from "../../src/rendering/message/press-data.ts";
 import { choosePrinting } from "../../src/store/chats/chats.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { leaveChat, returnChat } from "../../src/store/chats/standing.ts";

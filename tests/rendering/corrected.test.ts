@@ -15,7 +15,7 @@ import { renderFigures } from "../../src/rendering/stories/figures.ts";
 import { html, visible } from "../../src/rendering/text/html.ts";
 import type { Keyboard, Made, Message } from "../../src/rendering/message/message.ts";
 import type { Block } from "../../src/rendering/message/pack.ts";
-import { encodePress } from "../../src/rendering/message/press.ts";
+import { encodePress } from "../../src/rendering/message/press-data.ts";
 import { historyLink, storyLink } from "../../src/rendering/message/reference.ts";
 import type { Reference } from "../../src/rendering/message/reference.ts";
 import { renderStory } from "../../src/rendering/stories/story.ts";

@@ -15,7 +15,7 @@ import type { Issue } from "../../src/rendering/stories/digest.ts";
 import { firstSentences } from "../../src/rendering/figures/excerpt.ts";
 import { visible } from "../../src/rendering/text/html.ts";
 import type { Message } from "../../src/rendering/message/message.ts";
-import { encodePress } from "../../src/rendering/message/press.ts";
+import { encodePress } from "../../src/rendering/message/press-data.ts";
 import { storyLink } from "../../src/rendering/message/reference.ts";
 import { sectionBlocks, sectionOf } from "../../src/rendering/stories/section.ts";
 import { storyFigures } from "../../src/rendering/stories/telling.ts";

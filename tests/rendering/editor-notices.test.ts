@@ -3,7 +3,7 @@ import { defaultPrinting } from "../../src/domain/printing.ts";
 import type { Printing } from "../../src/domain/printing.ts";
 import type { Story } from "../../src/domain/story.ts";
 import { correctionQuestion } from "../../src/rendering/notices/editor-notices.ts";
-import { decodePress } from "../../src/rendering/message/press.ts";
+import { decodePress } from "../../src/rendering/message/press-data.ts";
 import type { ToldRevision } from "../../src/rendering/changes/told-revision.ts";
 import { aFigure, aStory } from "../builders.ts";
 import { count, sources } from "./sentences.ts";

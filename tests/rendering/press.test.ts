@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decodePress, encodePress } from "../../src/rendering/message/press.ts";
+import { decodePress, encodePress } from "../../src/rendering/message/press-data.ts";
 import { consents } from "../../src/rendering/message/press-fields.ts";
 import { themes } from "../../src/rendering/message/picture.ts";
 import { questions, settingsPages, switches } from "../../src/rendering/message/press-place.ts";

@@ -1,7 +1,7 @@
 import { isolate, join, visible } from "../text/html.ts";
 import type { Button, Keyboard, Made } from "./message.ts";
 import type { Printing } from "../../domain/printing.ts";
-import { encodePress } from "./press.ts";
+import { encodePress } from "./press-data.ts";
 import { historyLink } from "./reference.ts";
 import type { Reference } from "./reference.ts";
 import { say } from "../text/translate.ts";

@@ -3,7 +3,7 @@ import type { Printing } from "../../domain/printing.ts";
 import { isolate, join, visible } from "../text/html.ts";
 import type { Button } from "./message.ts";
 import { formatCount } from "../text/numbers.ts";
-import { encodePress } from "./press.ts";
+import { encodePress } from "./press-data.ts";
 import { newsLink } from "./reference.ts";
 import type { Reference } from "./reference.ts";
 import { say } from "../text/translate.ts";

@@ -2,7 +2,7 @@ import { languagesOf, type Printing } from "../../domain/printing.ts";
 import { block, renderInVoices } from "../message/blocks.ts";
 import { asOneRun, join, type Html } from "../text/html.ts";
 import type { Message } from "../message/message.ts";
-import { encodePress } from "../message/press.ts";
+import { encodePress } from "../message/press-data.ts";
 import { label, say } from "../text/translate.ts";
 import type { Voice } from "../text/voice.ts";
 
