@@ -18,7 +18,7 @@ const table: Readonly<Record<string, Room>> = {
   domain: { rooms: [], packages: [] },
   extraction: { rooms: ["domain"], packages: [] },
   content: { rooms: ["domain", "extraction", ...leaves], packages: ["zod", "yaml", "chokidar"] },
-  rendering: { rooms: ["domain"], packages: ["i18next"] },
+  rendering: { rooms: ["domain"], packages: ["i18next", "d3-scale"] },
   drawing: { rooms: ["rendering"], packages: ["canvaskit-wasm"] },
   search: { rooms: ["domain"], packages: ["minisearch"] },
   store: { rooms: ["domain", ...leaves], packages: ["kysely", "better-sqlite3"] },

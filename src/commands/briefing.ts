@@ -99,7 +99,13 @@ function briefingKeyboard(
   const other =
     story === undefined
       ? []
-      : [...cardButtons(request, story), ...historyButtons(request, story.id)];
+      : [
+          ...cardButtons(request, story),
+          ...(briefing.stories.length > 1
+            ? [press(label(wording, "timeline:button.timeline"), { type: "timeline", topic })]
+            : []),
+          ...historyButtons(request, story.id),
+        ];
   const rows = [languages, neighbours(request, briefing, shown), more, other];
   return rows.filter((row) => row.length > 0);
 }

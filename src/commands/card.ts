@@ -1,8 +1,8 @@
 import { storiesOf } from "../domain/edition.ts";
 import type { Printing } from "../domain/printing.ts";
 import type { Story } from "../domain/story.ts";
-import { renderCard } from "../rendering/cards/card.ts";
-import type { Keyboard, Message } from "../rendering/message/message.ts";
+import { renderCard, type CardMessage } from "../rendering/cards/card.ts";
+import type { Keyboard } from "../rendering/message/message.ts";
 import { themes, type Theme } from "../rendering/message/picture.ts";
 import type { Press } from "../rendering/message/press.ts";
 import { asOneRun } from "../rendering/text/html.ts";
@@ -73,7 +73,7 @@ export async function turnCard(request: Request, pressed: Pressed): Promise<read
   return editInto(messages, cardKeyboard(request, story, look));
 }
 
-function cardOf(request: Request, story: Story, { language, theme }: Look): Message {
+function cardOf(request: Request, story: Story, { language, theme }: Look): CardMessage {
   return renderCard(story, { ...request.printing, language }, theme, request);
 }
 
@@ -83,7 +83,7 @@ function cardKeyboard(request: Request, story: Story, look: Look): Keyboard {
   const wording = wordingOf(request);
   const both = cardOf(request, story, { ...look, language: "both" });
   const languages = languageRow(request, {
-    both: both.picture?.sections.length === 2 ? [both] : [],
+    both: both.picture.sections.length === 2 ? [both] : [],
     shown: look.language,
     to: (language) => ({ type: "card", story: id, ...look, language }),
   });

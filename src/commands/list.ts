@@ -18,6 +18,7 @@ import { privacy } from "./privacy.ts";
 import { search } from "./search.ts";
 import { language, settings } from "./settings.ts";
 import { subscribe, unsubscribe } from "./subscribe.ts";
+import { timeline } from "./timeline.ts";
 import { timezone } from "./timezone.ts";
 import { sources } from "./sources.ts";
 import { start } from "./start.ts";
@@ -34,6 +35,7 @@ const commands: Readonly<Record<CommandName, Command>> = {
   card,
   history,
   compare,
+  timeline,
   cite,
   export: exportFigures,
   subscribe,

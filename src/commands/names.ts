@@ -12,6 +12,7 @@ export const listedNames = [
   "card",
   "history",
   "compare",
+  "timeline",
   "cite",
   "export",
   "timezone",

@@ -20,6 +20,7 @@ import { answerPlace } from "./settings/place.ts";
 import { turnStories } from "./stories.ts";
 import { answerSources } from "./sources.ts";
 import { turnStory } from "./story.ts";
+import { turnChart, turnTimeline } from "./timeline.ts";
 import { turnTopics } from "./topics.ts";
 
 /**
@@ -54,6 +55,10 @@ async function carryOut(request: Request, press: Press): Promise<readonly Reply[
       return turnNews(request, press);
     case "history":
       return turnHistory(request, press);
+    case "timeline":
+      return turnTimeline(request, press);
+    case "chart":
+      return turnChart(request, press);
     case "search":
       return turnSearch(request, press);
     case "report":

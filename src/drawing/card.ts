@@ -129,7 +129,7 @@ function stack(items: readonly Item[], measure: Measure, scale: number): Layout 
   const placed = boxes.map((box, index) =>
     index === boxes.length - 1 ? { ...box, y: box.y + left } : box,
   );
-  return { width, height, boxes: placed, bars };
+  return { width, height, boxes: placed, bars, shapes: [] };
 }
 
 const topBar = 14;

@@ -16,7 +16,7 @@ export function extentOf(kit: CanvasKit, paragraph: Paragraph): Extent {
   const lines = paragraph.getHeight();
   const over = Math.ceil(Math.max(0, ...inks.map(({ top }) => softness - top)));
   const bottom = Math.max(lines, ...inks.map((ink) => ink.bottom + softness));
-  return { over, height: over + Math.ceil(bottom) };
+  return { over, height: over + Math.ceil(bottom), line: Math.ceil(paragraph.getLongestLine()) };
 }
 
 function inkOf(kit: CanvasKit, { typeface, size, glyphs, positions }: GlyphRun): Ink {

@@ -1,8 +1,15 @@
-import type { Canvas, CanvasKit, Paragraph, TypefaceFontProvider } from "canvaskit-wasm";
+import type {
+  Canvas,
+  CanvasKit,
+  Paint,
+  Paragraph,
+  Path,
+  TypefaceFontProvider,
+} from "canvaskit-wasm";
 import skia from "canvaskit-wasm/full";
 import { families, readFonts } from "./fonts.ts";
 import type { Colours } from "./themes.ts";
-import type { Layout, Measure, Run, Words } from "./words.ts";
+import type { Layout, Measure, Run, Shape, Words } from "./words.ts";
 import { extentOf } from "./extent.ts";
 
 /**
@@ -120,9 +127,58 @@ function paintOn(canvas: Canvas, tools: Tools, layout: Layout, colours: Colours)
   } finally {
     brush.delete();
   }
+  for (const shape of layout.shapes) paintShape(canvas, kit, shape, colours);
   for (const { x, y, over, width, words } of layout.boxes) {
     withParagraph({ ...tools, words, width, colours }, (paragraph) =>
       canvas.drawParagraph(paragraph, x, y + over),
     );
   }
+}
+
+/** Dots of a dotted line, and the gaps between them, in pixels. */
+const dots = [4, 8];
+
+function paintShape(canvas: Canvas, kit: CanvasKit, shape: Shape, colours: Colours): void {
+  const { points, isClosed, fill, stroke } = shape;
+  const builder = new kit.PathBuilder();
+  builder.addPolygon(
+    points.flatMap(({ x, y }) => [x, y]),
+    isClosed,
+  );
+  const path = builder.detachAndDelete();
+  const brush = new kit.Paint();
+  brush.setAntiAlias(true);
+  try {
+    if (fill !== undefined) {
+      brush.setStyle(kit.PaintStyle.Fill);
+      brush.setColor(kit.parseColorString(colours[fill]));
+      canvas.drawPath(path, brush);
+    }
+    if (stroke !== undefined) paintLine(canvas, kit, { path, brush, stroke }, colours);
+  } finally {
+    brush.delete();
+    path.delete();
+  }
+}
+
+interface Line {
+  readonly path: Path;
+  readonly brush: Paint;
+  readonly stroke: NonNullable<Shape["stroke"]>;
+}
+
+function paintLine(
+  canvas: Canvas,
+  kit: CanvasKit,
+  { path, brush, stroke }: Line,
+  colours: Colours,
+): void {
+  const dotted = stroke.isDotted ? kit.PathEffect.MakeDash([...dots]) : null;
+  brush.setStyle(kit.PaintStyle.Stroke);
+  brush.setStrokeWidth(stroke.width);
+  brush.setStrokeJoin(kit.StrokeJoin.Round);
+  brush.setColor(kit.parseColorString(colours[stroke.tone]));
+  brush.setPathEffect(dotted);
+  canvas.drawPath(path, brush);
+  dotted?.delete();
 }

@@ -2,7 +2,11 @@
 export type Weight = 400 | 600 | 700;
 
 /** What a colour is for; themes say which it is. */
-export type Tone = "page" | "ink" | "muted" | "accent" | "rule" | "alert";
+export type Tone = "page" | "ink" | "muted" | "accent" | "rule" | "alert" | SeriesTone;
+
+/** In the order in which the sources of a chart get them. */
+export const seriesTones = ["first", "second", "third", "fourth", "fifth", "sixth"] as const;
+export type SeriesTone = (typeof seriesTones)[number];
 
 export interface Run {
   readonly text: string;
@@ -31,6 +35,8 @@ export interface Extent {
   readonly height: number;
   /** Of that height, what marks take up that stand out above the first line. */
   readonly over: number;
+  /** How wide the widest line is. */
+  readonly line: number;
 }
 
 /** A filled rectangle. */
@@ -42,12 +48,26 @@ export interface Bar {
   readonly tone: Tone;
 }
 
-/** A picture that is ready to be painted. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A line through points, or what it encloses. */
+export interface Shape {
+  readonly points: readonly Point[];
+  readonly isClosed: boolean;
+  readonly fill?: Tone;
+  readonly stroke?: { readonly tone: Tone; readonly width: number; readonly isDotted?: true };
+}
+
+/** A picture that is ready to be painted: its bars, then its shapes, then its words. */
 export interface Layout {
   readonly width: number;
   readonly height: number;
   readonly boxes: readonly Box[];
   readonly bars: readonly Bar[];
+  readonly shapes: readonly Shape[];
 }
 
 /** What words take up that are broken at a width. */

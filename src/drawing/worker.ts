@@ -1,8 +1,10 @@
 import { parentPort } from "node:worker_threads";
 import type { Picture } from "../rendering/message/picture.ts";
 import { layOutCard } from "./card.ts";
+import { layOutChart } from "./chart.ts";
 import { openKit } from "./kit.ts";
 import { colours } from "./themes.ts";
+import type { Layout, Measure } from "./words.ts";
 
 /** What a picture became: a PNG, or why there is none. */
 export type Drawn =
@@ -20,9 +22,13 @@ function drawn(picture: Picture): Drawn {
   try {
     return {
       type: "png",
-      bytes: kit.paint(layOutCard(picture, kit.measure), colours[picture.theme]),
+      bytes: kit.paint(layOut(picture, kit.measure), colours[picture.theme]),
     };
   } catch (error) {
     return { type: "failed", reason: String(error) };
   }
+}
+
+function layOut(picture: Picture, measure: Measure): Layout {
+  return picture.type === "card" ? layOutCard(picture, measure) : layOutChart(picture, measure);
 }

@@ -67,7 +67,10 @@ function callPhoto(
   signal: AbortSignal,
 ): Promise<CallResult<unknown>> {
   const { edits } = draft;
-  const shown = { ...captionOf(draft), ...(picture.spoiler && { has_spoiler: true }) };
+  const shown = {
+    ...captionOf(draft),
+    ...(picture.type === "card" && picture.spoiler && { has_spoiler: true }),
+  };
   if (edits === undefined) {
     const params = { ...sendOptions(draft), ...addressOf(draft), photo, ...shown };
     return client.call("sendPhoto", params, { signal });

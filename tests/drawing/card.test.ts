@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { layOutCard } from "../../src/drawing/card.ts";
 import { openKit, type Kit } from "../../src/drawing/kit.ts";
 import { colours } from "../../src/drawing/themes.ts";
-import { drawable, type Box, type Layout } from "../../src/drawing/words.ts";
+import { drawable, seriesTones, type Box, type Layout } from "../../src/drawing/words.ts";
 import { cards, ghouta } from "./cards.ts";
 import { decodePng, type Pixels } from "./png.ts";
 
@@ -146,6 +146,15 @@ describe("what is drawn of a text", () => {
 
 describe("a theme", () => {
   const toned = ["ink", "muted", "accent", "alert"] as const;
+
+  it.each(["light", "dark"] as const)(
+    "%s has lines that are seen (WCAG 2.2, 3 or more)",
+    (theme) => {
+      const { page } = colours[theme];
+      const faint = seriesTones.filter((tone) => contrast(colours[theme][tone], page) < 3);
+      expect(faint).toEqual([]);
+    },
+  );
 
   it.each(["light", "dark"] as const)("%s can be read (WCAG 2.2, 4.5 or more)", (theme) => {
     const { page } = colours[theme];

@@ -54,7 +54,7 @@ const word = oneof(
 );
 
 /** Words of a kind up to a length, mostly near it. */
-function text(most: number): Arbitrary<string> {
+export function text(most: number): Arbitrary<string> {
   return array(word, { minLength: 1, maxLength: 40 }).map((words) =>
     Array.from(words.join(" ")).slice(0, most).join(""),
   );

@@ -23,7 +23,7 @@ function cardOf(story: Story, given: Partial<Printing> = {}): Message {
 }
 
 function sectionsOf({ picture }: Message): readonly CardSection[] {
-  if (picture === undefined) throw new Error("there is no picture");
+  if (picture?.type !== "card") throw new Error("there is no card");
   return picture.sections;
 }
 

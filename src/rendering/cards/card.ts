@@ -5,7 +5,7 @@ import type { ToldRevision } from "../changes/told-revision.ts";
 import { blocksInVoices } from "../message/blocks.ts";
 import { htmlOf } from "../message/made.ts";
 import type { Made, Message } from "../message/message.ts";
-import type { Theme } from "../message/picture.ts";
+import type { CardPicture, Theme } from "../message/picture.ts";
 import type { Reference } from "../message/reference.ts";
 import { captionLimits, costOf, isWithin } from "../text/cost.ts";
 import { directed } from "../text/directed.ts";
@@ -14,6 +14,11 @@ import { captionBlocks, drawnSection } from "./card-section.ts";
 import type { Extent } from "./card-section.ts";
 import { newestState, toldState } from "./card-state.ts";
 import type { CardState } from "./card-state.ts";
+
+/** A message with a card. */
+export interface CardMessage extends Message {
+  readonly picture: CardPicture;
+}
 
 /** Figures on a card at most: more cannot be read on a phone. */
 const mostFigures = 6;
@@ -33,7 +38,7 @@ export function renderCard(
   printing: Printing,
   theme: Theme,
   reference: Reference,
-): Message {
+): CardMessage {
   return cardOf(newestState(story, reference), printing, theme);
 }
 
@@ -59,7 +64,7 @@ export function cardIn({
 }
 
 /** The first that fits; the barest always does. */
-function cardOf(state: CardState, printing: Printing, theme: Theme): Message {
+function cardOf(state: CardState, printing: Printing, theme: Theme): CardMessage {
   for (const shape of fullerShapes(state, printing)) {
     const card = shaped(state, printing, theme, shape);
     if (isWithin(costOf(card), captionLimits)) return card;
@@ -90,7 +95,7 @@ function fullerShapes({ revisions }: CardState, printing: Printing): readonly Sh
   ];
 }
 
-function shaped(state: CardState, printing: Printing, theme: Theme, shape: Shape): Message {
+function shaped(state: CardState, printing: Printing, theme: Theme, shape: Shape): CardMessage {
   const { story, revision, revisions, reference } = state;
   const shown = { ...printing, language: shape.language };
   const form = { type: "card", theme } as const;

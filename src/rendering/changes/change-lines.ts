@@ -30,7 +30,10 @@ export function pairsOf(revisions: readonly ToldRevision[]): readonly Pair[] {
  * @throws RangeError for a source that its revision does not name.
  */
 export function changeLines(revisions: readonly ToldRevision[], voice: Voice): readonly Html[] {
-  return pairsOf(revisions).flatMap(
-    (pair) => changeText(pair, besides(pair.now, voice), voice) ?? [],
-  );
+  return pairsOf(revisions).flatMap((pair) => changeLine(pair, voice) ?? []);
+}
+
+/** What changed between two revisions, dated; undefined where nothing material did. */
+export function changeLine(pair: Pair, voice: Voice): Html | undefined {
+  return changeText(pair, besides(pair.now, voice), voice);
 }

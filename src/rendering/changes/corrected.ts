@@ -9,6 +9,8 @@ import { stepsOf } from "./steps.ts";
 import { retold } from "./retold.ts";
 import type { Tell } from "./retold.ts";
 import { sectionBlocks, sectionOf } from "../stories/section.ts";
+import { chartIn, correctChart } from "../timeline/chart.ts";
+import { retellReport } from "../timeline/report.ts";
 import { shrunk } from "./shrunk.ts";
 import type { ToldRevision } from "./told-revision.ts";
 
@@ -27,6 +29,10 @@ export function correctMade(
   const card = cardIn(made);
   if (card !== undefined) {
     return withKeyboard(correctCard(made, card, told.get(card.story) ?? [], reference), keyboard);
+  }
+  const chart = chartIn(made);
+  if (chart !== undefined) {
+    return withKeyboard(correctChart(made, chart, told, reference), keyboard);
   }
   const changed = [...told].filter(([story]) => made.shows[story] !== undefined);
   const setting = { printing: made.printing, reference };
@@ -99,6 +105,7 @@ export function telling(revisions: readonly ToldRevision[], reference: Reference
   const newest = revisions.at(-1);
   return (part, voice) => {
     if (newest === undefined) return [];
+    if (part.form.type === "timeline") return retellReport(part, revisions, reference, voice);
     const { story, number, sources } = newest;
     const { form, marked } = part;
     const section = { story, revision: number, form, ...(marked !== undefined && { marked }) };

@@ -24,9 +24,15 @@ export function retold(
   return pieces.flatMap((piece) => {
     if (piece.of?.story !== story) return [piece];
     const voice = { ...setting.printing, language: piece.language };
-    const old = pieces.filter((one) => one.of?.story === story && one.language === piece.language);
+    const old = pieces.filter((one) => isToldWith(one, piece));
     return old[0] === piece ? inPlace(piece, toldFor(old, voice, tell, setting.reference)) : [];
   });
+}
+
+/** Parts of a story are told anew together; those of a timeline stand each for themselves. */
+function isToldWith(one: Block, other: Block): boolean {
+  const isOfStory = one.of?.story === other.of?.story && one.language === other.language;
+  return isOfStory && (other.of?.form.type !== "timeline" || one.of?.figure === other.of.figure);
 }
 
 function inPlace({ gap }: Block, told: readonly Block[]): readonly Block[] {

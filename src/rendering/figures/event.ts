@@ -44,6 +44,15 @@ export function withGroup(amount: Html, group: Bilingual | undefined, voice: Voi
   return say(voice.language, "printing:group", { amount, group: told(group, voice) });
 }
 
+/** What is counted, without how many: «مقتل مدنيين», "civilians killed". */
+export function eventTitle({ kind, who, group }: Omit<Harm, "amount" | "qualifier">, voice: Voice) {
+  const form = who === "persons" ? "plural" : "reported";
+  const noun = withGroup(say(voice.language, `printing:nouns.${who}.${form}`), group, voice);
+  // Many are neither one nor a known number, of whom "between killed and injured" could be said.
+  const variant = kind === "killed_or_injured" ? "reported" : undefined;
+  return eventText(eventOf(kind, who), noun, variant, voice);
+}
+
 /**
  * One event as a phrase: «مقتل 38 مدنياً», "38 civilians killed"; none as a sentence: «لم يُقتل أي
  * طفل»; nothing reported as that: «لم ترد أنباء عن مقتل مدنيين».

@@ -46,6 +46,11 @@ function figuresIn(parts: readonly StoryPart[]): readonly string[] {
   return [...new Set(parts.flatMap(({ figure }) => figure ?? []))];
 }
 
+/** Figures that stand by themselves are told anew one by one, wherever the others are. */
+function isScattered({ form }: StoryPart): boolean {
+  return form.type === "timeline";
+}
+
 /** A page with its share of each story that is parted over several. */
 function shared(
   page: readonly Block[],
@@ -54,7 +59,8 @@ function shared(
 ): readonly Block[] {
   return page.map((piece) => {
     const key = piece.of && sectionKey(piece.of, piece.language);
-    if (piece.of === undefined || key === undefined || !parted.has(key)) return piece;
+    if (piece.of === undefined || key === undefined) return piece;
+    if (isScattered(piece.of) || !parted.has(key)) return piece;
     const own = sectionIn(page, key);
     const share = {
       hasTop: own.some(({ role }) => role === "top"),

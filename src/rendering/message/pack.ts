@@ -7,6 +7,7 @@ import { directed } from "../text/directed.ts";
 import { html } from "../text/html.ts";
 import type { Html } from "../text/html.ts";
 import { messagesOf, showsFigures } from "./made.ts";
+import type { Chart } from "./chart.ts";
 import type { Message } from "./message.ts";
 import type { Theme } from "./picture.ts";
 import { split } from "../text/split.ts";
@@ -21,6 +22,8 @@ export interface Block {
   readonly of?: StoryPart;
   /** A title of what stands below it, and nothing without it. */
   readonly title?: true;
+  /** What the picture shows that this is the caption of. */
+  readonly chart?: Chart;
 }
 
 /** In which way a story is told in a message. */
@@ -29,6 +32,8 @@ export type Form =
   | { readonly type: "figures" }
   /** Those of its figures on which sources differ. */
   | { readonly type: "compared" }
+  /** A figure in a line of its own, among those of other stories. */
+  | { readonly type: "timeline" }
   | { readonly type: "alert" }
   | { readonly type: "digest"; readonly told: "new" | "updated" | "corrected" }
   | { readonly type: "card"; readonly theme: Theme }

@@ -28,6 +28,10 @@ function fieldsOf(press: Press): readonly Field[] {
       return ["s", press.story, press.language];
     case "card":
       return ["sc", press.story, press.language, press.theme];
+    case "timeline":
+      return ["tl", press.topic, press.page];
+    case "chart":
+      return ["tc", press.topic, press.language, press.theme];
     case "sources":
       return ["o", press.topic];
     case "figures":
@@ -82,6 +86,13 @@ const readers: Readonly<Record<string, Reader>> = {
   sc: ([story = "", language, theme]) => ({
     type: "card",
     story,
+    ...shown(language),
+    ...themed(theme),
+  }),
+  tl: ([topic = "", page]) => ({ type: "timeline", topic, ...paged(page) }),
+  tc: ([topic = "", language, theme]) => ({
+    type: "chart",
+    topic,
     ...shown(language),
     ...themed(theme),
   }),

@@ -21,6 +21,15 @@ export type Press =
       readonly language?: Shown;
       readonly theme?: Theme;
     }
+  /** What was reported on a topic over time. */
+  | { readonly type: "timeline"; readonly topic: string; readonly page?: number }
+  /** The same as a chart; with a theme, the pressed chart is changed. */
+  | {
+      readonly type: "chart";
+      readonly topic: string;
+      readonly language?: Shown;
+      readonly theme?: Theme;
+    }
   | { readonly type: "sources"; readonly topic?: string }
   | { readonly type: "figures"; readonly topic?: string; readonly page?: number }
   | { readonly type: "latest"; readonly page?: number }

@@ -176,6 +176,7 @@ function rest({ story, form }: Section, reference: Reference, voice: Voice): rea
       return [lineBlock(asOf(story, reference, voice), voice)];
     case "digest":
     case "figures":
+    case "timeline":
     case "card":
     case "notice":
     default:

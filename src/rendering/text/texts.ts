@@ -5,6 +5,7 @@ import arPrinting from "../../../locales/ar/printing.json" with { type: "json" }
 import arProblems from "../../../locales/ar/problems.json" with { type: "json" };
 import arSearch from "../../../locales/ar/search.json" with { type: "json" };
 import arSharing from "../../../locales/ar/sharing.json" with { type: "json" };
+import arTimeline from "../../../locales/ar/timeline.json" with { type: "json" };
 import enCards from "../../../locales/en/cards.json" with { type: "json" };
 import enDesk from "../../../locales/en/desk.json" with { type: "json" };
 import enInterface from "../../../locales/en/interface.json" with { type: "json" };
@@ -12,6 +13,7 @@ import enPrinting from "../../../locales/en/printing.json" with { type: "json" }
 import enProblems from "../../../locales/en/problems.json" with { type: "json" };
 import enSearch from "../../../locales/en/search.json" with { type: "json" };
 import enSharing from "../../../locales/en/sharing.json" with { type: "json" };
+import enTimeline from "../../../locales/en/timeline.json" with { type: "json" };
 
 /** All words that people see, by language and file. */
 export const texts = {
@@ -23,6 +25,7 @@ export const texts = {
     problems: arProblems,
     search: arSearch,
     sharing: arSharing,
+    timeline: arTimeline,
   },
   en: {
     cards: enCards,
@@ -32,5 +35,6 @@ export const texts = {
     problems: enProblems,
     search: enSearch,
     sharing: enSharing,
+    timeline: enTimeline,
   },
 } as const;
