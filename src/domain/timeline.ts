@@ -2,7 +2,7 @@ import { canonical } from "./canonical.ts";
 import type { PartialDate } from "./dates.ts";
 import { firstDay, lastDay } from "./days.ts";
 import { figuresOf } from "./edition.ts";
-import type { Attribution, Figure } from "./figure.ts";
+import { kinds, type Attribution, type Figure } from "./figure.ts";
 import type { Bilingual } from "./language.ts";
 import { namesAmong, type NameOf } from "./names-alike.ts";
 import type { Story } from "./story.ts";
@@ -169,7 +169,7 @@ function inTime(a: Mark, b: Mark): number {
 }
 
 function order(a: Measure, b: Measure): number {
-  return compare(canonical(a), canonical(b));
+  return kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || compare(canonical(a), canonical(b));
 }
 
 function compare(a: string, b: string): number {
