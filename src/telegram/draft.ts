@@ -3,6 +3,7 @@ import type { MessageFault, Outcome } from "../delivery/outcome.ts";
 import type { Parcel } from "../delivery/parcel.ts";
 import type { File } from "../rendering/cite/export.ts";
 import type { Picture } from "../rendering/message/picture.ts";
+import { supersededCaption } from "../rendering/cards/superseded.ts";
 import { visible } from "../rendering/text/html.ts";
 import type { CallResult } from "./call-result.ts";
 import type { Client } from "./client.ts";
@@ -37,9 +38,21 @@ export function callDraft(
       callPhoto(carrier, draft, { photo, picture }, signal),
     );
   }
-  if (edits === undefined) return callWords(carrier, draft, signal);
-  const caption = { ...addressOf(draft), ...captionOf(draft), message_id: edits };
-  return carrier.client.call("editMessageCaption", caption, { signal });
+  return edits === undefined
+    ? callWords(carrier, draft, signal)
+    : callCaption(carrier, draft, { picture, edits }, signal);
+}
+
+/** The old picture stays: a text cannot take its place. */
+function callCaption(
+  { client }: Carrier,
+  draft: Draft,
+  { picture, edits }: { readonly picture: Picture; readonly edits: number },
+  signal: AbortSignal,
+): Promise<CallResult<unknown>> {
+  const message = { ...draft.message, ...supersededCaption(draft.message, picture) };
+  const caption = { ...addressOf(draft), ...captionOf({ ...draft, message }), message_id: edits };
+  return client.call("editMessageCaption", caption, { signal });
 }
 
 function callWords(

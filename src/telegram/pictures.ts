@@ -21,6 +21,8 @@ export interface Pictures {
    * wait. A picture that cannot be drawn is refused as Telegram would refuse it. Never rejects.
    */
   readonly carry: (picture: Picture, call: Call) => Promise<CallResult<unknown>>;
+  /** The id of the file that Telegram has of a picture; undefined where it has none. */
+  readonly fileOf: (picture: Picture) => Promise<string | undefined>;
 }
 
 export interface PicturesParts {
@@ -82,6 +84,7 @@ export function createPictures({ db, draw, now, log }: PicturesParts): Pictures 
       return await draw(picture);
     } catch (error) {
       log.error({ picture: key, error: String(error) }, "a picture could not be drawn");
+      if (failed.size >= mostKnown) failed.clear();
       failed.set(key, now().getTime() + untilNextTry);
       return undefined;
     }
@@ -120,6 +123,7 @@ export function createPictures({ db, draw, now, log }: PicturesParts): Pictures 
   }
 
   return {
+    fileOf: (picture) => fileOf(pictureKey(picture)),
     async carry(picture, call) {
       try {
         return await carry(picture, call);

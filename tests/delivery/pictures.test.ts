@@ -124,7 +124,7 @@ describe("a card whose picture Telegram does not take", () => {
 });
 
 describe("an edit of a card", () => {
-  it("changes picture, caption and keyboard in place; a drawing that fails, the caption", async () => {
+  it("changes picture, caption and keyboard in place, or says that the picture is an old one", async () => {
     const rig = await startRig();
     const [chatId = 0] = addReaders(rig.telegram, 1);
     const carrier = { client: rig.client, pictures: picturesOn(rig.db) };
@@ -145,7 +145,10 @@ describe("an edit of a card", () => {
     expect(await send(edit, signal)).toEqual({ type: "unchanged" });
     const words = { ...edit, message: card(), wordsOnly: true as const };
     expect(await send(words, signal)).toMatchObject({ type: "sent" });
-    expect(rig.telegram.messages(chatId)[0]?.text).not.toMatch(/^تنبيه/);
+    const [told] = rig.telegram.messages(chatId);
+    expect(told?.text).toMatch(/^الصورة تعرض أرقاماً سابقة لم تعد صحيحة/);
+    expect(told?.text).toContain("The picture shows earlier figures");
+    expect(told?.text).toContain("38 civilians killed");
   });
 });
 
