@@ -13,6 +13,8 @@ export interface Config {
   readonly databaseUrl: string;
   readonly contentDir: string;
   readonly reception: Reception;
+  /** Where anybody reaches what listens at `host` and `port`; without a slash at its end. */
+  readonly publicUrl?: string | undefined;
   readonly host: string;
   readonly port: number;
   readonly editorIds: readonly number[];
@@ -84,6 +86,7 @@ export function readConfig(env: Environment): Config {
     databaseUrl: values.DATABASE_URL,
     contentDir: values.CONTENT_DIR,
     reception: receptionOf(values.WEBHOOK_URL, values.WEBHOOK_SECRET),
+    publicUrl: values.PUBLIC_URL,
     host: values.HOST,
     port: values.PORT,
     editorIds: values.EDITOR_IDS,

@@ -91,6 +91,20 @@ describe("the config", () => {
     expect(text.split(":")[0]).toBe("WEBHOOK_URL");
   });
 
+  it.each(["http://x.org", "https://me:secret@x.org", "https://x.org/?a", "x.org"])(
+    "does not take %s for a public address",
+    (url) => {
+      const text = messageOf({ BOT_TOKEN: token, PUBLIC_URL: url });
+      expect(text).toMatch(/^PUBLIC_URL: .*: expected the https address at which HOST and PORT/);
+    },
+  );
+
+  it("takes a public address with or without a slash at its end", () => {
+    for (const url of ["https://x.org/bot", "https://x.org/bot/"]) {
+      expect(readConfig({ BOT_TOKEN: token, PUBLIC_URL: url }).publicUrl).toBe("https://x.org/bot");
+    }
+  });
+
   it("takes no token that the log would not hide", () => {
     expect(messageOf({ BOT_TOKEN: "12345:abcdefghijklmnopqrst" })).toContain("the value given");
   });

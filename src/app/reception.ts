@@ -12,6 +12,8 @@ export interface ReceptionParts {
   readonly reception: Reception;
   /** Where to listen for the webhook and for /healthz; nothing listens without it. */
   readonly listen?: Pick<ServerOptions, "host" | "port">;
+  /** What it shows to anybody besides. */
+  readonly cards?: ServerOptions["cards"];
   readonly log: Log;
   readonly client: Client;
   readonly receiver: Receiver;
@@ -20,7 +22,7 @@ export interface ReceptionParts {
 
 /** Takes updates in, one way or the other, until it is stopped. */
 export async function receive(
-  { reception, listen, log, client, receiver, parts }: ReceptionParts,
+  { reception, listen, cards, log, client, receiver, parts }: ReceptionParts,
   stop: AbortSignal,
 ): Promise<Fatal | Stopped> {
   const webhook =
@@ -33,7 +35,13 @@ export async function receive(
       : undefined;
   if (listen !== undefined) {
     const health = () => (stop.aborted ? "stopping" : undefined);
-    const server = await createServer({ ...listen, ...(webhook && { webhook }), health, log });
+    const server = await createServer({
+      ...listen,
+      cards,
+      ...(webhook && { webhook }),
+      health,
+      log,
+    });
     parts.defer(() => server.close());
     log.info({ address: server.address }, "listening");
   }

@@ -21,6 +21,7 @@ import { createReceiver } from "../telegram/receive.ts";
 import { createPaces, startDelivery } from "./delivery.ts";
 import { keepEditions } from "./editions.ts";
 import { openDesk } from "./desk.ts";
+import { createGallery } from "./gallery.ts";
 import { followContent, loadFirst, troubleOf } from "./content.ts";
 import { receive, type ReceptionParts } from "./reception.ts";
 
@@ -33,6 +34,8 @@ export interface AppOptions extends Pick<ReceptionParts, "reception" | "listen" 
   /** Another editor than a story's own must press publish. */
   readonly requireApproval?: boolean;
   readonly delivery: DeliveryConfig;
+  /** Where anybody reaches what listens; without it, no picture has an address. */
+  readonly publicUrl?: string | undefined;
   readonly clock: () => Date;
   /** Hands over `wake`, to be called when the clock has jumped: what has become due is done at once. */
   readonly onJump?: (wake: () => void) => void;
@@ -88,7 +91,11 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
   const patience = { pace: paces.answers, now, sleep };
   const drawing = createDrawing();
   parts.defer(() => drawing.close());
-  const pictures = createPictures({ db, draw: drawing.draw, now, log });
+  const { publicUrl } = options;
+  const gallery =
+    publicUrl === undefined ? undefined : createGallery({ publicUrl, draw: drawing.draw });
+  const addressOf = gallery?.addressOf;
+  const pictures = createPictures({ db, draw: drawing.draw, now, log, addressOf });
   const deliver = createDeliver({ client, pictures, log, moved, ...patience });
   const { defaultZone } = options.delivery;
   const desk = openDesk({
@@ -107,6 +114,7 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
     desk,
     ...patience,
     client,
+    pictures,
     db,
     deliver,
     log,
@@ -154,5 +162,5 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
   });
   parts.defer(() => watch.close());
   worker.wake();
-  return await receive({ ...options, client, receiver, parts }, stop);
+  return await receive({ ...options, cards: gallery?.find, client, receiver, parts }, stop);
 }

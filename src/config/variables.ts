@@ -17,6 +17,13 @@ function isHook(address: string): boolean {
   return plain && /^\/[\w\-.~/]+$/.test(pathname) && pathname !== "/healthz";
 }
 
+/** Where Telegram, and anybody, can fetch from: https, with a path at most. */
+function isPublic(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, search, hash, username, password } = new URL(address);
+  return protocol === "https:" && [search, hash, username, password].every((part) => part === "");
+}
+
 function wholeNumber(least: number, most: number) {
   return z
     .string()
@@ -50,6 +57,11 @@ export const variables = z.object({
   WEBHOOK_SECRET: z
     .string()
     .regex(/^[\w-]{16,256}$/)
+    .optional(),
+  PUBLIC_URL: z
+    .string()
+    .refine(isPublic)
+    .transform((url) => url.replace(/\/+$/, ""))
     .optional(),
   HOST: z.string().default("127.0.0.1"),
   PORT: z
@@ -94,6 +106,8 @@ const expected: Readonly<Record<Name, string>> = {
   WEBHOOK_URL:
     "the address that Telegram calls, with a path of letters, digits and -._~/ (not /healthz) and nothing after it, such as https://bot.example.org/hook, and with it WEBHOOK_SECRET",
   WEBHOOK_SECRET: "16 to 256 of A-Z, a-z, 0-9, _ and -, and with it WEBHOOK_URL",
+  PUBLIC_URL:
+    "the https address at which HOST and PORT are reached from outside, such as https://bot.example.org",
   HOST: "an address to listen on",
   PORT: "a port from 1 to 65535",
   DEFAULT_TIMEZONE: "an IANA time zone, such as Asia/Damascus",

@@ -1,5 +1,6 @@
 import fastify, { type FastifyInstance } from "fastify";
 import type { Log } from "../log.ts";
+import { serveCards, type FindCard } from "./cards.ts";
 import { turnAway } from "./turn-away.ts";
 import { serveWebhook, type WebhookOptions } from "./webhook.ts";
 
@@ -8,6 +9,8 @@ export interface ServerOptions {
   /** 0 for any free one. */
   readonly port: number;
   readonly webhook?: WebhookOptions;
+  /** Pictures for anybody; none are served without it. */
+  readonly cards?: FindCard | undefined;
   /** Undefined while all is well, otherwise what is not. */
   readonly health: () => string | undefined;
   readonly log: Log;
@@ -25,9 +28,9 @@ export interface Server {
 /** The server cannot listen; the message names the variable and the address. */
 export class ServerError extends Error {}
 
-/** Listens for Telegram's webhook, where there is one, and for `GET /healthz`. */
+/** Listens for Telegram's webhook and for pictures, where there are such, and for `GET /healthz`. */
 export async function createServer(options: ServerOptions): Promise<Server> {
-  const { host, port, webhook, health, log, patienceMs = 10_000 } = options;
+  const { host, port, webhook, cards, health, log, patienceMs = 10_000 } = options;
   const server = fastify({
     requestTimeout: patienceMs,
     http: {
@@ -41,6 +44,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     const complaint = health();
     return reply.code(complaint === undefined ? 200 : 503).send(complaint ?? "ok");
   });
+  if (cards !== undefined) serveCards(server, cards);
   if (webhook !== undefined) serveWebhook(server, webhook, log);
   return { address: await listen(server, host, port), close: () => server.close() };
 }

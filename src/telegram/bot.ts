@@ -13,7 +13,7 @@ import type { Deliver, Place } from "./deliver.ts";
 import { lookElsewhere } from "./elsewhere.ts";
 import { routeDesk, type DeskRoute } from "./desk.ts";
 import { chatOf, incomingOf } from "./incoming.ts";
-import { routeInline } from "./inline.ts";
+import { routeInline, type InlineParts } from "./inline.ts";
 import type { Bot } from "./introduce.ts";
 import { routeLife } from "./life.ts";
 import type { Patience, Turn } from "./patience.ts";
@@ -24,6 +24,7 @@ export interface BotParts extends Patience {
   /** Who we are, as getMe said. */
   readonly bot: Bot;
   readonly client: Client;
+  readonly pictures: InlineParts["pictures"];
   readonly db: Database;
   readonly deliver: Deliver;
   readonly log: Log;

@@ -8,6 +8,7 @@ import { visible } from "../rendering/text/html.ts";
 import type { CallResult } from "./call-result.ts";
 import type { Client } from "./client.ts";
 import { toInlineKeyboard, toReplyKeyboard } from "./keyboards.ts";
+import type { EditTarget } from "./methods.ts";
 import type { Photo, Pictures } from "./pictures.ts";
 
 /** A parcel with what only answers have. */
@@ -29,10 +30,13 @@ export function callDraft(
   draft: Draft,
   signal: AbortSignal,
 ): Promise<CallResult<unknown>> {
-  const { edits, message, document } = draft;
+  const { edits, inlineId, message, document } = draft;
   if (document !== undefined) return callDocument(carrier, draft, document, signal);
   const { picture } = message;
   if (picture === undefined) return callWords(carrier, draft, signal);
+  if (inlineId !== undefined) {
+    return callInlinePhoto(carrier, draft, { picture, inlineId }, signal);
+  }
   if (draft.wordsOnly !== true) {
     return carrier.pictures.carry(picture, (photo) =>
       callPhoto(carrier, draft, { photo, picture }, signal),
@@ -40,19 +44,39 @@ export function callDraft(
   }
   return edits === undefined
     ? callWords(carrier, draft, signal)
-    : callCaption(carrier, draft, { picture, edits }, signal);
+    : callCaption(carrier, draft, { ...addressOf(draft), message_id: edits, picture }, signal);
 }
 
 /** The old picture stays: a text cannot take its place. */
 function callCaption(
   { client }: Carrier,
   draft: Draft,
-  { picture, edits }: { readonly picture: Picture; readonly edits: number },
+  { picture, ...target }: EditTarget & { readonly picture: Picture },
   signal: AbortSignal,
 ): Promise<CallResult<unknown>> {
   const message = { ...draft.message, ...supersededCaption(draft.message, picture) };
-  const caption = { ...addressOf(draft), ...captionOf({ ...draft, message }), message_id: edits };
+  const caption = { ...keyboardOf(draft), ...captionOf({ ...draft, message }), ...target };
   return client.call("editMessageCaption", caption, { signal });
+}
+
+/**
+ * Telegram takes no upload for a message of the inline mode: it gets the file that it has of the
+ * picture, or the picture's public address; else only its words change.
+ */
+async function callInlinePhoto(
+  carrier: Carrier,
+  draft: Draft,
+  { picture, inlineId }: { readonly picture: Picture; readonly inlineId: string },
+  signal: AbortSignal,
+): Promise<CallResult<unknown>> {
+  const target = { inline_message_id: inlineId };
+  const { pictures } = carrier;
+  const file = (await pictures.file(picture)) ?? pictures.addressOf?.(picture);
+  const media = draft.wordsOnly === true ? undefined : file;
+  if (media === undefined) return callCaption(carrier, draft, { ...target, picture }, signal);
+  const shown = { type: "photo" as const, media, ...photoOptions(draft, picture) };
+  const params = { ...keyboardOf(draft), ...target, media: shown };
+  return carrier.client.call("editMessageMedia", params, { signal });
 }
 
 function callWords(
@@ -80,10 +104,7 @@ function callPhoto(
   signal: AbortSignal,
 ): Promise<CallResult<unknown>> {
   const { edits } = draft;
-  const shown = {
-    ...captionOf(draft),
-    ...(picture.type === "card" && picture.spoiler && { has_spoiler: true }),
-  };
+  const shown = photoOptions(draft, picture);
   if (edits === undefined) {
     const params = { ...sendOptions(draft), ...addressOf(draft), photo, ...shown };
     return client.call("sendPhoto", params, { signal });
@@ -92,6 +113,11 @@ function callPhoto(
   const media = { type: "photo" as const, media: isKept ? photo : "attach://card", ...shown };
   const params = { ...addressOf(draft), message_id: edits, media };
   return client.call("editMessageMedia", isKept ? params : { ...params, card: photo }, { signal });
+}
+
+function photoOptions(draft: Draft, picture: Picture) {
+  const isHidden = picture.type === "card" && picture.spoiler === true;
+  return { ...captionOf(draft), ...(isHidden && { has_spoiler: true }) };
 }
 
 function addressOf(draft: Draft) {

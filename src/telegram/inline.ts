@@ -3,6 +3,7 @@ import type { ChosenInlineResult, InlineQuery } from "telegraf/types";
 import { answerInline, type InlineRequest, type InlineResult } from "../commands/inline.ts";
 import { shownOf } from "../delivery/stored.ts";
 import type { Edition } from "../domain/edition.ts";
+import type { Message } from "../rendering/message/message.ts";
 import type { Log } from "../log.ts";
 import { isKnown, readPrinting } from "../store/chats/chats.ts";
 import { waitingBehind } from "../store/inbox.ts";
@@ -13,12 +14,14 @@ import { stripInvisible } from "./clean.ts";
 import type { Client } from "./client.ts";
 import type { Bot } from "./introduce.ts";
 import { toInlineKeyboard } from "./keyboards.ts";
-import type { InlineArticle } from "./methods.ts";
+import type { InlineArticle, InlinePhoto } from "./methods.ts";
 import { patiently, type Patience, type Turn } from "./patience.ts";
+import type { Pictures } from "./pictures.ts";
 import { personOf } from "./sender.ts";
 
 export interface InlineParts extends Patience {
   readonly bot: Bot;
+  readonly pictures: Pick<Pictures, "file" | "addressOf">;
   readonly client: Client;
   readonly db: Database;
   readonly log: Log;
@@ -87,11 +90,12 @@ async function answerTo(parts: InlineParts, { id, from, query, offset }: InlineQ
   const asker = { person, chosen, edition: edition(), botUsername: bot.username };
   const request = { ...asker, search, defaultZone, now: now() };
   const { results, next, button } = await answerInline(request, stripInvisible(query), offset);
-  const shown = results.flatMap(({ message }) => shownOf(message) ?? []);
+  const offered = await Promise.all(results.map((result) => resultsOf(parts, result)));
+  const shown = offered.flat().flatMap(({ message }) => shownOf(message) ?? []);
   await keepOffered(db, shown, now());
   return {
     inline_query_id: id,
-    results: distinct(results.map(articleOf)),
+    results: distinct(offered.flat()).map(({ result }) => result),
     cache_time: cacheTime,
     // In the language of whoever asks.
     is_personal: true,
@@ -100,14 +104,61 @@ async function answerTo(parts: InlineParts, { id, from, query, offset }: InlineQ
   };
 }
 
+/** A result, and the message that is sent where it is chosen. */
+interface Offered {
+  readonly result: InlineArticle | InlinePhoto;
+  readonly message: Message;
+}
+
+/** In words; and as a picture where Telegram has its file, as it takes no upload here. */
+async function resultsOf(
+  { pictures }: InlineParts,
+  result: InlineResult,
+): Promise<readonly Offered[]> {
+  const { cards, message } = result;
+  const [own] = cards;
+  const thumbnail = own && pictures.addressOf?.(own.picture);
+  const words = { message, result: articleOf(result, thumbnail) };
+  for (const card of cards) {
+    const file = await pictures.file(card.picture);
+    if (file !== undefined) return [words, { message: card, result: photoOf(result, card, file) }];
+  }
+  return [words];
+}
+
 /** Where its figures are known, a result is named by all that is sent: that is what is corrected. */
-function articleOf({ about, title, description, message }: InlineResult): InlineArticle {
+function idOf(about: string, message: Message): string {
   const shown = shownOf(message);
+  return shown === undefined ? about : keyOfShown(shown);
+}
+
+function photoOf(
+  { about, title, description }: InlineResult,
+  card: Message,
+  file: string,
+): InlinePhoto {
   return {
-    type: "article",
-    id: shown === undefined ? about : keyOfShown(shown),
+    type: "photo",
+    id: idOf(`${about} card`, card),
+    photo_file_id: file,
     title,
     description,
+    caption: card.html,
+    parse_mode: "HTML",
+    reply_markup: toInlineKeyboard(card.keyboard ?? []),
+  };
+}
+
+function articleOf(
+  { about, title, description, message }: InlineResult,
+  thumbnail: string | undefined,
+): InlineArticle {
+  return {
+    type: "article",
+    id: idOf(about, message),
+    title,
+    description,
+    ...(thumbnail !== undefined && { thumbnail_url: thumbnail }),
     input_message_content: {
       message_text: message.html,
       parse_mode: "HTML",
@@ -118,9 +169,9 @@ function articleOf({ about, title, description, message }: InlineResult): Inline
 }
 
 /** A briefing of a single story says what that story says. */
-function distinct(articles: readonly InlineArticle[]): readonly InlineArticle[] {
-  const texts = articles.map((article) => article.input_message_content.message_text);
-  return articles.filter((_, index) => texts.indexOf(texts[index] ?? "") === index);
+function distinct(offered: readonly Offered[]): readonly Offered[] {
+  const texts = offered.map(({ message }) => message.html);
+  return offered.filter((_, index) => texts.indexOf(texts[index] ?? "") === index);
 }
 
 /** Without a keyboard, or of a result without figures, there is nothing to correct. */

@@ -42,11 +42,12 @@ interface Caption {
   readonly parse_mode?: "HTML";
 }
 
-interface EditOptions {
-  readonly chat_id: number;
-  readonly message_id: number;
-  readonly reply_markup?: InlineKeyboardMarkup;
-}
+/** A message of a chat, or one of the inline mode. */
+export type EditTarget =
+  | { readonly chat_id: number; readonly message_id: number }
+  | { readonly inline_message_id: string };
+
+type EditOptions = EditTarget & { readonly reply_markup?: InlineKeyboardMarkup };
 
 /** A result of the inline mode, and the text that is sent where it is chosen. */
 export interface InlineArticle {
@@ -59,6 +60,19 @@ export interface InlineArticle {
     readonly parse_mode: "HTML";
     readonly link_preview_options: { readonly is_disabled: boolean };
   };
+  readonly thumbnail_url?: string;
+  readonly reply_markup: InlineKeyboardMarkup;
+}
+
+/** The same with a picture that Telegram has a file of. */
+export interface InlinePhoto {
+  readonly type: "photo";
+  readonly id: string;
+  readonly photo_file_id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly caption: string;
+  readonly parse_mode: "HTML";
   readonly reply_markup: InlineKeyboardMarkup;
 }
 
@@ -116,31 +130,26 @@ export interface Methods {
     SendOptions & { readonly document: Upload } & Caption,
     Message.DocumentMessage
   >;
-  readonly editMessageText: Method<
-    Text & { readonly reply_markup?: InlineKeyboardMarkup } & (
-        | { readonly chat_id: number; readonly message_id: number }
-        | { readonly inline_message_id: string }
-      ),
-    Message.TextMessage | true
-  >;
-  readonly editMessageCaption: Method<EditOptions & Caption, Message.PhotoMessage>;
+  readonly editMessageText: Method<Text & EditOptions, Message.TextMessage | true>;
+  readonly editMessageCaption: Method<EditOptions & Caption, Message.PhotoMessage | true>;
   readonly editMessageMedia: Method<
     EditOptions & {
       readonly media: {
         readonly type: "photo";
-        /** A file's id, or `attach://card` for the one that is uploaded. */
+        /** A file's id, its public address, or `attach://card` for the one that is uploaded. */
         readonly media: string;
         readonly has_spoiler?: boolean;
       } & Caption;
+      /** Not for a message of the inline mode. */
       readonly card?: Upload;
     },
-    Message.PhotoMessage
+    Message.PhotoMessage | true
   >;
   /** Good for 30 seconds. Results are at most 50, with ids of at most 64 bytes. */
   readonly answerInlineQuery: Method<
     {
       readonly inline_query_id: string;
-      readonly results: readonly InlineArticle[];
+      readonly results: readonly (InlineArticle | InlinePhoto)[];
       /** Seconds. */
       readonly cache_time: number;
       readonly is_personal: boolean;

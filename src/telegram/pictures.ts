@@ -21,8 +21,10 @@ export interface Pictures {
    * wait. A picture that cannot be drawn is refused as Telegram would refuse it. Never rejects.
    */
   readonly carry: (picture: Picture, call: Call) => Promise<CallResult<unknown>>;
-  /** The id of the file that Telegram has of a picture; undefined where it has none. */
-  readonly fileOf: (picture: Picture) => Promise<string | undefined>;
+  /** The id of the file that Telegram has of a picture; undefined where it has none. Never rejects. */
+  readonly file: (picture: Picture) => Promise<string | undefined>;
+  /** Where anybody can fetch a picture, if anywhere. */
+  readonly addressOf?: ((picture: Picture) => string) | undefined;
 }
 
 export interface PicturesParts {
@@ -30,6 +32,8 @@ export interface PicturesParts {
   readonly draw: Draw;
   readonly now: () => Date;
   readonly log: Log;
+  /** Where anybody can fetch a picture, if anywhere. */
+  readonly addressOf?: ((picture: Picture) => string) | undefined;
 }
 
 /** Ids that are kept in memory: those of the pictures that are sent at a time. */
@@ -43,7 +47,7 @@ export function pictureKey(picture: Picture): string {
   return createHash("sha256").update(JSON.stringify(picture)).digest("base64url");
 }
 
-export function createPictures({ db, draw, now, log }: PicturesParts): Pictures {
+export function createPictures({ db, draw, now, log, addressOf }: PicturesParts): Pictures {
   const known = new Map<string, string>();
   const failed = new Map<string, number>();
   const uploads = new Map<string, Promise<CallResult<unknown>>>();
@@ -123,7 +127,15 @@ export function createPictures({ db, draw, now, log }: PicturesParts): Pictures 
   }
 
   return {
-    fileOf: (picture) => fileOf(pictureKey(picture)),
+    addressOf,
+    async file(picture) {
+      try {
+        return await fileOf(pictureKey(picture));
+      } catch (error) {
+        log.error({ error: String(error) }, "a picture's file could not be looked up");
+        return undefined;
+      }
+    },
     async carry(picture, call) {
       try {
         return await carry(picture, call);

@@ -83,6 +83,7 @@ export async function startBot(parts: BotParts): Promise<BotInMemory> {
     ...answering,
     ...patience,
     client,
+    pictures,
     db,
     deliver,
     log,

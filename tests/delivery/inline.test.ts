@@ -64,6 +64,59 @@ it("is corrected even where the person has blocked the bot and left no other tra
   expect(text()).toContain("102 civilians");
 });
 
+/** Layla has a story's card in her chat with the bot, and has sent it elsewhere as a picture. */
+async function cardElsewhere(room: Newsroom, story: string) {
+  const { world } = room.telegram;
+  const layla = world.addPerson({ firstName: "Layla", languageCode: "en", started: true });
+  const chat = world.addSupergroup({
+    title: "elsewhere",
+    members: { [layla]: { status: "creator" } },
+  });
+  world.say({ person: layla, chat: layla, text: `/card ${story}` });
+  await room.hear();
+  await room.land();
+  const queryId = world.askInline({ person: layla, query: "topic0" });
+  await room.hear();
+  await room.land();
+  const cards = world
+    .offered({ queryId })
+    ?.results.filter(({ content }) => content.type === "photo");
+  world.chooseInline({ queryId, resultId: cards?.[0]?.id ?? "", chat });
+  await room.hear();
+  await room.land();
+  const shown = () => room.telegram.messages(chat).at(-1);
+  return { layla, cards, shown };
+}
+
+it("a card that was sent through the inline mode gets the new picture and its words", async () => {
+  await using room = await openNewsroom(start);
+  const first = draft(0);
+  await room.publish([first.story]);
+  const { cards, shown } = await cardElsewhere(room, first.story.id);
+  expect(cards).toHaveLength(1);
+  const before = shown();
+  expect(before).toMatchObject({ media: { type: "photo" } });
+  expect(before?.text).toContain("101 civilians");
+  const second = await correct(room, first);
+  await correct(room, second);
+  expect(shown()?.text).toContain("103 civilians");
+  expect(shown()?.text).not.toContain("The picture shows earlier figures");
+  expect(shown()?.media?.url).not.toBe(before?.media?.url);
+});
+
+it("a card whose new picture nobody has says that the picture is an old one", async () => {
+  await using room = await openNewsroom(start);
+  const first = draft(0);
+  await room.publish([first.story]);
+  const { layla, shown } = await cardElsewhere(room, first.story.id);
+  room.telegram.world.block({ person: layla });
+  const before = shown()?.media?.url;
+  await correct(room, first);
+  expect(shown()?.text).toContain("The picture shows earlier figures");
+  expect(shown()?.text).toContain("102 civilians");
+  expect(shown()?.media?.url).toBe(before);
+});
+
 it("a message that was deleted leaves the ledger, and no chat is thought less of for it", async () => {
   await using room = await openNewsroom(start);
   const first = draft(0);

@@ -238,3 +238,35 @@ describe("the server", () => {
     }
   });
 });
+
+describe("a picture", () => {
+  const key = "k".repeat(43);
+  const cards = (asked: string) =>
+    Promise.resolve(asked === key ? new Uint8Array([137, 80, 78, 71]) : undefined);
+
+  it("is given to anybody, to be kept", async () => {
+    const server = await start({ cards });
+    const response = await fetch(`${server.address}/cards/${key}.png`);
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-type")).toBe("image/png");
+    expect(response.headers.get("cache-control")).toContain("immutable");
+    expect((await response.bytes()).length).toBe(4);
+  });
+
+  it.each([
+    "/cards/",
+    `/cards/${"x".repeat(43)}.png`,
+    `/cards/${key}`,
+    `/cards/${key}.png/`,
+    "/cards/..%2f..%2fetc%2fpasswd",
+    `/cards/%00${key}.png`,
+  ])("is not found at %s", async (address) => {
+    const server = await start({ cards });
+    expect((await fetch(server.address + address)).status).toBe(404);
+  });
+
+  it("is nowhere where none are served", async () => {
+    const server = await start();
+    expect((await fetch(`${server.address}/cards/${key}.png`)).status).toBe(404);
+  });
+});

@@ -32,14 +32,19 @@ beforeEach(async () => {
   const search = createStorySearch();
   void search.follow(anEdition());
   const patience = { pace: createPace(), now, sleep };
+  const pictures = {
+    ...picturesOn(db),
+    addressOf: () => "https://bot.example.org/cards/key.png",
+  };
   handle = createBot({
     ...patience,
     bot: (await b.call("getMe")).result,
     client,
+    pictures,
     db,
     deliver: createDeliver({
       client,
-      pictures: picturesOn(db),
+      pictures,
       log,
       moved: () => Promise.resolve(),
       ...patience,
@@ -100,6 +105,13 @@ describe("an inline query", () => {
     await hear(await lastUpdate());
     const titles = b.world.offered({ queryId })?.results.map(({ title }) => title);
     expect(titles).toEqual(["الموجز: الغوطة الشرقية"]);
+  });
+
+  it("has a small picture where the bot has a public address", async () => {
+    ask("");
+    await hear(await lastUpdate());
+    const [thumbnail] = answers().map((answer) => JSON.stringify(answer));
+    expect(thumbnail).toContain('"thumbnail_url":"https://bot.example.org/cards/key.png"');
   });
 
   it("follows what the person chose in the private chat", async () => {

@@ -44,14 +44,16 @@ async function living(): Promise<Life> {
   const keepStanding = createStanding({ db });
   const moved = (from: number, to: number) => keepStanding({ type: "moved", from, to }, clock());
   const patience = { pace: createPace(), now: clock, sleep };
+  const pictures = picturesOn(db);
   const handle = createBot({
     ...patience,
     bot: (await telegram.call("getMe")).result,
     client,
+    pictures,
     db,
     deliver: createDeliver({
       client,
-      pictures: picturesOn(db),
+      pictures,
       log,
       moved,
       ...patience,

@@ -52,9 +52,10 @@ export async function startRunning(
   const keepStanding = createStanding({ db });
   const moved = (from: number, to: number) => keepStanding({ type: "moved", from, to }, now());
   const patience = { pace: createPace(), now, sleep };
+  const pictures = picturesOn(db);
   const deliver = createDeliver({
     client,
-    pictures: picturesOn(db),
+    pictures,
     ...patience,
     log,
     moved,
@@ -62,6 +63,7 @@ export async function startRunning(
   const parts = {
     ...patience,
     client,
+    pictures,
     db,
     deliver,
     log,

@@ -2,6 +2,7 @@ import type { Briefing } from "../../domain/briefing.ts";
 import type { Language } from "../../domain/language.ts";
 import type { Printing } from "../../domain/printing.ts";
 import type { Story } from "../../domain/story.ts";
+import { renderCard, type CardMessage } from "../cards/card.ts";
 import { block, blocksInVoices } from "../message/blocks.ts";
 import type { Button, Message } from "../message/message.ts";
 import { pack, packFirst, type Block } from "../message/pack.ts";
@@ -22,6 +23,11 @@ export interface Offer {
   readonly description: string;
   /** One message in which every button is a link. */
   readonly message: Message;
+  /**
+   * A story as cards, with the same buttons, the one in the reader's own language first; none of a
+   * story that has a content notice.
+   */
+  readonly cards: readonly CardMessage[];
 }
 
 /** For whom it is made: how what is sent is written, and the language of what is only shown. */
@@ -35,7 +41,15 @@ export function offerStory(story: Story, reader: Reader, reference: Reference): 
   const title = visible(told(story.headline, voiceOf(reader)));
   const tell = (voice: Voice) => titledBlocks(story, reference, voice);
   const subject = { title, tell, url: storyLink(story.id, reference), story };
-  return offerOf(subject, reader, reference);
+  const offer = offerOf(subject, reader, reference);
+  // Telegram cannot hide a picture that is sent through the inline mode.
+  if (offer === undefined || story.graphic || story.withdrawn !== undefined) return offer;
+  const languages = new Set([reader.printing.language, "both" as const]);
+  const cards = [...languages].map((language) => ({
+    ...renderCard(story, { ...reader.printing, language }, "light", reference),
+    keyboard: offer.message.keyboard ?? [],
+  }));
+  return { ...offer, cards };
 }
 
 /** A topic's briefing as the inline mode offers it; undefined while the topic has no story. */
@@ -69,6 +83,7 @@ function offerOf(subject: Subject, reader: Reader, reference: Reference): Offer 
       title: shortened(onOneLine(subject.title), longestTitle) || subject.story.id,
       description: descriptionOf(subject.story, reference, voiceOf(reader)),
       message: { ...message, keyboard: [linksTo(subject, reader, reference)] },
+      cards: [],
     }
   );
 }
