@@ -1,4 +1,6 @@
 import { canonical } from "./canonical.ts";
+import { asCounted, isPart } from "./counted.ts";
+import { daysOf } from "./days.ts";
 import { figuresOf } from "./edition.ts";
 import type { Figure } from "./figure.ts";
 import type { Bilingual } from "./language.ts";
@@ -16,21 +18,21 @@ type Compared = Pick<Story, "figures" | "place" | "date" | "lead">;
 
 /**
  * Where sources differ on the same event. Figures are compared that count the same kind of harm to
- * the same people, at the same place and time, in the same way, and parts with parts of the same; a
- * repetition of another figure is that figure. They are shown side by side: nothing is averaged, and none is taken for another.
+ * the same people, at the same place and time, in the same way, whatever whole they are a part of;
+ * only what is a part of the same people stands apart from the whole. A repetition of another figure
+ * is that figure. They are shown side by side: nothing is averaged, and none is taken for another.
  */
 export function comparisonsIn(story: Compared): readonly Comparison[] {
   const told = figuresOf(story).filter(({ sameAs }) => sameAs === undefined);
   const nameOf = namesAmong([story.place, ...told.flatMap(namesIn)]);
-  const byId = new Map(told.map((figure) => [figure.id, figure]));
   const people = ({ kind, who, group }: Figure) => [kind, who, group && nameOf(group)];
   const alike = Map.groupBy(told, (figure) => {
-    const { place, period, since, scope, basis, of, componentOf } = figure;
-    const whole = byId.get(of ?? componentOf ?? "");
+    const counted = asCounted(figure, story);
+    const { place = story.place, scope, basis } = counted;
     return canonical([
       [people(figure), scope, basis],
-      [nameOf(place ?? story.place), period ?? story.date, since],
-      [of === undefined, componentOf === undefined, whole && people(whole)],
+      [nameOf(place), daysOf(counted, story)],
+      isPart(figure, story),
     ]);
   });
   return [...alike.values()].filter(differ).map((figures) => comparisonOf(figures, story));
@@ -71,10 +73,11 @@ export interface Spread {
 
 /**
  * Between which numbers figures lie, each with its source's hedge; a range counts by its own ends.
- * A word such as "dozens", none and "not reported" have no place among numbers. Undefined where
- * fewer than two of them say a number, or all the same.
+ * Undefined where one of them says a word such as "dozens", or none, which lie between no numbers;
+ * and where fewer than two say a number, or all the same.
  */
 export function spreadOf(figures: readonly Figure[]): Spread | undefined {
+  if (figures.some(({ amount: { type } }) => type === "vague" || type === "zero")) return undefined;
   const counted = figures.map(endsOf).filter((ends) => ends !== undefined);
   const [low] = counted
     .map(({ min }) => min)

@@ -1,4 +1,5 @@
 import { canonical } from "./canonical.ts";
+import { asCounted, isPart } from "./counted.ts";
 import type { PartialDate } from "./dates.ts";
 import { firstDay, lastDay } from "./days.ts";
 import { figuresOf } from "./edition.ts";
@@ -83,7 +84,8 @@ export function marksOf({ series }: Panel): readonly Mark[] {
 }
 
 /** A figure of a story as it stands on a timeline. */
-export function markOf(story: Told, { quote: _quote, ...figure }: Figure): Mark {
+export function markOf(story: Told, told: Figure): Mark {
+  const { quote: _quote, ...figure } = asCounted(told, story);
   const placed = { ...figure, place: figure.place ?? story.place };
   return { story: story.id, figure: placed, time: timeOf(figure, story) };
 }
@@ -107,7 +109,8 @@ function reportsIn(story: Told): readonly Report[] {
     .map((figure) => ({ mark: markOf(story, figure), measure: measureOf(story, figure) }));
 }
 
-function measureOf(story: Told, figure: Figure): Measure {
+function measureOf(story: Told, told: Figure): Measure {
+  const figure = asCounted(told, story);
   const { kind, who, group, scope, basis } = figure;
   const since = scope === "cumulative" ? startOf(figure) : undefined;
   return {
@@ -118,19 +121,12 @@ function measureOf(story: Told, figure: Figure): Measure {
     basis,
     ...(scope !== "incident" && { place: figure.place ?? story.place }),
     ...(since !== undefined && { since }),
-    isPart: isPart(story, figure),
+    isPart: isPart(figure, story),
   };
 }
 
 function startOf({ since, period }: Figure): PartialDate | undefined {
   return since ?? (period?.type === "dates" ? period.from : undefined);
-}
-
-/** A part of other people than its whole ("12 of them children") is what it counts. */
-function isPart({ figures }: Told, { of, componentOf, kind, who, group }: Figure): boolean {
-  const whole = figures.find(({ id }) => id === (of ?? componentOf));
-  if (whole === undefined) return false;
-  return canonical([kind, who, group]) === canonical([whole.kind, whole.who, whole.group]);
 }
 
 function timeOf({ scope, period }: Figure, { date }: Told): Span {

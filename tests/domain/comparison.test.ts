@@ -45,7 +45,28 @@ describe("figures on which sources differ", () => {
     expect(compared(said("a", "sohr", 38), said("b", "snhr", 41, other))).toEqual([]);
   });
 
-  it("are parts of the same people", () => {
+  it("are of the same time, however that is written", () => {
+    const day = "2018-02-07";
+    const dates = { type: "dates", from: day, to: day } as const;
+    const figures = [
+      said("a", "sohr", 38),
+      said("b", "snhr", 20, { period: dates }),
+      said("c", "centcom", 7, { period: { type: "days", days: 1 } }),
+    ];
+    expect(compared(...figures)).toEqual([["a", "b", "c"]]);
+  });
+
+  it("are where and when their wholes are, unless they say else", () => {
+    const period = { type: "days", days: 3 } as const;
+    const wholes = [said("a", "sohr", 150, { period, scope: "period" }), said("b", "snhr", 38)];
+    const children = (id: string, source: string, of: string) =>
+      said(id, source, of === "a" ? 40 : 12, { who: "children", of });
+    const parts = [children("a1", "sohr", "a"), children("b1", "snhr", "b")];
+    expect(compared(...wholes, ...parts)).toEqual([]);
+    expect(compared(...wholes, ...parts, children("c1", "snhr", "a"))).toEqual([]);
+  });
+
+  it("are parts of the same people, whatever whole they are a part of", () => {
     const wholes = [said("a", "sohr", 38), said("b", "snhr", 41, { who: "persons" })];
     const children = { who: "children" } as const;
     const parts = (of: string) => [
@@ -53,7 +74,9 @@ describe("figures on which sources differ", () => {
       said("b1", "snhr", 14, { ...children, of }),
     ];
     expect(compared(...wholes, ...parts("a"))).toEqual([["a1", "b1"]]);
-    expect(compared(...wholes, ...parts("b"))).toEqual([]);
+    expect(compared(...wholes, ...parts("b"))).toEqual([["a1", "b1"]]);
+    const alone = said("c1", "ministry", 20, children);
+    expect(compared(...wholes, ...parts("b"), alone)).toEqual([["a1", "b1", "c1"]]);
     const sum = said("b", "snhr", 20, { componentOf: "c" });
     expect(compared(said("a", "sohr", 38), sum, said("c", "snhr", 41))).toEqual([["a", "c"]]);
   });
@@ -112,6 +135,8 @@ describe("the numbers between which figures lie", () => {
     const dozens = said("b", "snhr", 0, { amount: { type: "vague", word: "dozens" } });
     const none = said("c", "ministry", 0, { amount: { type: "zero" } });
     expect(spreadOf([said("a", "sohr", 38), dozens, none])).toBeUndefined();
+    expect(spreadOf([said("a", "sohr", 38), said("d", "x", 40), none])).toBeUndefined();
+    expect(spreadOf([said("a", "sohr", 38), said("d", "x", 40), dozens])).toBeUndefined();
     const floor = said("b", "snhr", 38, { qualifier: "at_least" });
     expect(spreadOf([said("a", "sohr", 38), floor])).toBeUndefined();
   });

@@ -42,8 +42,8 @@ function firstOfEach(conflicts: readonly Pair[]): readonly Pair[] {
 
 /** What a figure counts: two that count the same ought to say the same. */
 function thingOf(told: Told): string {
-  const { figure, group, days } = told;
-  return JSON.stringify([subjectOf(told), group, days, figure.scope, figure.basis]);
+  const { figure, group, days, scope } = told;
+  return JSON.stringify([subjectOf(told), group, days, scope, figure.basis]);
 }
 
 function contradict(one: Figure, other: Figure): boolean {

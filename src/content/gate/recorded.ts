@@ -1,10 +1,11 @@
 import { figuresOf } from "../../domain/edition.ts";
-import type { Figure } from "../../domain/figure.ts";
+import { asCounted } from "../../domain/counted.ts";
+import type { Figure, Scope } from "../../domain/figure.ts";
 import type { Bilingual } from "../../domain/language.ts";
 import type { Story } from "../../domain/story.ts";
 import type { StoryOfFile } from "../check/content.ts";
 import type { Path } from "../problem.ts";
-import { daysOf, type Days } from "./days.ts";
+import { daysOf, type Days } from "../../domain/days.ts";
 import { namesAmong, type NameOf } from "../../domain/names-alike.ts";
 
 /** A figure that is told, and what it counts. */
@@ -15,6 +16,7 @@ export interface Told {
   readonly story: Story;
   readonly path: Path;
   readonly days: Days;
+  readonly scope: Scope;
   /** Where, in a form to compare: its own place, or else its story's. */
   readonly place: string;
   /** Of whom, in a form to compare. */
@@ -47,15 +49,19 @@ function namesIn({ place, figures }: Story): readonly Bilingual[] {
 }
 
 function toldBy(story: Story, nameOf: NameOf): readonly Told[] {
-  return figuresOf(story).map((figure) => ({
-    name: `${story.id}/${figure.id}`,
-    figure,
-    story,
-    path: ["figures", story.figures.indexOf(figure)],
-    days: daysOf(figure, story),
-    place: nameOf(figure.place ?? story.place),
-    group: figure.group && nameOf(figure.group),
-  }));
+  return figuresOf(story).map((figure) => {
+    const counted = asCounted(figure, story);
+    return {
+      name: `${story.id}/${figure.id}`,
+      figure,
+      story,
+      path: ["figures", story.figures.indexOf(figure)],
+      days: daysOf(counted, story),
+      scope: counted.scope,
+      place: nameOf(counted.place ?? story.place),
+      group: figure.group && nameOf(figure.group),
+    };
+  });
 }
 
 /** What happened to whom, and where: figures that differ in it never count the same. */
