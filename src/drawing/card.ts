@@ -68,7 +68,8 @@ function sectionItems(section: CardSection, scale: number, above: number): reado
       14,
     ),
     ...section.figures.flatMap((figure, index) => [
-      words(phraseRuns(figure, scale), direction, (index === 0 ? 40 : 26) * scale),
+      ...line(figure.above, { size: 34, weight: 600, tone: "alert" }, index === 0 ? 40 : 34),
+      words(phraseRuns(figure, scale), direction, (index === 0 && !figure.above ? 40 : 26) * scale),
       ...line(figure.source, { size: 32, weight: 400, tone: "muted" }, 0),
     ]),
     ...line(section.more, { size: 32, weight: 400, tone: "ink" }, 26),

@@ -30,7 +30,11 @@ function sectionsOf({ picture }: Message): readonly CardSection[] {
 /** Everything that a section of a picture says. */
 function words(section: CardSection): readonly string[] {
   const { topic, headline, place, date, more = "", asOf, corrected = "" } = section;
-  const figures = section.figures.flatMap(({ phrase, source }) => [phrase, source]);
+  const figures = section.figures.flatMap(({ above = "", phrase, source }) => [
+    above,
+    phrase,
+    source,
+  ]);
   return [topic, headline, place, date, ...figures, more, asOf, corrected];
 }
 
@@ -120,6 +124,72 @@ describe("a card", () => {
     expect(section?.more).toBe("3 more figures are in the story.");
   });
 
+  it("has all sides where sources differ, or none, and says that they do", () => {
+    const side = (id: string, source: string, given: number) =>
+      aFigure({ id, attribution: { type: "stated", source }, amount: count(given) });
+    const sides = [side("a", "sohr", 38), side("b", "snhr", 41), side("c", "centcom", 7)];
+    const hurt = Array.from({ length: 4 }, (_, index) =>
+      aFigure({ id: `f${index}`, kind: "injured", place: { ar: `م${index}`, en: `P${index}` } }),
+    );
+    const all = sectionsOf(cardOf(aStory({ figures: [...sides, ...hurt] }), { language: "en" }))[0];
+    expect(all?.figures.map(({ above }) => above)).toEqual([
+      "Sources differ:",
+      ...Array.from({ length: 5 }, () => undefined),
+    ]);
+    const after = sectionsOf(
+      cardOf(aStory({ figures: [...hurt, ...sides] }), { language: "en" }),
+    )[0];
+    expect(after?.figures).toHaveLength(4);
+    expect(after?.more).toBe("3 more figures are in the story.");
+  });
+
+  it("joins a part on which sources differ to what says it", () => {
+    const part = (id: string, source: string, given: number, of?: string) =>
+      aFigure({
+        id,
+        who: "children",
+        attribution: { type: "stated", source },
+        amount: count(given),
+        ...(of !== undefined && { of }),
+      });
+    const figures = [
+      aFigure(),
+      part("c", "sohr", 12, "killed"),
+      aFigure({ id: "hurt", kind: "injured" }),
+      part("d", "snhr", 20),
+    ];
+    const [section] = sectionsOf(cardOf(aStory({ figures }), { language: "en" }));
+    expect(section?.figures.map(({ above, phrase }) => [above, phrase])).toEqual([
+      ["Sources differ:", "38 civilians killed, 12 of them children"],
+      [undefined, "20 children killed"],
+      [undefined, "38 civilians injured"],
+    ]);
+  });
+
+  it("gives up a language before most of its figures, and never counts a repetition", () => {
+    const name = {
+      ar: "مرصد طويل الاسم ".repeat(7).trim(),
+      en: "a long observatory ".repeat(6).trim(),
+    };
+    const figures = Array.from({ length: 5 }, (_, index) =>
+      aFigure({
+        id: `f${index}`,
+        place: { ar: `م${index}`, en: `P${index}` },
+        amount: count(10 + index),
+      }),
+    );
+    const again = aFigure({ id: "again", sameAs: "f0" });
+    const story = aStory({ figures: [...figures, again] });
+    const edition = anEdition({ stories: [story], sources: [aSource({ name })] });
+    const card = renderCard(story, defaultPrinting, "light", { edition, botUsername });
+    expect(sectionsOf(card).map(({ language }) => language)).toEqual(["ar"]);
+    expect(sectionsOf(card)[0]?.figures.length).toBeGreaterThanOrEqual(3);
+    const short = sectionsOf(
+      cardOf(aStory({ figures: [aFigure(), { ...again, sameAs: "killed" }] })),
+    );
+    expect(short.map(({ more }) => more)).toEqual([undefined, undefined]);
+  });
+
   it("begins with the content notice of a graphic story, and hides its picture", () => {
     const card = cardOf(aStory({ graphic: true }), { language: "en" });
     expect(visible(card)).toMatch(/^Warning: this story has details/);
@@ -133,7 +203,12 @@ describe("a card", () => {
     expect(visible(card)).not.toContain("38");
     expect(visible(card)).not.toContain("Air strikes");
     expect(sectionsOf(card)).toMatchObject([
-      { headline: "This story was withdrawn", more: note.en, figures: [] },
+      {
+        headline: "This story was withdrawn on 9 February 2018",
+        date: "",
+        more: note.en,
+        figures: [],
+      },
     ]);
   });
 

@@ -11,8 +11,8 @@ import { told } from "../text/told.ts";
 import { say } from "../text/translate.ts";
 import type { Voice } from "../text/voice.ts";
 import type { CardState } from "./card-state.ts";
-import { mainFigures, toldCount } from "./main-figures.ts";
-import type { MainFigure } from "./main-figures.ts";
+import { mainUnits, toldCount } from "./main-figures.ts";
+import type { MainFigure, Unit } from "./main-figures.ts";
 
 /** How much of a story a card tells. */
 export interface Extent {
@@ -48,13 +48,14 @@ function saidOf(state: CardState, { figures: most, named }: Extent, voice: Voice
     asOf: asOf(state, voice),
   };
   if (story.withdrawn !== undefined) {
-    const headline = say(language, "cards:withdrawn");
     const date = formatDate(story.withdrawn.at, voice);
+    const headline = say(language, "cards:withdrawn", { date });
     const more = told(story.withdrawn.note, voice);
-    return { ...names, headline, date, figures: [], more, corrected: undefined };
+    const unsaid = { date: nothing, place: nothing, corrected: undefined };
+    return { ...names, headline, ...unsaid, figures: [], more };
   }
-  const all = mainFigures(story, { story, sources: reference.edition.sources, voice });
-  const figures = all.slice(0, most);
+  const units = mainUnits(story, { story, sources: reference.edition.sources, voice });
+  const figures = fitting(units, most).flatMap((unit) => unitFigures(unit, voice));
   const left = toldCount(story) - figures.reduce((sum, { tells }) => sum + tells, 0);
   return {
     ...names,
@@ -64,12 +65,37 @@ function saidOf(state: CardState, { figures: most, named }: Extent, voice: Voice
     more:
       left === 0
         ? undefined
-        : say(language, "cards:more", { count: left, n: formatCount(left, voice) }),
+        : say(language, figures.length === 0 ? "cards:all" : "cards:more", {
+            count: left,
+            n: formatCount(left, voice),
+          }),
     corrected:
       corrected === undefined
         ? undefined
         : say(language, "cards:corrected", { date: formatDate(corrected, voice) }),
   };
+}
+
+/** The first units that are so many figures at most. */
+function fitting(units: readonly Unit[], most: number): readonly Unit[] {
+  let room = most;
+  const end = units.findIndex(({ figures }) => (room -= figures.length) < 0);
+  return end === -1 ? units : units.slice(0, end);
+}
+
+/** Above the first on which sources differ that is said. */
+function unitFigures({ differ, figures }: Unit, { language }: Voice): readonly MainFigure[] {
+  if (!differ) return figures;
+  const above = say(language, "printing:figures.differ");
+  return figures.map((figure, index) =>
+    index > 0
+      ? figure
+      : {
+          ...figure,
+          drawn: { ...figure.drawn, above: visible(above) },
+          line: join([above, figure.line], "\n"),
+        },
+  );
 }
 
 function asOf({ asOf: day, revision }: CardState, voice: Voice): Html {
@@ -113,12 +139,14 @@ export function captionBlocks(
     of: { story: story.id, revision, form, role, ...(figure !== undefined && { figure }) },
   });
   const steps = stepsOf(revisions, form, voice).slice(0, extent.steps);
-  const last = story.withdrawn === undefined ? ("rest" as const) : ("figure" as const);
+  const isGone = story.withdrawn !== undefined;
   return [
     part("top", top(state, said, voice)),
+    // Why it was withdrawn goes before what was changed earlier.
+    ...(isGone && said.more !== undefined ? [part("figure", said.more)] : []),
     ...steps.map((step) => part("changes", step)),
     ...said.figures.map(({ line, id }) => part("figure", line, id)),
-    ...(said.more === undefined ? [] : [part(last, said.more)]),
+    ...(isGone || said.more === undefined ? [] : [part("rest", said.more)]),
     part("rest", footer(said, voice)),
   ];
 }

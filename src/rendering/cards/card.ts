@@ -23,6 +23,9 @@ export interface CardMessage extends Message {
 /** Figures on a card at most: more cannot be read on a phone. */
 const mostFigures = 6;
 
+/** With fewer figures than that in both languages, all that fit in one are better. */
+const fewestInBoth = 3;
+
 /** How the words of a card are cut down to the room that there is. */
 interface Shape extends Extent {
   readonly language: Printing["language"];
@@ -77,21 +80,27 @@ function aloneIn({ language }: Printing): Language {
   return language === "both" ? "ar" : language;
 }
 
-/** From the fullest on: what changed goes before figures do, and all figures before a language. */
+/**
+ * From the fullest on: what changed goes before figures do, and a language before most of the
+ * figures.
+ */
 function fullerShapes({ revisions }: CardState, printing: Printing): readonly Shape[] {
   const { language } = printing;
   const newest = Math.min(1, revisions.length);
-  const counts = Array.from({ length: mostFigures }, (_, index) => mostFigures - index);
-  const shapes = (language: Shape["language"], steps: number): readonly Shape[] =>
-    counts.map((figures) => ({ language, steps, figures, named: true }));
+  const shapes = (language: Shape["language"], steps: number, fewest: number): readonly Shape[] =>
+    Array.from({ length: mostFigures - fewest + 1 }, (_, index) => mostFigures - index).map(
+      (figures) => ({ language, steps, figures, named: true }),
+    );
+  const alone = aloneIn(printing);
   const bare = { steps: 0, figures: 0, named: true };
   return [
     { language, steps: revisions.length, figures: mostFigures, named: true },
-    ...shapes(language, newest),
-    ...shapes(language, 0),
+    ...shapes(language, newest, fewestInBoth),
+    ...shapes(language, 0, fewestInBoth),
+    ...shapes(alone, newest, 1),
+    ...shapes(alone, 0, 1),
     { ...bare, language },
-    ...shapes(aloneIn(printing), 0),
-    { ...bare, language: aloneIn(printing) },
+    { ...bare, language: alone },
   ];
 }
 

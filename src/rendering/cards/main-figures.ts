@@ -6,7 +6,7 @@ import { attributed, attributionPhrase } from "../figures/attribution.ts";
 import { claimOf, inlineParts, withStanding } from "../figures/claim.ts";
 import { eventPhrase, statementOf } from "../figures/event.ts";
 import type { Telling } from "../figures/figure.ts";
-import { figureTree } from "../figures/figure-tree.ts";
+import { figureUnits } from "../figures/figure-tree.ts";
 import type { FigureNode } from "../figures/figure-tree.ts";
 import type { CardFigure } from "../message/picture.ts";
 import { html, visible } from "../text/html.ts";
@@ -22,14 +22,23 @@ export interface MainFigure {
   readonly line: Html;
 }
 
-/** The figures of a story that hang on no other, in its order, each with the parts in its line. */
-export function mainFigures(story: Story, telling: Telling): readonly MainFigure[] {
-  return figureTree(story).map((node) => mainFigure(node, telling));
+/** Figures that stand on a card together or not at all: one side of a conflict is never the fact. */
+export interface Unit {
+  readonly differ: boolean;
+  readonly figures: readonly MainFigure[];
 }
 
-/** How many figures of a story are told. */
+/** The figures of a story that hang on no other, in its order, each with the parts in its line. */
+export function mainUnits(story: Story, telling: Telling): readonly Unit[] {
+  return figureUnits(story).map(({ nodes, differ }) => ({
+    differ,
+    figures: nodes.map((node) => mainFigure(node, telling)),
+  }));
+}
+
+/** How many figures of a story are told; a repetition is no figure more. */
 export function toldCount(story: Story): number {
-  return figuresOf(story).length;
+  return figuresOf(story).filter(({ sameAs }) => sameAs === undefined).length;
 }
 
 function mainFigure(node: FigureNode, { story, sources, voice }: Telling): MainFigure {

@@ -35,11 +35,69 @@ function leadsUp(figure: Figure, figures: ReadonlyMap<string, Figure>): boolean 
   return true;
 }
 
+/** Figures that are told together, since sources differ on some of them; or one that is told alone. */
+export interface FigureUnit {
+  /** The lead's first, where there is one, then in the story's order. */
+  readonly nodes: readonly FigureNode[];
+  readonly differ: boolean;
+}
+
 /**
- * The figures of a story that are told, each once: those that hang on none that is told, those on
- * which sources differ side by side, and below them their parts, addends and repetitions.
+ * The figures of a story that are told, each once: those that hang on none that is told, and below
+ * them their parts, addends and repetitions.
  */
 export function figureTree(story: Story): readonly FigureNode[] {
+  return figureUnits(story).flatMap(({ nodes }) => nodes);
+}
+
+/**
+ * The same, those on which sources differ side by side where the first of them stood: also where
+ * what differs is a part of one of them.
+ */
+export function figureUnits(story: Story): readonly FigureUnit[] {
+  const roots = rootsOf(story);
+  const compared = comparisonsIn(story).map(({ figures }) => figures.map(({ id }) => id));
+  const units: FigureUnit[] = [];
+  for (const node of roots) {
+    if (units.some(({ nodes }) => nodes.includes(node))) continue;
+    const together = joined(node, roots, compared);
+    const lead = together.find((one) => isLed(one, story));
+    const nodes = lead === undefined ? together : [lead, ...together.filter((one) => one !== lead)];
+    units.push({ nodes, differ: idsOf(nodes).some((id) => compared.flat().includes(id)) });
+  }
+  return units;
+}
+
+/** The roots that a comparison joins to this one, one after the other; in their own order. */
+function joined(
+  first: FigureNode,
+  roots: readonly FigureNode[],
+  compared: readonly (readonly string[])[],
+): readonly FigureNode[] {
+  const together = new Set([first]);
+  for (const node of together) {
+    const own = idsOf([node]);
+    const sides = compared.filter((ids) => ids.some((id) => own.includes(id))).flat();
+    for (const root of roots) {
+      if (idsOf([root]).some((id) => sides.includes(id))) together.add(root);
+    }
+  }
+  return roots.filter((root) => together.has(root));
+}
+
+/** Figures with all that hang on them. */
+function idsOf(nodes: readonly FigureNode[]): readonly string[] {
+  return nodes.flatMap(({ figure, children }) => [
+    figure.id,
+    ...idsOf(children.map(({ node }) => node)),
+  ]);
+}
+
+function isLed(node: FigureNode, { lead = [] }: Story): boolean {
+  return lead.some(({ figure }) => idsOf([node]).includes(figure));
+}
+
+function rootsOf(story: Story): readonly FigureNode[] {
   const told = figuresOf(story);
   const byId = new Map(told.map((figure) => [figure.id, figure]));
   const below = new Map<string, Figure[]>();
@@ -57,14 +115,5 @@ export function figureTree(story: Story): readonly FigureNode[] {
       return tie === undefined ? [] : [{ tie, node: nodeOf(child) }];
     }),
   });
-  return sideBySide(roots, story).map(nodeOf);
-}
-
-/** Figures on which sources differ stand together where the first of them stood, the lead first. */
-function sideBySide(roots: readonly Figure[], story: Story): readonly Figure[] {
-  const compared = comparisonsIn(story).map(({ figures }) =>
-    figures.filter((figure) => roots.includes(figure)),
-  );
-  const placed = roots.flatMap((root) => compared.find((some) => some.includes(root)) ?? [root]);
-  return [...new Set(placed)];
+  return roots.map(nodeOf);
 }

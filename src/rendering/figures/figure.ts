@@ -1,4 +1,3 @@
-import { comparisonsIn } from "../../domain/comparison.ts";
 import type { Figure } from "../../domain/figure.ts";
 import type { Story } from "../../domain/story.ts";
 import { amountPhrase } from "./amount.ts";
@@ -6,7 +5,7 @@ import { attributed, sameAttribution } from "./attribution.ts";
 import type { Sources } from "./attribution.ts";
 import { claimOf, inlineParts, withStanding } from "./claim.ts";
 import { eventPhrase, statementOf, withGroup } from "./event.ts";
-import { figureTree } from "./figure-tree.ts";
+import { figureUnits } from "./figure-tree.ts";
 import type { FigureNode, Tie } from "./figure-tree.ts";
 import { html, join } from "../text/html.ts";
 import type { Html } from "../text/html.ts";
@@ -150,10 +149,11 @@ export function figureLine(figure: Figure, telling: Telling): Html {
  * @throws RangeError for a source that is not among the telling's.
  */
 export function figureBlocks(story: Story, telling: Telling): readonly Html[] {
-  const heads = new Set(comparisonsIn(story).map(({ figures }) => figures[0]?.id));
-  return figureTree(story).map((node) => {
-    const lines = linesOf({ node }, 0, telling);
-    if (!heads.has(node.figure.id)) return join(lines, "\n");
-    return join([say(telling.voice.language, "printing:figures.differ"), ...lines], "\n");
-  });
+  return figureUnits(story).flatMap(({ nodes, differ }) =>
+    nodes.map((node, index) => {
+      const lines = linesOf({ node }, 0, telling);
+      if (!differ || index > 0) return join(lines, "\n");
+      return join([say(telling.voice.language, "printing:figures.differ"), ...lines], "\n");
+    }),
+  );
 }

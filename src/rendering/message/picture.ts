@@ -36,6 +36,8 @@ export interface CardSection {
 }
 
 export interface CardFigure {
+  /** That sources differ on this one and those below it. */
+  readonly above?: string;
   /** What happened to how many, with the source's own hedge. */
   readonly phrase: string;
   /** Where its numbers stand in the phrase, in UTF-16 units; they are drawn larger. */
