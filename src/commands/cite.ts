@@ -41,13 +41,19 @@ async function citedOf(request: Request, story: Story): Promise<Cited> {
   };
 }
 
-/** The revision that the edition tells, with the day of its last change or of its first telling. */
+/**
+ * The revision that the edition tells, with its own day: the editor's, where it changed what readers
+ * are told of, else the one on which we saw it.
+ */
 async function revisionOf(request: Request, { id }: Story): Promise<Cited["revision"]> {
   const standing = request.edition.standings?.get(id);
-  if (standing?.changed !== undefined) {
-    return { number: standing.revision, day: standing.changed.at };
-  }
   const { items } = await readHistoryPage(request.db, [id], { page: 0, size: 1 });
-  const [recorded] = items.map(({ revision }) => toldRevision(revision, request.defaultZone));
-  return recorded && { number: standing?.revision ?? recorded.number, day: recorded.day };
+  const [newest] = items.map(({ revision }) => revision);
+  if (newest === undefined) return undefined;
+  const isTold = !["first", "minor"].includes(newest.weight);
+  const { day } = toldRevision(newest, request.defaultZone);
+  return {
+    number: standing?.revision ?? newest.number,
+    day: (isTold ? standing?.changed?.at : undefined) ?? day,
+  };
 }

@@ -1,15 +1,16 @@
 import { comparisonsIn } from "../domain/comparison.ts";
-import { storiesOf } from "../domain/edition.ts";
+import { storiesOf, type Edition, type Topic } from "../domain/edition.ts";
 import type { Story } from "../domain/story.ts";
 import { renderComparisons } from "../rendering/compare/comparison.ts";
+import type { Keyboard, Message } from "../rendering/message/message.ts";
 import { asOneRun } from "../rendering/text/html.ts";
 import type { Heading } from "../rendering/text/heading.ts";
 import { say } from "../rendering/text/translate.ts";
 import { topicIndex } from "../search/topics.ts";
 import { wordingOf, type Command } from "./command.ts";
-import { sendAll, text } from "./replies.ts";
+import { pageKeyboard, pageOf } from "./pages.ts";
+import { editInto, outOfDate, sendAll, text } from "./replies.ts";
 import type { Reply, Request } from "./request.ts";
-import { askTopic } from "./topic-argument.ts";
 
 export const compare: Command = {
   name: "compare",
@@ -17,8 +18,8 @@ export const compare: Command = {
   run: (request, argument) => Promise.resolve(answerCompare(request, argument.trim())),
 };
 
-/** Stories of a topic that are compared, the newest ones: each may bring many figures. */
-const mostStories = 10;
+/** Stories to a page, the newest first: each may bring many figures. */
+const pageSize = 4;
 
 function answerCompare(request: Request, words: string): readonly Reply[] {
   const { edition } = request;
@@ -30,16 +31,55 @@ function answerCompare(request: Request, words: string): readonly Reply[] {
   }
   const story = edition.stories.get(words.toLowerCase());
   if (story !== undefined) {
-    const none = say(wording, "sharing:compare.none");
-    return tell(request, storyHeading, comparedIn([story])) ?? sendAll([text(none)]);
+    const compared = comparedIn([story]);
+    if (compared.length === 0) return sendAll([text(say(wording, "sharing:compare.none"))]);
+    return sendAll(renderComparisons(storyHeading, compared, request.printing, request));
   }
   const topic = edition.topics.get(topicIndex(edition).named(words)[0] ?? "");
-  if (topic === undefined) return askTopic(request);
+  if (topic === undefined) {
+    const typed = asOneRun(words.slice(0, 32));
+    return sendAll([text(say(wording, "cards:unknown", { typed }))]);
+  }
+  return sendAll(...page(request, topic, 0));
+}
+
+/** A press on a page turns it in place. */
+export function turnCompare(
+  request: Request,
+  pressed: { readonly topic: string; readonly page?: number },
+): readonly Reply[] {
+  const topic = request.edition.topics.get(pressed.topic);
+  if (topic === undefined) return [outOfDate(request)];
+  return pressed.page === undefined
+    ? sendAll(...page(request, topic, 0))
+    : editInto(...page(request, topic, pressed.page));
+}
+
+function page(
+  request: Request,
+  { id, title }: Topic,
+  at: number,
+): readonly [readonly Message[], Keyboard] {
+  const wording = wordingOf(request);
+  const shown = pageOf(comparedOf(request.edition, id), at, pageSize);
+  if (shown.items.length === 0) {
+    return [[text(say(wording, "sharing:compare.noneOfTopic", { topic: title[wording] }))], []];
+  }
   const heading: Heading = (language) =>
-    say(language, "sharing:compare.topic", { topic: topic.title[language] });
-  const none = say(wording, "sharing:compare.noneOfTopic", { topic: topic.title[wording] });
-  const compared = comparedIn(storiesOf(edition, topic.id)).slice(0, mostStories);
-  return tell(request, heading, compared) ?? sendAll([text(none)]);
+    say(language, "sharing:compare.topic", { topic: title[language] });
+  const turns = pageKeyboard(wording, shown, (to) => ({ type: "compare", topic: id, page: to }));
+  return [renderComparisons(heading, shown.items, request.printing, request), turns];
+}
+
+const known = new WeakMap<Edition, Map<string, readonly Story[]>>();
+
+/** The stories of a topic on which sources differ, looked for once in an edition. */
+function comparedOf(edition: Edition, topic: string): readonly Story[] {
+  const topics = known.get(edition) ?? new Map<string, readonly Story[]>();
+  known.set(edition, topics);
+  const compared = topics.get(topic) ?? comparedIn(storiesOf(edition, topic));
+  topics.set(topic, compared);
+  return compared;
 }
 
 const storyHeading: Heading = (language) => say(language, "sharing:compare.title");
@@ -48,13 +88,4 @@ function comparedIn(stories: readonly Story[]): readonly Story[] {
   return stories.filter(
     (story) => story.withdrawn === undefined && comparisonsIn(story).length > 0,
   );
-}
-
-function tell(
-  request: Request,
-  heading: Heading,
-  compared: readonly Story[],
-): readonly Reply[] | undefined {
-  if (compared.length === 0) return undefined;
-  return sendAll(renderComparisons(heading, compared, request.printing, request));
 }

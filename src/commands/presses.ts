@@ -3,6 +3,7 @@ import { label } from "../rendering/text/translate.ts";
 import { turnBriefing } from "./briefing.ts";
 import { turnCard } from "./card.ts";
 import { wordingOf } from "./command.ts";
+import { turnCompare } from "./compare.ts";
 import { decideAlert, decideCorrection } from "./confirm.ts";
 import { askChannel } from "./connect.ts";
 import { turnFigures } from "./figures.ts";
@@ -55,6 +56,8 @@ async function carryOut(request: Request, press: Press): Promise<readonly Reply[
       return turnNews(request, press);
     case "history":
       return turnHistory(request, press);
+    case "compare":
+      return turnCompare(request, press);
     case "timeline":
       return turnTimeline(request, press);
     case "chart":

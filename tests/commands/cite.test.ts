@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { recordEdition } from "../../src/store/revisions/revisions.ts";
-import { aStory, anEdition } from "../builders.ts";
+import { aFigure, aStory, anEdition } from "../builders.ts";
 import { aRequest, emma, messagesOf, now, plainWordsOf, type } from "./requests.ts";
 
 const english = { language: "en", digits: "latin", months: "double" } as const;
@@ -16,6 +16,28 @@ describe("a citation", () => {
       "@mujaz_bot, “Air strikes on Eastern Ghouta”, story ghta0207, revision 1 of 22 November 2026, https://t.me/mujaz_bot?start=story_ghta0207",
     );
     expect(words).toContain("«غارات على الغوطة الشرقية»، الخبر ghta0207، النسخة 1 بتاريخ 22");
+  });
+
+  it("has the day of the revision that it names, also where only words changed since", async () => {
+    const { db } = await aRequest();
+    const note = { ar: "أخطأنا.", en: "We misread it." };
+    const corrections = [{ at: "2018-02-09", reason: "our_error", note } as const];
+    const figures = [aFigure({ amount: { type: "count", count: 41 } })];
+    const states = [
+      aStory(),
+      aStory({ figures, corrections }),
+      aStory({ figures, corrections, headline: { ar: "عنوان آخر", en: "Other words" } }),
+    ];
+    const cited: string[] = [];
+    for (const [days, story] of states.entries()) {
+      const at = new Date(now.getTime() + days * 86_400_000);
+      const edition = anEdition({ stories: [story] });
+      const standings = await recordEdition(db, edition, at);
+      const request = await aRequest({ db, edition: { ...edition, standings }, person: emma });
+      cited.push(plainWordsOf(await type(request, "/cite ghta0207")));
+    }
+    expect(cited[1]).toContain("revision 2 of 9 February 2018");
+    expect(cited[2]).toContain("revision 3 of 24 November 2026");
   });
 
   it("stands in a line that a press copies, under the newsroom's name", async () => {

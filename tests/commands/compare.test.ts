@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { correctMade } from "../../src/rendering/changes/corrected.ts";
 import { aFigure, anEdition, aSource, aStory } from "../builders.ts";
-import { aRequest, emma, messagesOf, plainWordsOf, type } from "./requests.ts";
+import { aRequest, emma, messagesOf, plainWordsOf, pressOn, type } from "./requests.ts";
 
 const english = { language: "en", digits: "latin", months: "double" } as const;
 
@@ -59,7 +59,18 @@ describe("/compare", () => {
     expect(await said("/compare ghouta", other)).toContain("No sources differ on a figure of the");
     expect(await said("/compare ghta0207", other)).toContain("No sources differ on a figure of");
     expect(await said("/compare")).toContain("/compare ghouta");
-    expect(await said("/compare nothing at all")).toContain("no topic by that name");
+    expect(await said("/compare nothing at all")).toContain("no topic or story called");
+  });
+
+  it("turns the pages of a topic in which sources differ on many stories", async () => {
+    const stories = Array.from({ length: 6 }, (_, index) => ({ ...story, id: `ghta020${index}` }));
+    const many = anEdition({ sources, stories });
+    const request = await aRequest({ edition: many, person: emma, printing: english });
+    const replies = await type(request, "/compare ghouta");
+    expect(plainWordsOf(replies).match(/The numbers lie/g)).toHaveLength(4);
+    const [turned] = await pressOn(request, replies, "Next");
+    if (turned?.type !== "edit") throw new Error("it was not turned in place");
+    expect(plainWordsOf([turned]).match(/The numbers lie/g)).toHaveLength(2);
   });
 
   it("is corrected in place, also where sources come to agree", async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { answerInline, type InlineRequest } from "../../src/commands/inline.ts";
 import { defaultPrinting, type Printing } from "../../src/domain/printing.ts";
 import { createStorySearch } from "../../src/search/stories.ts";
-import { aSource, aStory, aTopic, anEdition } from "../builders.ts";
+import { aFigure, aSource, aStory, aTopic, anEdition } from "../builders.ts";
 import { printing, story } from "../rendering/arbitrary.ts";
 import { assertSound } from "../rendering/sound.ts";
 import { isKept, parseHtml } from "../rendering/telegram.ts";
@@ -165,5 +165,15 @@ describe("every inline result, of any story and in every setting", () => {
     expect(addresses.at(-1)).toBe("https://t.me/mujaz_bot?start=story_ghta0207");
     expect(text.length).toBeLessThanOrEqual(3600);
     expect(results[0]?.message.made?.shows).toEqual({ ghta0207: [0] });
+  });
+
+  it("describes a story on which sources differ by what one of them says, and that they do", async () => {
+    const other = aFigure({ id: "b", attribution: { type: "stated", source: "snhr" } });
+    const figures = [aFigure(), { ...other, amount: { type: "count", count: 41 } as const }];
+    const differing = anEdition({ sources, stories: [aStory({ figures })] });
+    const { results } = await answerInline(asked({ edition: differing }), "", "");
+    expect(results[0]?.description).toMatch(
+      / · Sources differ: 38 civilians killed, according to .+/,
+    );
   });
 });

@@ -117,12 +117,18 @@ function linksTo(
 function descriptionOf(story: Story, reference: Reference, voice: Voice): string {
   const where = visible(dateline(story, voice));
   const [first = html``] = storyFigures(story, reference, voice);
-  const [line = ""] = visible(first).split("\n");
-  const parts = [where, line.replace(/^• /, "")].map(onOneLine);
+  const parts = [where, firstFigure(visible(first))].map(onOneLine);
   const whole = parts.filter((part) => part !== "").join(" · ");
   return whole.length <= longestDescription
     ? whole
     : shortened(onOneLine(where), longestDescription);
+}
+
+/** The first line of a figure; where sources differ, that they do, and what the first of them says. */
+function firstFigure(lines: string): string {
+  const [line = "", ...below] = lines.split("\n");
+  const [side = ""] = below;
+  return line.startsWith("• ") ? line.slice(2) : `${line} ${side.replace(/^• /, "")}`;
 }
 
 const longestTitle = 256;

@@ -28,6 +28,8 @@ function fieldsOf(press: Press): readonly Field[] {
       return ["s", press.story, press.language];
     case "card":
       return ["sc", press.story, press.language, press.theme];
+    case "compare":
+      return ["cp", press.topic, press.page];
     case "timeline":
       return ["tl", press.topic, press.page];
     case "chart":
@@ -89,6 +91,7 @@ const readers: Readonly<Record<string, Reader>> = {
     ...shown(language),
     ...themed(theme),
   }),
+  cp: ([topic = "", page]) => ({ type: "compare", topic, ...paged(page) }),
   tl: ([topic = "", page]) => ({ type: "timeline", topic, ...paged(page) }),
   tc: ([topic = "", language, theme]) => ({
     type: "chart",

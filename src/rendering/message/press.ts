@@ -21,6 +21,8 @@ export type Press =
       readonly language?: Shown;
       readonly theme?: Theme;
     }
+  /** Where sources differ on a topic. */
+  | { readonly type: "compare"; readonly topic: string; readonly page?: number }
   /** What was reported on a topic over time. */
   | { readonly type: "timeline"; readonly topic: string; readonly page?: number }
   /** The same as a chart; with a theme, the pressed chart is changed. */
