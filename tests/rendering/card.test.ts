@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Figure } from "../../src/domain/figure.ts";
 import { defaultPrinting, type Printing } from "../../src/domain/printing.ts";
 import type { Source } from "../../src/domain/source.ts";
 import type { Story } from "../../src/domain/story.ts";
@@ -88,6 +89,16 @@ const sources: fc.Arbitrary<readonly Source[]> = fc.constantFrom(
   ["sohr", "snhr", "centcom"].map((id) => aSource({ id, name: longName })),
 );
 
+/** 38 civilians as another source counts them. */
+function side(id: string, source: string, given: number): Figure {
+  return aFigure({ id, attribution: { type: "stated", source }, amount: count(given) });
+}
+
+/** Children as a source counts them. */
+function part(id: string, source: string, given: number, of?: string): Figure {
+  return { ...side(id, source, given), who: "children", ...(of !== undefined && { of }) };
+}
+
 describe("a card", () => {
   it("says in its caption every word of its picture, in each language of the chat", () => {
     const card = cardOf(aStory());
@@ -125,8 +136,6 @@ describe("a card", () => {
   });
 
   it("has all sides where sources differ, or none, and says that they do", () => {
-    const side = (id: string, source: string, given: number) =>
-      aFigure({ id, attribution: { type: "stated", source }, amount: count(given) });
     const sides = [side("a", "sohr", 38), side("b", "snhr", 41), side("c", "centcom", 7)];
     const hurt = Array.from({ length: 4 }, (_, index) =>
       aFigure({ id: `f${index}`, kind: "injured", place: { ar: `م${index}`, en: `P${index}` } }),
@@ -144,14 +153,6 @@ describe("a card", () => {
   });
 
   it("joins a part on which sources differ to what says it", () => {
-    const part = (id: string, source: string, given: number, of?: string) =>
-      aFigure({
-        id,
-        who: "children",
-        attribution: { type: "stated", source },
-        amount: count(given),
-        ...(of !== undefined && { of }),
-      });
     const figures = [
       aFigure(),
       part("c", "sohr", 12, "killed"),
