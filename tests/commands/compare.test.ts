@@ -47,6 +47,13 @@ describe("/compare", () => {
     expect(await said("/compare GHTA0207")).toContain("The numbers lie between");
   });
 
+  it("writes both ends of the spread in digits", async () => {
+    const one = { ...sohrSays, amount: { type: "count", count: 1 } } as const;
+    const two = { ...snhrSays, qualifier: "exact", amount: { type: "count", count: 2 } } as const;
+    const few = anEdition({ sources, stories: [{ ...story, figures: [one, two] }] });
+    expect(await said("/compare ghta0207", few)).toContain("The numbers lie between 1 and 2.");
+  });
+
   it("tells it in Arabic", async () => {
     const arabic = { ...english, language: "ar" } as const;
     const request = await aRequest({ edition, printing: arabic });
