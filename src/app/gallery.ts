@@ -5,8 +5,8 @@ import { pictureKey } from "../telegram/pictures.ts";
 export interface Gallery {
   /** The address of a picture, for as long as many others have not got one since. */
   readonly addressOf: (picture: Picture) => string;
-  /** A PNG; undefined for a key that is not known, and while too many are asked for. */
-  readonly find: (key: string) => Promise<Uint8Array | undefined>;
+  /** A PNG; undefined for a key that is not known. Busy while too many are asked for. */
+  readonly find: (key: string) => Promise<Uint8Array | "busy" | undefined>;
 }
 
 export interface GalleryParts {
@@ -48,7 +48,7 @@ export function createGallery({ publicUrl, draw }: GalleryParts): Gallery {
       const picture = known.get(key);
       const ready = kept.get(key);
       if (picture === undefined || ready !== undefined) return ready ?? Promise.resolve(undefined);
-      if (drawing >= mostDrawn) return Promise.resolve(undefined);
+      if (drawing >= mostDrawn) return Promise.resolve("busy");
       const bytes = drawn(key, picture);
       put(kept, key, bytes, most.kept);
       return bytes;

@@ -29,6 +29,9 @@ const longHold = 10 * 60;
 /** Errors of Telegram's own server are met with so many sends, all in all. */
 const mostSends = 3;
 
+/** A picture in the place of another is tried so often: that is about two minutes. */
+const mostPictures = 4;
+
 /** The table of what is done about each outcome of a send. Pure. */
 export function consequenceOf(
   row: TakenRow,
@@ -113,11 +116,15 @@ function judgeEdit(row: TakenRow, outcome: Outcome<Sent>, around: Circumstances)
       };
     case "gone":
       return unreached(gone(row, outcome.reason, around));
+    case "badMessage":
+      // Without its picture the message would show the old one under new words.
+      return outcome.fault === "picture" && row.reason === null && row.attempt < mostPictures
+        ? { landing: repeated(row, around) }
+        : judge(row, outcome, around);
     case "sent":
     case "unchanged":
     case "later":
     case "unwritten":
-    case "badMessage":
     case "unpaid":
     case "unauthorized":
     case "failed":

@@ -31,7 +31,8 @@ export function createPoisonWatch(): (runId: number, outcome: Outcome) => string
 
   return (runId, outcome) => {
     const known = troubles.get(runId) ?? none;
-    if (outcome.type === "badMessage") {
+    // What a picture says goes out in words then: a run with one is never held back for it.
+    if (outcome.type === "badMessage" && outcome.fault !== "picture") {
       const faults = known.faults + 1;
       keep(runId, { ...known, faults });
       return faults === mostFaults + 1 ? `bad messages: ${outcome.fault}` : undefined;

@@ -12,6 +12,7 @@ import { keyOfShown } from "../store/ledger/shown.ts";
 import type { Database } from "../store/tables.ts";
 import { stripInvisible } from "./clean.ts";
 import type { Client } from "./client.ts";
+import { inlineOrder } from "./inline-order.ts";
 import type { Bot } from "./introduce.ts";
 import { toInlineKeyboard } from "./keyboards.ts";
 import type { InlineArticle, InlinePhoto } from "./methods.ts";
@@ -75,7 +76,7 @@ async function answerQuery(parts: InlineParts, asked: Asked, turn: Turn): Promis
 }
 
 async function isOvertaken({ db }: InlineParts, { updateId, query }: Asked): Promise<boolean> {
-  const waiting = await waitingBehind(db, { updateId, chatId: query.from.id });
+  const waiting = await waitingBehind(db, { updateId, chatId: inlineOrder(query.from.id) });
   return waiting.some((body) => {
     const update: unknown = JSON.parse(body);
     return typeof update === "object" && update !== null && "inline_query" in update;

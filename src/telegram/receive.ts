@@ -1,6 +1,7 @@
 import type { Update } from "../store/inbox.ts";
 import { storeUpdates } from "../store/inbox.ts";
 import type { Database } from "../store/tables.ts";
+import { inlineOrder } from "./inline-order.ts";
 
 /** The kinds that we ask for. An edited message is read at the desk alone: a command is not a new one. */
 export const allowedUpdates: readonly string[] = [
@@ -59,17 +60,16 @@ function readUpdate(value: unknown): Update | undefined {
   return { updateId, chatId: chatIdOf(value), body: JSON.stringify(value) };
 }
 
-/**
- * The chat whose order the update keeps; a press keeps that of the chat it was made in, and what is
- * asked of the inline mode that of the person's private chat.
- */
+/** The chat whose order the update keeps; a press keeps that of the chat it was made in. */
 function chatIdOf(update: unknown): number {
+  const inline = field(update, "inline_query") ?? field(update, "chosen_inline_result");
+  const asker = field(field(inline, "from"), "id");
+  if (typeof asker === "number" && Number.isSafeInteger(asker)) return inlineOrder(asker);
   const press = field(update, "callback_query");
   const holders = [...allowedUpdates.map((kind) => field(update, kind)), field(press, "message")];
-  const people = ["callback_query", "inline_query", "chosen_inline_result"];
   const ids = [
     ...holders.map((holder) => field(holder, "chat")),
-    ...people.map((kind) => field(field(update, kind), "from")),
+    field(field(update, "callback_query"), "from"),
   ].map((owner) => field(owner, "id"));
   return ids.filter((id) => typeof id === "number").find(Number.isSafeInteger) ?? 0;
 }

@@ -104,6 +104,29 @@ describe("a card in a chat", () => {
     expect(told()[0]?.text).toContain("• 38 civilians killed");
   });
 
+  it.each([
+    { times: 2, is: "another", said: /^Eastern Ghouta/ },
+    { times: 9, is: "the old", said: /^The picture shows earlier figures/ },
+  ])(
+    "whose new picture is refused $times times shows $is one, and its words say so",
+    async ({ times, is, said }) => {
+      const { room, told } = await withCard();
+      const [card] = told();
+      const refused = { code: 400, description: "Bad Request: IMAGE_PROCESS_FAILED" };
+      room.telegram.faults.add({
+        method: "editMessageMedia",
+        times,
+        do: { type: "refuse", ...refused },
+      });
+      await room.publish([now]);
+      await room.quiet();
+      const [edited] = told();
+      expect(edited?.text).toMatch(said);
+      expect(edited?.text).toContain("41 civilians killed");
+      expect(edited?.media?.url === card?.media?.url).toBe(is === "the old");
+    },
+  );
+
   it("is corrected after a process was killed over the edit", async () => {
     const { room, told } = await withCard();
     room.telegram.faults.add({

@@ -265,6 +265,13 @@ describe("a picture", () => {
     expect((await fetch(server.address + address)).status).toBe(404);
   });
 
+  it("is to be asked for again while too many are drawn", async () => {
+    const server = await start({ cards: () => Promise.resolve("busy" as const) });
+    const response = await fetch(`${server.address}/cards/${key}.png`);
+    expect(response.status).toBe(503);
+    expect(response.headers.get("retry-after")).toBe("2");
+  });
+
   it("is nowhere where none are served", async () => {
     const server = await start();
     expect((await fetch(`${server.address}/cards/${key}.png`)).status).toBe(404);

@@ -10,6 +10,7 @@ import { storeUpdates } from "../../src/store/inbox.ts";
 import type { Database } from "../../src/store/tables.ts";
 import { createBot, type HandleUpdate } from "../../src/telegram/bot.ts";
 import { createClient } from "../../src/telegram/client.ts";
+import { inlineOrder } from "../../src/telegram/inline-order.ts";
 import { createDeliver } from "../../src/telegram/deliver.ts";
 import { anEdition } from "../builders.ts";
 import { bench, stoppedClock, token, type Bench } from "../simulator/harness.ts";
@@ -137,7 +138,7 @@ describe("an inline query", () => {
     }
     const waiting = updates.map((update) => ({
       updateId: update.update_id,
-      chatId: b.layla,
+      chatId: inlineOrder(b.layla),
       body: JSON.stringify(update),
     }));
     await storeUpdates(db, waiting, now());
