@@ -78,8 +78,14 @@ export async function startBot(parts: BotParts): Promise<BotInMemory> {
   const pictures = picturesOn(db);
   const deliver = createDeliver({ client, pictures, log, moved, ...patience });
   const answering = { bot: me.bot, edition, editors: [], defaultZone: "Asia/Damascus", answer };
+  const search = createStorySearch();
   const handle = createBot({
-    search: createStorySearch(),
+    search: {
+      async find(query, edition) {
+        await search.follow(edition);
+        return search.find(query, edition);
+      },
+    },
     ...answering,
     ...patience,
     client,

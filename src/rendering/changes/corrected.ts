@@ -8,6 +8,7 @@ import type { Reference } from "../message/reference.ts";
 import { stepsOf } from "./steps.ts";
 import { retold } from "./retold.ts";
 import type { Tell } from "./retold.ts";
+import { retellListed } from "../stories/listed.ts";
 import { sectionBlocks, sectionOf } from "../stories/section.ts";
 import { chartIn, correctChart } from "../timeline/chart.ts";
 import { retellReport } from "../timeline/report.ts";
@@ -105,6 +106,7 @@ export function telling(revisions: readonly ToldRevision[], reference: Reference
   const newest = revisions.at(-1);
   return (part, voice) => {
     if (newest === undefined) return [];
+    if (part.form.type === "listed") return retellListed(part, revisions, reference, voice);
     if (part.form.type === "timeline") return retellReport(part, revisions, reference, voice);
     const { story, number, sources } = newest;
     const { form, marked } = part;

@@ -12,9 +12,9 @@ export function htmlOf(pieces: readonly Block[]): string {
   return texts.map((text) => text.html).join("");
 }
 
-/** Whether a part says figures, or stands in their place. */
+/** Whether a part says figures, may say them in its headline, or stands in their place. */
 export function showsFigures({ role, form }: StoryPart): boolean {
-  return role === "figure" || form.type === "notice";
+  return role === "figure" || form.type === "notice" || form.type === "listed";
 }
 
 /** A story in one language, as it may stand in several messages. */

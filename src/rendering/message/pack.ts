@@ -34,6 +34,8 @@ export type Form =
   | { readonly type: "compared" }
   /** A figure in a line of its own, among those of other stories. */
   | { readonly type: "timeline" }
+  /** A story of a list, by its headline; of what was found with a part of its excerpt. */
+  | { readonly type: "listed"; readonly of: "latest" | "search" }
   | { readonly type: "alert" }
   | { readonly type: "digest"; readonly told: "new" | "updated" | "corrected" }
   | { readonly type: "card"; readonly theme: Theme }

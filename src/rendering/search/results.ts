@@ -1,16 +1,13 @@
-import type { Bilingual } from "../../domain/language.ts";
 import type { Printing } from "../../domain/printing.ts";
 import type { Story } from "../../domain/story.ts";
-import { block, listBlocks, renderInVoices } from "../message/blocks.ts";
+import { renderInVoices } from "../message/blocks.ts";
 import type { Message } from "../message/message.ts";
-import { storyLink, type Reference } from "../message/reference.ts";
-import { formatDays } from "../text/dates.ts";
-import { asOneRun, html, isolate, join, link, type Html } from "../text/html.ts";
+import type { Reference } from "../message/reference.ts";
+import { asOneRun, html, join, type Html } from "../text/html.ts";
+import { listed } from "../stories/listed.ts";
 import { formatCount } from "../text/numbers.ts";
-import { told } from "../text/told.ts";
 import { say } from "../text/translate.ts";
 import type { Voice } from "../text/voice.ts";
-import { markFound, snippetOf } from "./mark.ts";
 
 /** What a search found. */
 export interface Results {
@@ -46,10 +43,10 @@ export function renderResults(
   printing: Printing,
   reference: Reference,
 ): readonly Message[] {
-  return renderInVoices(printing, (voice) => {
-    const entries = results.stories.map((story) => entry(story, results.terms, reference, voice));
-    return listBlocks(heading(results, voice), entries, voice, block);
-  });
+  const listing = { of: "search", terms: results.terms } as const;
+  return renderInVoices(printing, (voice) =>
+    listed(heading(results, voice), { stories: results.stories, listing }, reference, voice),
+  );
 }
 
 function heading({ query, count, by }: Results, voice: Voice): Html {
@@ -58,23 +55,4 @@ function heading({ query, count, by }: Results, voice: Voice): Html {
   const n = formatCount(count, voice);
   const found = html`${title} ${say(language, "search:results.count", { count, n })}`;
   return by === "whole" ? found : join([found, say(language, `search:results.${by}`)], "\n");
-}
-
-function entry(story: Story, terms: ReadonlySet<string>, reference: Reference, voice: Voice): Html {
-  const headline = markFound(told(story.headline, voice), terms);
-  const place = markFound(told(story.place, voice), terms);
-  const id = isolate(html`<code>${story.id}</code>`);
-  const excerpt = snippetOf(told(onOneLine(story.excerpt), voice), terms);
-  return join(
-    [
-      html`• ${link(storyLink(story.id, reference), headline)}`,
-      html`${place} · ${formatDays(story.date, voice)} · ${id}`,
-      excerpt,
-    ],
-    "\n",
-  );
-}
-
-function onOneLine({ ar, en }: Bilingual): Bilingual {
-  return { ar: ar.replace(/\s+/g, " "), en: en.replace(/\s+/g, " ") };
 }

@@ -177,6 +177,7 @@ function rest({ story, form }: Section, reference: Reference, voice: Voice): rea
     case "digest":
     case "figures":
     case "timeline":
+    case "listed":
     case "card":
     case "notice":
     default:
