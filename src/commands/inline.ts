@@ -82,6 +82,8 @@ type Subject =
 async function subjectsOf(request: InlineRequest, words: string): Promise<readonly Subject[]> {
   const { edition } = request;
   if (words === "") return latestStories(edition).map(storySubject);
+  const byId = edition.stories.get(words.toLowerCase());
+  if (byId !== undefined && byId.withdrawn === undefined) return [storySubject(byId)];
   const named = topicIndex(edition).named(words).slice(0, mostBriefings);
   const topics = named.length > 0 ? named : topicIndex(edition).nearest(words, mostBriefings);
   const briefings = topics

@@ -11,6 +11,7 @@ import { wordingOf, type Command } from "./command.ts";
 import { pageKeyboard, pageOf } from "./pages.ts";
 import { editInto, outOfDate, sendAll, text } from "./replies.ts";
 import type { Reply, Request } from "./request.ts";
+import { answerStory } from "./story.ts";
 import { topicButtons } from "./topics.ts";
 
 export const search: Command = {
@@ -33,6 +34,8 @@ function read(request: Request, words: string): ReadQuery {
 }
 
 async function answerSearch(request: Request, words: string): Promise<readonly Reply[]> {
+  const id = words.toLowerCase();
+  if (request.edition.stories.has(id)) return answerStory(request, id);
   const asked = read(request, words);
   if (asked.type === "empty") return sendAll([text(usage(request))]);
   if (asked.type === "bad") return sendAll([text(explain(request, asked))]);

@@ -9,7 +9,8 @@ import { topicIndex } from "./topics.ts";
 export interface Query {
   /** Each word by its forms, as it was typed first; without words, all that the filters let pass. */
   readonly words: readonly (readonly string[])[];
-  readonly topic?: string;
+  /** Ids; any of them will do. */
+  readonly topics?: readonly string[];
   /** Ids; any of them will do. */
   readonly sources?: readonly string[];
   /** Stories that end on it or later. */
@@ -55,7 +56,7 @@ export function readQuery(text: string, edition: Edition, today: Today): ReadQue
     const value = values.find((one) => one !== undefined)?.trim() ?? "";
     const read = readers[found](value, edition, today);
     if (read === undefined) return { type: "bad", filter: found, value };
-    query = { ...query, ...read };
+    query = both(query, read);
   }
   const { words, ...filters } = query;
   const isEmpty = words.length === 0 && Object.keys(filters).length === 0;
@@ -68,13 +69,27 @@ function lookedUp(text: string): Query["words"] {
   return [...byWord.values()].slice(0, mostWords);
 }
 
+/** A filter that is there twice lets pass what either does; of two days the later one counts. */
+function both(query: Query, more: Partial<Query>): Query {
+  const topics = [...(query.topics ?? []), ...(more.topics ?? [])];
+  const sources = [...(query.sources ?? []), ...(more.sources ?? [])];
+  const days = [query.since, more.since].filter((day) => day !== undefined);
+  const since = days.toSorted((a, b) => (a < b ? 1 : -1))[0];
+  return {
+    words: query.words,
+    ...(topics.length > 0 && { topics }),
+    ...(sources.length > 0 && { sources }),
+    ...(since !== undefined && { since }),
+  };
+}
+
 type Reader = (value: string, edition: Edition, today: Today) => Partial<Query> | undefined;
 
 const readers: Readonly<Record<Filter, Reader>> = {
   topic(value, edition) {
     const [topic] = topicIndex(edition).named(value.replaceAll("_", " "));
     const id = edition.topics.has(value.toLowerCase()) ? value.toLowerCase() : topic;
-    return id === undefined ? undefined : { topic: id };
+    return id === undefined ? undefined : { topics: [id] };
   },
   source(value, edition) {
     const sources = sourcesNamed(value, edition);

@@ -4,6 +4,7 @@ import { namesIn, sourcesOf, type Names } from "./document.ts";
 import { createStoryIndex, type Looked, type StoryIndex } from "./index-of-stories.ts";
 import type { Query } from "./query.ts";
 import { inSlices } from "./slices.ts";
+import { spellings } from "./spellings.ts";
 
 /** What a query found. */
 export interface Found {
@@ -75,8 +76,10 @@ function findIn(index: StoryIndex, query: Query, edition: Edition): Found {
     terms: looked.terms,
     by,
   });
-  const whole = from(index.look(words, false), words.length, "whole");
-  if (whole.stories.length > 0) return whole;
+  for (const spelt of spellings(words)) {
+    const whole = from(index.look(spelt, false), spelt.length, "whole");
+    if (whole.stories.length > 0) return whole;
+  }
   const looked = index.look(words, true);
   const alike = from(looked, words.length, "alike");
   return alike.stories.length > 0 ? alike : from(looked, 1, "some");
@@ -123,9 +126,9 @@ function placesOf(edition: Edition): ReadonlyMap<string, number> {
   return made;
 }
 
-function filterOf({ topic, sources, since }: Query): (story: Story) => boolean {
+function filterOf({ topics, sources, since }: Query): (story: Story) => boolean {
   return (story) =>
-    (topic === undefined || story.topic === topic || story.also.includes(topic)) &&
+    (topics === undefined || [story.topic, ...story.also].some((id) => topics.includes(id))) &&
     (since === undefined || story.date.to >= since) &&
     (sources === undefined || sourcesOf(story).some((id) => sources.includes(id)));
 }

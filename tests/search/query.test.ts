@@ -26,10 +26,10 @@ function filtersOf(text: string) {
 describe("a query", () => {
   it.each([
     ["Douma", { words: ["douma"] }],
-    ["دوما topic:ghouta", { words: ["دوما"], topic: "ghouta" }],
-    ["دوما موضوع:الغوطه", { words: ["دوما"], topic: "ghouta" }],
-    ['topic:"Eastern Ghouta" x', { words: ["x"], topic: "ghouta" }],
-    ["topic:eastern_ghouta", { words: [], topic: "ghouta" }],
+    ["دوما topic:ghouta", { words: ["دوما"], topics: ["ghouta"] }],
+    ["دوما موضوع:الغوطه", { words: ["دوما"], topics: ["ghouta"] }],
+    ['topic:"Eastern Ghouta" x', { words: ["x"], topics: ["ghouta"] }],
+    ["topic:eastern_ghouta", { words: [], topics: ["ghouta"] }],
     ["مصدر:«الدفاع المدني» دوما", { words: ["دوما"], sources: ["civdef"] }],
     ["source:SOHR", { words: [], sources: ["sohr"] }],
     ["source:observatory", { words: [], sources: ["sohr"] }],
@@ -39,6 +39,11 @@ describe("a query", () => {
     ["since:2018-02-07", { words: [], since: "2018-02-07" }],
     ["منذ:2018/2/7 دوما", { words: ["دوما"], since: "2018-02-07" }],
     ["since:7d", { words: [], since: "2026-11-16" }],
+    [
+      "topic:ghouta topic:ghouta source:SOHR source:civdef",
+      { words: [], topics: ["ghouta", "ghouta"], sources: ["sohr", "civdef"] },
+    ],
+    ["since:2018 since:2018-02", { words: [], since: "2018-02-01" }],
     ["Douma DOUMA douma", { words: ["douma"] }],
     ["the strikes on Douma", { words: ["strikes", "douma"] }],
   ])("«%s» is read", (text, expected) => {

@@ -191,3 +191,32 @@ it.each([
 ])("«%.12s…» is survived", async (hostile) => {
   expect(Array.isArray(await find(hostile))).toBe(true);
 });
+
+describe("a word that is written otherwise than in the stories", () => {
+  it.each([
+    ["بدوما", "douma01"],
+    ["لدوما", "douma01"],
+    ["وبدوما", "douma01"],
+    ["سر اقب", "gas0001"],
+    ["ريفدمشق", "excer01"],
+  ])("«%s» finds its story", async (text, id) => {
+    const search = await searchOf(edition);
+    expect(await found(search, edition, text)).toContain(id);
+  });
+
+  it("is what it says where a story says it so", async () => {
+    const stories = [
+      dated("whole01", "2018-02-07", { headline: { ar: "بلدة بصرى", en: "Busra" } }),
+      dated("other01", "2018-02-07", { headline: { ar: "صرى", en: "Sara" } }),
+    ];
+    const own = anEdition({ stories });
+    expect(await found(await searchOf(own), own, "بصرى")).toEqual(["whole01"]);
+  });
+
+  it("is of either topic where two are named", async () => {
+    const search = await searchOf(edition);
+    const both = await found(search, edition, "topic:ghouta topic:chlorine");
+    expect(both).toContain("gas0001");
+    expect(both).toContain("douma01");
+  });
+});
