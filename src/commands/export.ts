@@ -13,6 +13,9 @@ export const exportFigures: Command = {
   run: (request, argument) => Promise.resolve(answerExport(request, argument)),
 };
 
+/** Telegram takes files of 50 MB from a bot. */
+const mostBytes = 50_000_000;
+
 /** The figures of a topic as two files: for spreadsheets, and for programs. */
 function answerExport(request: Request, argument: string): readonly Reply[] {
   const wording = wordingOf(request);
@@ -30,6 +33,13 @@ function answerExport(request: Request, argument: string): readonly Reply[] {
     return sendAll([text(say(wording, "sharing:export.none", args))]);
   }
   const { csv, json, caption, title } = made;
+  const largest = Math.max(csv.bytes.length, json.bytes.length);
+  if (largest > mostBytes) {
+    const n = String(Math.ceil(largest / 1_000_000));
+    return sendAll([
+      text(say(wording, "sharing:export.tooLarge", { topic: topic.title[wording], n })),
+    ]);
+  }
   return [
     { type: "document", file: csv, message: caption },
     { type: "document", file: json, message: title },

@@ -4,7 +4,9 @@ import type { Parcel } from "../delivery/parcel.ts";
 import type { File } from "../rendering/cite/export.ts";
 import type { Picture } from "../rendering/message/picture.ts";
 import { supersededCaption } from "../rendering/cards/superseded.ts";
-import { visible } from "../rendering/text/html.ts";
+import { directed } from "../rendering/text/directed.ts";
+import { join, visible } from "../rendering/text/html.ts";
+import { say } from "../rendering/text/translate.ts";
 import type { CallResult } from "./call-result.ts";
 import type { Client } from "./client.ts";
 import { toInlineKeyboard, toReplyKeyboard } from "./keyboards.ts";
@@ -166,11 +168,20 @@ export function amend(draft: Draft, outcome: Outcome): Draft | undefined {
     // Ids of messages and topics are those of the old chat.
     return { ...rest, chatId: outcome.to };
   }
+  if (outcome.type === "forbidden" && draft.document !== undefined) return withoutFile(draft);
   if (outcome.type === "topicClosed" && threadId !== undefined) return rest;
   if (outcome.type === "uneditable" && edits !== undefined) {
     return threadId === undefined ? rest : { ...rest, threadId };
   }
   return outcome.type === "badMessage" ? amendMessage(draft, outcome.fault) : undefined;
+}
+
+/** A chat may take words and no files. */
+function withoutFile({ document: _document, ...draft }: Draft): Draft {
+  const lines = (["ar", "en"] as const).map((language) =>
+    directed(say(language, "sharing:export.refused"), language),
+  );
+  return { ...draft, message: { html: join(lines, "\n").html } };
 }
 
 function amendMessage(draft: Draft, fault: MessageFault): Draft | undefined {

@@ -127,6 +127,23 @@ function notice(text: string): Reply {
 }
 
 describe("an answer", () => {
+  it("says so where the chat takes no files, and the caption is not lost in silence", async () => {
+    telegram.faults.add({
+      method: "sendDocument",
+      times: 1,
+      do: {
+        type: "refuse",
+        code: 400,
+        description: "Bad Request: not enough rights to send documents to the chat",
+      },
+    });
+    const file = { name: "figures.csv", bytes: new Uint8Array([1]) };
+    await carryOut(privately(), [{ type: "document", file, message: { html: "caption" } }]);
+    const [told] = telegram.messages(reader);
+    expect(told?.text).toContain("This chat takes no files from the bot");
+    expect(told?.text).toContain("لا يستطيع البوت إرسال ملفات");
+  });
+
   it("may be a file with its caption, sent again where Telegram asked to wait", async () => {
     const file = { name: "figures.csv", bytes: new TextEncoder().encode("a,b\r\n") };
     const message = { html: "<b>أرقام</b>" };
