@@ -33,6 +33,8 @@ export function shownUrl(url: string): string {
   return `${protocol}//${username === "" ? "" : `${username}@`}${host}${pathname}`;
 }
 
+const mayNot = "the user may not make or change tables there";
+
 const reasons: Readonly<Record<string, string>> = {
   ECONNREFUSED: "no server answers there",
   ENOTFOUND: "there is no such host",
@@ -41,7 +43,9 @@ const reasons: Readonly<Record<string, string>> = {
   "28P01": "the server refuses the user or the password",
   "28000": "the server refuses the user",
   "3D000": "there is no such database",
-  "42501": "the user may not make or change tables there",
+  "42501": mayNot,
+  // Kysely goes on after it could not make its first table, and hears of that alone.
+  "25P02": mayNot,
 };
 
 /** Why the server cannot be used, in a line. */
