@@ -11,9 +11,11 @@ export default defineConfig({
         test: {
           name: "postgres",
           include: ["tests/{store,delivery,postgres}/**/*.test.ts"],
-          // Plans are SQLite's; the others take minutes there, and ask nothing more of the store.
+          // Plans and files are SQLite's, and some know no store; the rest take minutes there, and
+          // ask nothing more of it.
           exclude: [
-            "tests/store/plans.test.ts",
+            "tests/store/{plans,transactions}.test.ts",
+            "tests/delivery/{breaker,pace,sender}.test.ts",
             "tests/delivery/{bulk-rate,corrections.property,edit-outcomes,rows,windows}.test.ts",
           ],
           globalSetup: "tests/postgres/server.ts",

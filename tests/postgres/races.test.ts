@@ -73,7 +73,11 @@ it("a due schedule fires once, whoever ticks", async () => {
   await one
     .insertInto("revisions")
     .values({
-      ...{ story_id: "aaaa", number: 1, hash: "a", figures_hash: "a", news: 1 },
+      story_id: "aaaa",
+      number: 1,
+      hash: "a",
+      figures_hash: "a",
+      news: 1,
       known_at: now.getTime(),
     })
     .execute();
