@@ -39,6 +39,11 @@ export async function openToRead(url: string): Promise<Database | undefined> {
   return undefined;
 }
 
+/** A store's address without its password, to be shown. @throws StoreError for no address */
+export function shownAddress(url: string): string {
+  return placeOf(url).shown;
+}
+
 /** Where a store is, and how it is opened there. */
 interface Place {
   /** Its address without a password. */
