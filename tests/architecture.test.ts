@@ -21,7 +21,7 @@ const table: Readonly<Record<string, Room>> = {
   rendering: { rooms: ["domain"], packages: ["i18next", "d3-scale"] },
   drawing: { rooms: ["rendering"], packages: ["canvaskit-wasm"] },
   search: { rooms: ["domain"], packages: ["minisearch"] },
-  store: { rooms: ["domain", ...leaves], packages: ["kysely", "better-sqlite3"] },
+  store: { rooms: ["domain", ...leaves], packages: ["kysely", "better-sqlite3", "pg"] },
   commands: { rooms: ["domain", "search", "rendering", "store", ...leaves], packages: [] },
   desk: {
     rooms: ["domain", "extraction", "content", "rendering", "store", ...leaves],

@@ -14,6 +14,21 @@ function messageOf(env: Record<string, string>): string {
 }
 
 describe("the config", () => {
+  it.each(["postgres://u:p@h:5432/n", "postgresql://h/n"])("takes the store at %s", (url) => {
+    const config = readConfig({ BOT_TOKEN: token, DATABASE_URL: url });
+    expect(config.databaseUrl).toBe(url);
+  });
+
+  it.each(["mysql://u:hidden@h/n", "postgres://u:hidden@:x/n"])(
+    "says which store it expects instead of %s, without its password",
+    (url) => {
+      const message = messageOf({ BOT_TOKEN: token, DATABASE_URL: url });
+      expect(message).toContain("DATABASE_URL: ");
+      expect(message).toContain("expected file:PATH or postgres://USER:PASSWORD@HOST:5432/NAME");
+      expect(message).not.toContain("hidden");
+    },
+  );
+
   it("needs a token only", () => {
     expect(readConfig({ BOT_TOKEN: token })).toEqual({
       botToken: token,

@@ -50,7 +50,8 @@ export const variables = z.object({
     .transform((url) => url.replace(/\/+$/, "")),
   DATABASE_URL: z
     .string()
-    .regex(/^file:.+$/)
+    .regex(/^(file:|postgres(ql)?:\/\/).+$/)
+    .refine((url) => url.startsWith("file:") || URL.canParse(url))
     .default("file:data/mujaz.db"),
   CONTENT_DIR: z.string().default("content"),
   WEBHOOK_URL: httpUrl.refine(isHook).optional(),
@@ -101,7 +102,7 @@ type Name = keyof z.infer<typeof variables>;
 const expected: Readonly<Record<Name, string>> = {
   BOT_TOKEN: "the token that BotFather gave, such as 123456789:AAF…",
   TELEGRAM_API_ROOT: "the address of a Bot API server, such as http://127.0.0.1:8081",
-  DATABASE_URL: "file:PATH",
+  DATABASE_URL: "file:PATH or postgres://USER:PASSWORD@HOST:5432/NAME",
   CONTENT_DIR: "a folder",
   WEBHOOK_URL:
     "the address that Telegram calls, with a path of letters, digits and -._~/ (not /healthz) and nothing after it, such as https://bot.example.org/hook, and with it WEBHOOK_SECRET",

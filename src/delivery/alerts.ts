@@ -8,6 +8,7 @@ import { withdrawRows } from "../store/runs/expire.ts";
 import { countReached } from "../store/runs/spread.ts";
 import type { Database } from "../store/tables.ts";
 import { hasSettled } from "./settled.ts";
+import { inTransaction } from "../store/transaction.ts";
 
 export interface AlertParts {
   readonly db: Database;
@@ -60,7 +61,7 @@ async function advance(parts: AlertParts, alert: Alert, story: Story): Promise<v
     await fireAlert(db, alert, now());
     return;
   }
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(db, async (trx) => {
     if (!(await askAlert(trx, alert, places))) return;
     await ask(trx, { story, number: alert.number, places });
   });

@@ -12,6 +12,7 @@ import { reachOf } from "../store/ledger/reach.ts";
 import type { Database } from "../store/tables.ts";
 import { judgeShown, type JudgeParts } from "./judge.ts";
 import { hasSettled } from "./settled.ts";
+import { inTransaction } from "../store/transaction.ts";
 
 export interface CorrectionParts extends JudgeParts {
   /** Milliseconds for which the story and the content must have been as they are. */
@@ -76,7 +77,7 @@ async function advance(parts: CorrectionParts, correction: Correction): Promise<
     if (await settleCorrection(db, correction, expiresAt, now())) parts.onSettled?.();
     return;
   }
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(db, async (trx) => {
     if (await askCorrection(trx, correction, asked.chats)) await parts.askCorrection(trx, asked);
   });
 }

@@ -1,19 +1,20 @@
-import { existsSync, mkdirSync } from "node:fs";
-import { dirname } from "node:path";
-import SQLite from "better-sqlite3";
-import { Kysely, SqliteDialect, type SqliteDatabase, type SqliteStatement } from "kysely";
+import { existsSync } from "node:fs";
+import { Kysely, type Dialect } from "kysely";
 import { migrate, versionOf } from "./migrate.ts";
+import { postgresDialect } from "./postgres/dialect.ts";
+import { openPool, postgresReason, shownUrl } from "./postgres/open.ts";
+import { openFile, openUnchanged, sqliteDialect, sqliteReason } from "./sqlite/open.ts";
 import type { Database, Tables } from "./tables.ts";
 
 /** The store cannot be opened; the message names the address and the reason, and nothing else. */
 export class StoreError extends Error {}
 
 /**
- * Opens the store at `file:PATH` (`file::memory:` for one that lives as long as the process) and
- * brings its tables up to date.
+ * Opens the store at `file:PATH` (`file::memory:` for one that lives as long as the process) or
+ * `postgres://USER:PASSWORD@HOST:PORT/NAME` and brings its tables up to date.
  */
-export function openDatabase(url: string): Promise<Database> {
-  return open(url, openFile, migrate);
+export async function openDatabase(url: string): Promise<Database> {
+  return open(placeOf(url), "use", migrate);
 }
 
 /**
@@ -22,105 +23,73 @@ export function openDatabase(url: string): Promise<Database> {
  * @throws StoreError also for a store of another version
  */
 export async function openToRead(url: string): Promise<Database | undefined> {
-  if (!existsSync(pathOf(url))) return undefined;
-  return open(url, openUnchanged, async (db) => {
+  const place = placeOf(url);
+  if (!place.mayBeThere()) return undefined;
+  let isThere = true;
+  const db = await open(place, "read", async (db) => {
     const version = await versionOf(db);
-    if (version === "current") return;
-    throw new Error(
-      `it was written by ${version === "later" ? "a later" : "an earlier"} version of Mujaz`,
-    );
+    isThere = version !== "none";
+    if (version === "later" || version === "earlier") {
+      const writer = version === "later" ? "a later" : "an earlier";
+      throw new Error(`it was written by ${writer} version of Mujaz`);
+    }
   });
+  if (isThere) return db;
+  await db.destroy();
+  return undefined;
+}
+
+/** A store's address without its password, to be shown. @throws StoreError for no address */
+export function shownAddress(url: string): string {
+  return placeOf(url).shown;
+}
+
+/** Where a store is, and how it is opened there. */
+interface Place {
+  /** Its address without a password. */
+  readonly shown: string;
+  readonly dialect: (to: "use" | "read") => Dialect;
+  readonly mayBeThere: () => boolean;
+  readonly reason: (error: unknown) => string;
 }
 
 async function open(
-  url: string,
-  openFile: (path: string) => SQLite.Database,
+  { shown, dialect, reason }: Place,
+  to: "use" | "read",
   prepare: (db: Database) => Promise<void>,
 ): Promise<Database> {
-  const path = pathOf(url);
   let db: Database | undefined;
   try {
-    db = new Kysely<Tables>({
-      dialect: new SqliteDialect({ database: withStatements(openFile(path)) }),
-    });
+    db = new Kysely<Tables>({ dialect: dialect(to) });
     await prepare(db);
     return db;
   } catch (error) {
     await db?.destroy();
-    throw new StoreError(`DATABASE_URL: ${url}: ${reason(error)}`);
+    throw new StoreError(`DATABASE_URL: ${shown}: ${reason(error)}`);
   }
 }
 
-function pathOf(url: string): string {
-  if (url.startsWith("file:")) return url.slice("file:".length);
-  throw new StoreError(`DATABASE_URL: ${url}: expected file:PATH`);
+function placeOf(url: string): Place {
+  if (url.startsWith("file:")) return fileAt(url);
+  if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) return serverAt(url);
+  throw new StoreError(`DATABASE_URL: ${shownUrl(url)}: expected file:PATH or postgres://…`);
 }
 
-/** Statements kept ready; those whose lists vary in length would fill it for ever. */
-const mostStatements = 200;
-
-/** Preparing a statement costs more than running it: the ones that come again are kept. */
-function withStatements(file: SQLite.Database): SqliteDatabase {
-  const statements = new Map<string, SqliteStatement>();
+function fileAt(url: string): Place {
+  const path = url.slice("file:".length);
   return {
-    prepare(sql) {
-      const meant = meantBy(sql, file);
-      const known = statements.get(meant);
-      if (known !== undefined) return known;
-      if (statements.size >= mostStatements) statements.clear();
-      const statement = file.prepare(meant);
-      statements.set(meant, statement);
-      return statement;
-    },
-    close: () => file.close(),
+    shown: url,
+    dialect: (to) => sqliteDialect(to === "use" ? openFile(path) : openUnchanged(path)),
+    mayBeThere: () => existsSync(path),
+    reason: sqliteReason,
   };
 }
 
-/**
- * What a transaction has read must hold until it writes. Begun without the right to write, it would
- * fail at once where another process wrote in between, whatever the busy timeout. And where SQLite
- * has rolled back by itself (a full disk), a second rollback would hide why.
- */
-function meantBy(sql: string, file: SQLite.Database): string {
-  if (sql === "begin") return "begin immediate";
-  return sql === "rollback" && !file.inTransaction ? "select 0" : sql;
-}
-
-/** Folder by folder: Node's own recursion never ends below /proc. */
-function makeFolder(path: string): void {
-  if (existsSync(path)) return;
-  makeFolder(dirname(path));
-  mkdirSync(path);
-}
-
-function openFile(path: string): SQLite.Database {
-  if (path !== ":memory:") makeFolder(dirname(path));
-  const file = new SQLite(path);
-  try {
-    file.pragma("journal_mode = WAL");
-    // What was promised to a chat must survive a power cut, not only a killed process.
-    file.pragma("synchronous = FULL");
-    file.pragma("foreign_keys = ON");
-    file.pragma("busy_timeout = 5000");
-    // 32 MiB: enough for the indices that a large run writes to.
-    file.pragma("cache_size = -32768");
-    return file;
-  } catch (error) {
-    file.close();
-    throw error;
-  }
-}
-
-/** Opened for reading alone, SQLite would leave files behind that a bot of another user cannot use. */
-function openUnchanged(path: string): SQLite.Database {
-  const file = new SQLite(path, { fileMustExist: true });
-  file.pragma("query_only = ON");
-  file.pragma("busy_timeout = 5000");
-  return file;
-}
-
-function reason(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "SQLITE_NOTADB") return "the file is not a SQLite database";
-  return error instanceof Error ? error.message : String(error);
+function serverAt(url: string): Place {
+  return {
+    shown: shownUrl(url),
+    dialect: () => postgresDialect(openPool(url)),
+    mayBeThere: () => true,
+    reason: postgresReason,
+  };
 }

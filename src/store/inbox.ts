@@ -1,6 +1,7 @@
 import type { Transaction } from "kysely";
 import { recordDelivered, type Delivered } from "./ledger/ledger.ts";
 import type { Database, InboxTable, Tables } from "./tables.ts";
+import { inTransaction } from "./transaction.ts";
 
 export interface Update {
   readonly updateId: number;
@@ -68,7 +69,7 @@ export async function turnInbox(
   db: Database,
   { closed, delivered = [], busyChats, limit }: InboxTurn,
 ): Promise<readonly TakenUpdate[]> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     await recordDelivered(trx, delivered);
     await closeUpdates(trx, closed);
     return limit > 0 ? await takeUpdates(trx, busyChats, limit) : [];

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { isPostgres } from "./postgres/dialect.ts";
 import type { Database, Tables } from "./tables.ts";
 
 /** Who holds a lease is told apart by its epoch, which grows with every holder. */
@@ -66,12 +67,16 @@ export async function releaseLease(db: Database, lease: Lease): Promise<void> {
   await renewLease(db, lease, new Date(0));
 }
 
-/** Whether a lease is still ours; to be asked inside the transaction that relies on it. */
+/**
+ * Whether a lease is still ours; to be asked inside the transaction that relies on it. Until that
+ * one ends nobody takes it: on PostgreSQL the row is locked, as SQLite has one writer at a time.
+ */
 export async function isHeld(trx: Kysely<Tables>, { name, epoch }: Lease): Promise<boolean> {
   const row = await trx
     .selectFrom("lease")
     .select("epoch")
     .where("name", "=", name)
+    .$if(isPostgres(trx), (query) => query.forShare())
     .executeTakeFirst();
   return row?.epoch === epoch;
 }

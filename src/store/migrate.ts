@@ -1,5 +1,7 @@
 import { sql, type Kysely } from "kysely";
 import { Migrator, type Migration } from "kysely/migration";
+import { isPostgres } from "./postgres/dialect.ts";
+import { postgresTypes } from "./postgres/types.ts";
 import { first } from "./migrations/001-first.ts";
 import { subscriptions } from "./migrations/002-subscriptions.ts";
 import { delivery } from "./migrations/003-delivery.ts";
@@ -23,16 +25,39 @@ const migrations: Readonly<Record<string, Migration>> = {
   "009-searches": searches,
 };
 
-/** Whether a store is as this program keeps it; changes nothing. */
-export async function versionOf<T>(db: Kysely<T>): Promise<"current" | "earlier" | "later"> {
-  const done = await createMigrator(db).getMigrations();
-  if (done.some(({ executedAt }) => executedAt === undefined)) return "earlier";
+/** Whether a store is as this program keeps it, or not there at all; changes nothing. */
+export async function versionOf<T>(
+  db: Kysely<T>,
+): Promise<"current" | "earlier" | "later" | "none"> {
+  const known = await createMigrator(db).getMigrations();
+  if (isPostgres(db) && known.every(({ executedAt }) => executedAt === undefined)) return "none";
+  if (known.some(({ executedAt }) => executedAt === undefined)) return "earlier";
   const { rows } = await sql<object>`select name from kysely_migration`.execute(db);
-  return rows.length > done.length ? "later" : "current";
+  return rows.length > known.length ? "later" : "current";
 }
 
-/** Brings the tables up to date; throws where the store is newer than this program. */
-export async function migrate<T>(db: Kysely<T>): Promise<void> {
+/**
+ * Brings the tables up to date, in one transaction, once however many processes ask for it; throws
+ * where the store is newer than this program.
+ */
+export function migrate<T>(db: Kysely<T>): Promise<void> {
+  return isPostgres(db) ? migratePostgres(db) : toLatest(db);
+}
+
+/** Of all locks this one alone ends with its transaction, whatever pooler is in between. */
+async function migratePostgres<T>(db: Kysely<T>): Promise<void> {
+  // What another process did while this one waited for the lock must be seen after it.
+  const transaction = db.transaction().setIsolationLevel("read committed");
+  await transaction.execute(async (trx) => {
+    await sql`select pg_advisory_xact_lock(${sql.lit(lockId)})`.execute(trx);
+    await toLatest(trx.withPlugin(postgresTypes));
+  });
+}
+
+/** Any number that nobody else in the database is likely to lock. */
+const lockId = 6_853_291;
+
+async function toLatest<T>(db: Kysely<T>): Promise<void> {
   const { error } = await createMigrator(db).migrateToLatest();
   if (error !== undefined) throw explained(error);
 }
@@ -48,6 +73,6 @@ const later = "it was written by a later version of Mujaz; run that version, or 
 
 /** Kysely calls a migration that it does not know "corrupted"; ours are only ever added to. */
 function explained(error: unknown): Error {
-  const text = error instanceof Error ? error.message : String(error);
-  return new Error(text.startsWith("corrupted migrations") ? later : text);
+  if (!(error instanceof Error)) return new Error(String(error));
+  return error.message.startsWith("corrupted migrations") ? new Error(later) : error;
 }

@@ -1,10 +1,31 @@
 import { Transaction, type Kysely } from "kysely";
 import type { Tables } from "./tables.ts";
 
-/** Does the work in one transaction: the one that is open already, or one of its own. */
+/** Each time one of those that met has come through: so many in a row are a mistake of ours. */
+const mostAttempts = 50;
+
+/**
+ * Does the work in one transaction: the one that is open already, or one of its own. What it reads
+ * holds until it ends. Where on PostgreSQL another transaction came between, the work is done anew
+ * from its beginning, so that it may change nothing but the store.
+ */
 export async function inTransaction<T>(
   db: Kysely<Tables>,
   work: (trx: Transaction<Tables>) => Promise<T>,
 ): Promise<T> {
-  return db instanceof Transaction ? work(db) : db.transaction().execute(work);
+  if (db instanceof Transaction) return work(db);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await db.transaction().execute(work);
+    } catch (error) {
+      if (attempt === mostAttempts || !isCrossed(error)) throw error;
+    }
+  }
+}
+
+/** PostgreSQL's "serialization failure" and "deadlock detected". */
+const crossed: ReadonlySet<unknown> = new Set(["40001", "40P01"]);
+
+function isCrossed(error: unknown): boolean {
+  return error instanceof Error && "code" in error && crossed.has(error.code);
 }

@@ -8,6 +8,7 @@ import { anEdition } from "../builders.ts";
 import { token } from "../telegram/faults.ts";
 import { testLog, type TestLog } from "../telegram/log.ts";
 import { startBot, type BotInMemory } from "./bot-in-memory.ts";
+import { openFresh } from "../postgres/fresh.ts";
 
 const second = 1000;
 const minute = 60 * second;
@@ -40,11 +41,11 @@ export interface Newsroom extends AsyncDisposable {
   readonly crash: () => Promise<number>;
 }
 
-export async function openNewsroom(start: string, url = "file::memory:"): Promise<Newsroom> {
+export async function openNewsroom(start: string, url?: string): Promise<Newsroom> {
   let time = Date.parse(start);
   const now = () => new Date(time);
   const telegram = await startSimulator({ token, now: () => time });
-  const db = await openDatabase(url);
+  const db = await (url === undefined ? openFresh() : openDatabase(url));
   const log = testLog();
   telegram.world.setStars({ stars: 1_000_000 });
   let edition: Edition = anEdition({ stories: [] });

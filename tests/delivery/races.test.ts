@@ -9,6 +9,7 @@ import type { TickParts } from "../../src/delivery/tick.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import type { Database } from "../../src/store/tables.ts";
 import { follow, fresh, openWorld, received } from "./world.ts";
+import { freshUrl } from "../postgres/fresh.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "mujaz-tick-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -60,7 +61,7 @@ describe("a due schedule", () => {
   });
 
   it("has one run when two processes load the content and tick at once", async () => {
-    const url = `file:${join(folder, "two.db")}`;
+    const url = await freshUrl();
     await using world = await openWorld(start, {}, url);
     for (let id = 1; id <= 99; id += 1) await follow(world, id, morning);
     await Promise.all([tickElsewhere(url), tickElsewhere(url), tickElsewhere(url)]);
@@ -71,7 +72,7 @@ describe("a due schedule", () => {
   });
 
   it.each([1, 3, 5, 7, 9])("reaches every place once after an end at step %i", async (looks) => {
-    const url = `file:${join(folder, `kill-${looks}.db`)}`;
+    const url = await freshUrl();
     await using world = await openWorld(start, { chunk: 3 }, url);
     for (let id = 1; id <= 20; id += 1) await follow(world, id, morning, { alerts: false });
     await world.publish(fresh("aaaa"));

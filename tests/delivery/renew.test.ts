@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { renewMessages } from "../../src/delivery/renew.ts";
-import { openDatabase } from "../../src/store/database.ts";
+import { openFresh } from "../postgres/fresh.ts";
 import { storeMessages } from "../../src/store/runs/messages.ts";
 import { anEdition } from "../builders.ts";
 import { content, killed, start, story } from "../store/correcting.ts";
@@ -8,7 +8,7 @@ import { fire, follower } from "../store/delivering.ts";
 import { renderingOf } from "./world.ts";
 
 it("a message that cannot be told anew keeps no other from it, and is tried again", async () => {
-  await using db = await openDatabase("file::memory:");
+  await using db = await openFresh();
   await follower(db, { chatId: 7, threadId: 0 }, start);
   const runId = await fire(db, 1, start);
   const stored = ["broken", "whole"].map((of) => ({ html: of, shown: content([1], of) }));

@@ -19,6 +19,7 @@ import { token } from "../telegram/faults.ts";
 import { testLog, type TestLog } from "../telegram/log.ts";
 import type { Selectable } from "kysely";
 import { priorities } from "../../src/store/outbox/priority.ts";
+import { openFresh } from "../postgres/fresh.ts";
 
 export const start = Date.parse("2026-11-22T07:00:00Z");
 export const second = 1000;
@@ -66,7 +67,7 @@ function createClock() {
 }
 
 export async function startRig(options: RigOptions = {}): Promise<Rig> {
-  const { rate = 28, paid = false, limits = "off", url = "file::memory:" } = options;
+  const { rate = 28, paid = false, limits = "off", url } = options;
   const clock = createClock();
   const telegram = await startSimulator({ token, limits, now: () => clock.now().getTime() });
   const client = createClient({
@@ -74,7 +75,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     apiRoot: telegram.apiRoot,
     limits: options.timeLimits ?? {},
   });
-  const db = await openDatabase(url);
+  const db = await (url === undefined ? openFresh() : openDatabase(url));
   onTestFinished(async () => {
     await client.close();
     await telegram.close();

@@ -3,7 +3,7 @@ import { probeChats } from "../../src/delivery/probe.ts";
 import { createStanding, type KeepStanding } from "../../src/delivery/standing.ts";
 import { decodePress } from "../../src/rendering/message/press-data.ts";
 import { choosePrinting } from "../../src/store/chats/chats.ts";
-import { openDatabase } from "../../src/store/database.ts";
+import { openFresh } from "../postgres/fresh.ts";
 import { leaveChat, returnChat } from "../../src/store/chats/standing.ts";
 import { subscribe } from "../../src/store/subscriptions/subscriptions.ts";
 import type { Database } from "../../src/store/tables.ts";
@@ -23,7 +23,7 @@ let clock: Date;
 let told: number;
 let keep: KeepStanding;
 beforeEach(async () => {
-  db = await openDatabase("file::memory:");
+  db = await openFresh();
   clock = now;
   told = 0;
   keep = createStanding({

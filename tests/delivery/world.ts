@@ -10,6 +10,7 @@ import { recordEdition } from "../../src/store/revisions/revisions.ts";
 import { subscribe, type Wish } from "../../src/store/subscriptions/subscriptions.ts";
 import type { Database } from "../../src/store/tables.ts";
 import { aFigure, anEdition, aStory } from "../builders.ts";
+import { openFresh } from "../postgres/fresh.ts";
 
 /** Messages that say which stories are in them, and nothing else: `a b+` where b was told before. */
 const short: Pick<Rendering, "digest" | "emptyDigest" | "alert"> = {
@@ -58,9 +59,9 @@ export interface World extends AsyncDisposable {
 export async function openWorld(
   start: string,
   given: Partial<TickParts> = {},
-  url = "file::memory:",
+  url?: string,
 ): Promise<World> {
-  const db = await openDatabase(url);
+  const db = await (url === undefined ? openFresh() : openDatabase(url));
   let time = new Date(start);
   let edition: Edition = anEdition({ stories: [] });
   const now = () => time;

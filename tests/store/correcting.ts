@@ -1,5 +1,5 @@
 import { onTestFinished } from "vitest";
-import { openDatabase } from "../../src/store/database.ts";
+import { openFresh } from "../postgres/fresh.ts";
 import type { Story } from "../../src/domain/story.ts";
 import { settleCorrection } from "../../src/store/ledger/corrections.ts";
 import { queueEdits } from "../../src/store/ledger/edits.ts";
@@ -59,7 +59,7 @@ export interface Desk {
 }
 
 export async function openDesk(): Promise<Desk> {
-  const db = await openDatabase("file::memory:");
+  const db = await openFresh();
   onTestFinished(() => db.destroy());
   const lease = await leaseOf(db, "test:1", start);
   let minutes = 0;

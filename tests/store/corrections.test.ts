@@ -25,6 +25,7 @@ import { recordEdition } from "../../src/store/revisions/revisions.ts";
 import type { Database } from "../../src/store/tables.ts";
 import { anEdition, aSource, aStory } from "../builders.ts";
 import { after, killed, openDesk, start, story } from "./correcting.ts";
+import { openFresh } from "../postgres/fresh.ts";
 
 const note: CorrectionNote = {
   at: "2026-11-20",
@@ -33,7 +34,7 @@ const note: CorrectionNote = {
 };
 
 async function openStore(): Promise<Database> {
-  const db = await openDatabase("file::memory:");
+  const db = await openFresh();
   onTestFinished(() => db.destroy());
   return db;
 }

@@ -1,3 +1,5 @@
+import { sql } from "kysely";
+import { isPostgres } from "../../src/store/postgres/dialect.ts";
 import { storedVariants, storeMessages } from "../../src/store/runs/messages.ts";
 import { spreadingRuns } from "../../src/store/runs/runs.ts";
 import { spreadDigest } from "../../src/store/runs/spread.ts";
@@ -101,4 +103,7 @@ async function keepRun(db: Database, id: number, at: number): Promise<void> {
     .values({ id, kind: "digest", ...times, cursor: 0, state: "done", paused: 0 })
     .onConflict((conflict) => conflict.column("id").doNothing())
     .execute();
+  if (!isPostgres(db)) return;
+  // PostgreSQL does not count on from an id that it was given.
+  await sql`select setval(pg_get_serial_sequence('runs', 'id'), max(id)) from runs`.execute(db);
 }

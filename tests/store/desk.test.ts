@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { forgetChat } from "../../src/store/chats/forget.ts";
 import { openDatabase } from "../../src/store/database.ts";
@@ -16,6 +13,7 @@ import {
 } from "../../src/store/desk/drafts.ts";
 import { readLog } from "../../src/store/desk/log.ts";
 import type { Database } from "../../src/store/tables.ts";
+import { freshUrl } from "../postgres/fresh.ts";
 
 const salma = { id: 7, name: "Salma" };
 const james = { id: 8, name: "James" };
@@ -26,8 +24,8 @@ function after(ms: number): Date {
   return new Date(start.getTime() + ms);
 }
 
-async function openStore(url = "file::memory:"): Promise<Database> {
-  const db = await openDatabase(url);
+async function openStore(url?: string): Promise<Database> {
+  const db = await openDatabase(url ?? (await freshUrl()));
   onTestFinished(() => db.destroy());
   return db;
 }
@@ -61,9 +59,7 @@ describe("a draft", () => {
   });
 
   it("survives a restart as it was left", async () => {
-    const dir = mkdtempSync(join(tmpdir(), "desk-"));
-    onTestFinished(() => rmSync(dir, { recursive: true }));
-    const url = `file:${join(dir, "store.db")}`;
+    const url = await freshUrl();
     const before = await openDatabase(url);
     const draft = await begin(before, salma, '{"words":"النص"}');
     await before.destroy();

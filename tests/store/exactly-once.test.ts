@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import { openDatabase } from "../../src/store/database.ts";
+import { onPostgres, openFresh } from "../postgres/fresh.ts";
 import { moveChat } from "../../src/store/chats/move.ts";
 import {
   leaveChat,
@@ -215,7 +215,7 @@ function keyOf({ chatId, threadId }: Place): string {
 it("each story is told once to every place that is active in the end, whatever happens to it", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anyEvent, { maxLength: 80, size: "max" }), async (events) => {
-      await using db = await openDatabase("file::memory:");
+      await using db = await openFresh();
       const world = new World(db);
       for (const place of homes) await follower(db, place, new Date(base));
       for (const event of events) await world.happen(event);
@@ -234,12 +234,12 @@ it("each story is told once to every place that is active in the end, whatever h
         expect(told.toSorted((a, b) => a - b)).toEqual(world.stories);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: onPostgres() ? 30 : 150 },
   );
 });
 
 it("a place that unsubscribed is told nothing more, and begins anew", async () => {
-  await using db = await openDatabase("file::memory:");
+  await using db = await openFresh();
   const place = { chatId: 7, threadId: 0 };
   await follower(db, place, new Date(base));
   await leaveChat(db, 7, "blocked", new Date(base));

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
-import { openDatabase } from "../../src/store/database.ts";
+import { openFresh } from "../postgres/fresh.ts";
 import { openDialogue } from "../../src/store/chats/dialogues.ts";
 import { forgetChat } from "../../src/store/chats/forget.ts";
 import { queueNotice } from "../../src/store/runs/notices.ts";
@@ -31,7 +31,7 @@ const named: Readonly<Record<string, string>> = {
 
 let db: Database;
 beforeEach(async () => {
-  db = await openDatabase("file::memory:");
+  db = await openFresh();
   return () => db.destroy();
 });
 

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import { defaultPrinting } from "../../src/domain/printing.ts";
 import { forgetChat } from "../../src/store/chats/forget.ts";
-import { openDatabase } from "../../src/store/database.ts";
+import { openFresh } from "../postgres/fresh.ts";
 import { enterInline, keepOffered } from "../../src/store/ledger/inline.ts";
 import { countHolders, holdersOf } from "../../src/store/ledger/holders.ts";
 import { pruneLedger } from "../../src/store/ledger/prune.ts";
@@ -17,7 +17,7 @@ const chosen = { inlineId: "one", personId: 11, shownKey: keyOfShown(shown), at:
 
 let db: Database;
 beforeEach(async () => {
-  db = await openDatabase("file::memory:");
+  db = await openFresh();
   return () => db.destroy();
 });
 

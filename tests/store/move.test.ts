@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import { choosePrinting, readChoices, readPrinting, retitle } from "../../src/store/chats/chats.ts";
-import { openDatabase } from "../../src/store/database.ts";
+import { openFresh } from "../postgres/fresh.ts";
 import { moveChat } from "../../src/store/chats/move.ts";
 import { leaveChat, pauseChat } from "../../src/store/chats/standing.ts";
 import { chooseQuiet } from "../../src/store/chats/chats.ts";
@@ -20,7 +20,7 @@ const upgraded = { id: -1005, type: "supergroup" } as const;
 
 let db: Database;
 beforeEach(async () => {
-  db = await openDatabase("file::memory:");
+  db = await openFresh();
   await subscribe(db, { chat: group, threadId: 0, personId: 77 }, wishAt(450), now);
   return () => db.destroy();
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { openDatabase } from "../../src/store/database.ts";
+import { openFresh } from "../postgres/fresh.ts";
 import { closeRun, finishedNotices } from "../../src/store/runs/expire.ts";
 import { queueNotice } from "../../src/store/runs/notices.ts";
 import { retryRows } from "../../src/store/outbox/list.ts";
@@ -8,7 +8,7 @@ const now = new Date("2026-11-22T06:00:00Z");
 const notice = { key: "paused -100", chatId: 7, message: { html: "words", keyboard: [[]] } };
 
 it("queues a notice once for each key, before everything else", async () => {
-  await using db = await openDatabase("file::memory:");
+  await using db = await openFresh();
   expect(await queueNotice(db, notice, now)).toBe(true);
   expect(await queueNotice(db, { ...notice, message: { html: "others" } }, now)).toBe(false);
   expect(await queueNotice(db, { ...notice, key: "paused -101" }, now)).toBe(true);
@@ -22,7 +22,7 @@ it("queues a notice once for each key, before everything else", async () => {
 });
 
 it("queues a notice with the transaction that it belongs to, or not at all", async () => {
-  await using db = await openDatabase("file::memory:");
+  await using db = await openFresh();
   const failing = db.transaction().execute(async (trx) => {
     await queueNotice(trx, notice, now);
     throw new Error("no");
@@ -36,15 +36,19 @@ describe("the words of a notice", () => {
   const finals = ["sent", "unknown", "dead"] as const;
 
   it.each(finals)("are erased once it is %s, and that it was sent is kept", async (state) => {
-    await using db = await openDatabase("file::memory:");
+    await using db = await openFresh();
     await queueNotice(db, notice, now);
     await queueNotice(db, { ...notice, key: "other", chatId: 8 }, now);
     await db.updateTable("outbox").set({ state }).where("chat_id", "=", 7).execute();
     for (const id of await finishedNotices(db)) await closeRun(db, id);
-    const messages = await db.selectFrom("messages").select(["html", "keyboard"]).execute();
+    const messages = await db
+      .selectFrom("messages")
+      .select(["html", "keyboard"])
+      .orderBy("id")
+      .execute();
     const kept = { html: "words", keyboard: "[[]]" };
     expect(messages).toEqual([{ html: "", keyboard: null }, kept]);
-    expect(await db.selectFrom("outbox").select("state").execute()).toEqual([
+    expect(await db.selectFrom("outbox").select("state").orderBy("id").execute()).toEqual([
       { state },
       { state: "pending" },
     ]);
@@ -52,17 +56,17 @@ describe("the words of a notice", () => {
   });
 
   it.each(["pending", "retry", "sending"] as const)("stay while it is %s", async (state) => {
-    await using db = await openDatabase("file::memory:");
+    await using db = await openFresh();
     await queueNotice(db, notice, now);
     await db.updateTable("outbox").set({ state }).execute();
     expect(await finishedNotices(db)).toEqual([]);
     await closeRun(db, 1);
-    const messages = await db.selectFrom("messages").select("html").execute();
+    const messages = await db.selectFrom("messages").select("html").orderBy("id").execute();
     expect(messages).toEqual([{ html: "words" }]);
   });
 
   it("are not missed by an operator who sends it again: there is nothing to send", async () => {
-    await using db = await openDatabase("file::memory:");
+    await using db = await openFresh();
     await queueNotice(db, notice, now);
     await db.updateTable("outbox").set({ state: "dead" }).execute();
     await closeRun(db, 1);

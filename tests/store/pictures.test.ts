@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { openDatabase } from "../../src/store/database.ts";
+import { openFresh } from "../postgres/fresh.ts";
 import { dropPicture, keepPicture, readPicture } from "../../src/store/pictures.ts";
 
 const day = 86_400_000;
@@ -7,7 +7,7 @@ const start = Date.parse("2026-11-22T07:00:00Z");
 
 it("a picture's file is known until a later one, or three months, or Telegram refuses it", async () => {
   await using stack = new AsyncDisposableStack();
-  const db = await openDatabase("file::memory:");
+  const db = await openFresh();
   stack.defer(() => db.destroy());
   const keep = (key: string, fileId: string, days: number) =>
     keepPicture(db, { key, fileId }, new Date(start + days * day));

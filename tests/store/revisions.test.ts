@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Story } from "../../src/domain/story.ts";
-import { openDatabase } from "../../src/store/database.ts";
+import { openFresh } from "../postgres/fresh.ts";
 import { latestKnown, newsOf } from "../../src/store/revisions/news.ts";
 import { recordEdition } from "../../src/store/revisions/revisions.ts";
 import type { Database } from "../../src/store/tables.ts";
@@ -38,7 +38,7 @@ const first = dated("aaaa", today);
 
 describe("news", () => {
   it("are not what the first edition of a store holds", async () => {
-    await using db = await openDatabase("file::memory:");
+    await using db = await openFresh();
     await record(db, start, first, dated("bbbb", today, { breaking: true, push: true }));
     expect(await told(db)).toEqual([]);
     expect(await db.selectFrom("alerts").selectAll().execute()).toEqual([]);
@@ -47,7 +47,7 @@ describe("news", () => {
   });
 
   it("are not stories older than seven days when first seen, unless an editor pushes them", async () => {
-    await using db = await openDatabase("file::memory:");
+    await using db = await openFresh();
     await record(db, start);
     const old = { date: { from: "2026-11-01", to: "2026-11-14" } };
     await record(
@@ -63,7 +63,7 @@ describe("news", () => {
   });
 
   it("are changed figures, as an update, of baseline stories too, and not changed words", async () => {
-    await using db = await openDatabase("file::memory:");
+    await using db = await openFresh();
     await record(db, start, first);
     const words = { headline: { ar: "عنوان", en: "A headline" } };
     await record(db, after(1), dated("aaaa", today, words));
@@ -73,7 +73,7 @@ describe("news", () => {
   });
 
   it("are not figures in another order, or another quote", async () => {
-    await using db = await openDatabase("file::memory:");
+    await using db = await openFresh();
     const [a, b] = [aFigure(), aFigure({ id: "injured", kind: "injured" })];
     await record(db, start, dated("aaaa", today, { figures: [a, b] }));
     const quoted = { ...a, quote: "at least 38" };
@@ -82,7 +82,7 @@ describe("news", () => {
   });
 
   it("stand once for a story, at the last revision that the window holds", async () => {
-    await using db = await openDatabase("file::memory:");
+    await using db = await openFresh();
     await record(db, start);
     await record(db, after(1), dated("aaaa", today, killed(1)));
     await record(db, after(2), dated("aaaa", today, killed(2)));
@@ -92,7 +92,7 @@ describe("news", () => {
   });
 
   it("are not figures that changed and changed back", async () => {
-    await using db = await openDatabase("file::memory:");
+    await using db = await openFresh();
     await record(db, start);
     for (const [index, count] of [1, 2, 1].entries()) {
       await record(db, after(index), dated("aaaa", today, killed(count)));
@@ -102,7 +102,7 @@ describe("news", () => {
   });
 
   it("are not stories that vanished and came back, nor an edition recorded twice", async () => {
-    await using db = await openDatabase("file::memory:");
+    await using db = await openFresh();
     await record(db, start);
     await record(db, after(1), first);
     await record(db, after(2));
@@ -113,7 +113,7 @@ describe("news", () => {
   });
 
   it("are nothing old in a store restored from a backup of two weeks ago", async () => {
-    await using db = await openDatabase("file::memory:");
+    await using db = await openFresh();
     await record(db, start);
     await record(db, after(1), first);
     const later = after(15 * 24);
@@ -124,7 +124,7 @@ describe("news", () => {
   });
 
   it("fall into the next window where one that was closed ends later than the clock says", async () => {
-    await using db = await openDatabase("file::memory:");
+    await using db = await openFresh();
     await record(db, start);
     await db
       .insertInto("schedules")

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { openDatabase } from "../../src/store/database.ts";
+import { openFresh } from "../postgres/fresh.ts";
 import { heldChats, holdChat } from "../../src/store/outbox/holds.ts";
 import { chatsToProbe, probed } from "../../src/store/chats/probes.ts";
 import {
@@ -30,7 +30,7 @@ function later(ms: number): Date {
 
 let db: Database;
 beforeEach(async () => {
-  db = await openDatabase("file::memory:");
+  db = await openFresh();
   return () => db.destroy();
 });
 

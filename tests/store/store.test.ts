@@ -15,6 +15,7 @@ import {
   submitReport,
 } from "../../src/store/chats/dialogues.ts";
 import { forgetChat } from "../../src/store/chats/forget.ts";
+import { freshUrl, openFresh } from "../postgres/fresh.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "mujaz-store-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -25,7 +26,7 @@ const group = { id: -1001, type: "supergroup" as const };
 
 let db: Database;
 beforeEach(async () => {
-  db = await openDatabase("file::memory:");
+  db = await openFresh();
   return () => db.destroy();
 });
 
@@ -49,7 +50,7 @@ describe("a chat's choices", () => {
   });
 
   it("survive a restart", async () => {
-    const url = `file:${join(folder, "restart.db")}`;
+    const url = await freshUrl();
     const before = await openDatabase(url);
     await choosePrinting(before, group, { language: "en" }, now);
     await before.destroy();
@@ -125,7 +126,7 @@ describe("a store that cannot be opened", () => {
 
   it("says which form an address has", async () => {
     await expect(openDatabase("mysql://x")).rejects.toThrow(
-      "DATABASE_URL: mysql://x: expected file:PATH",
+      "DATABASE_URL: mysql://x: expected file:PATH or postgres://…",
     );
   });
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { parseScheduleKey } from "../../src/domain/schedule.ts";
 import { chooseQuiet, readChoices } from "../../src/store/chats/chats.ts";
-import { openDatabase } from "../../src/store/database.ts";
+import { openFresh } from "../postgres/fresh.ts";
 import {
   chooseZone,
   listSubscriptions,
@@ -64,7 +64,7 @@ async function run(db: Database, from: string, state: "spreading" | "spread"): P
 }
 
 it("keeps what a place wants and when it is due", async () => {
-  await using db = await openDatabase("file::memory:");
+  await using db = await openFresh();
   const wanted = { ...morning, topics: ["strikes", "ghouta"], silent: true };
   await subscribe(db, { chat, threadId: 0, personId: 7 }, wanted, now);
   expect(await readSubscription(db, place)).toMatchObject({
@@ -77,7 +77,7 @@ it("keeps what a place wants and when it is due", async () => {
 });
 
 it("shares one schedule between all who chose it, and starts them at the same window", async () => {
-  await using db = await openDatabase("file::memory:");
+  await using db = await openFresh();
   await subscribe(db, { chat, threadId: 0 }, morning, now);
   const later = new Date("2026-11-22T12:00:00Z");
   await subscribe(db, { chat: { id: 8, type: "private" }, threadId: 0 }, morning, later);
@@ -87,14 +87,14 @@ it("shares one schedule between all who chose it, and starts them at the same wi
 });
 
 it("takes the window along when the schedule changes", async () => {
-  await using db = await openDatabase("file::memory:");
+  await using db = await openFresh();
   await subscribe(db, { chat, threadId: 0 }, morning, now);
   await subscribe(db, { chat, threadId: 0 }, evening, new Date("2026-11-22T18:00:00Z"));
   expect(await newsFrom(db)).toBe("2026-11-22T04:30:00.000Z");
 });
 
 it("loses no window of a run that had not reached a place when it changed its schedule", async () => {
-  await using db = await openDatabase("file::memory:");
+  await using db = await openFresh();
   await subscribe(db, { chat, threadId: 0 }, morning, now);
   await run(db, "2026-11-21T04:30:00Z", "spreading");
   await subscribe(db, { chat, threadId: 0 }, evening, now);
@@ -102,7 +102,7 @@ it("loses no window of a run that had not reached a place when it changed its sc
 });
 
 it("repeats no window of a run that had reached it", async () => {
-  await using db = await openDatabase("file::memory:");
+  await using db = await openFresh();
   await subscribe(db, { chat, threadId: 0 }, morning, now);
   await run(db, "2026-11-21T04:30:00Z", "spread");
   await subscribe(db, { chat, threadId: 0 }, evening, now);
@@ -110,7 +110,7 @@ it("repeats no window of a run that had reached it", async () => {
 });
 
 it("is not reached by a run that was under way when it joined", async () => {
-  await using db = await openDatabase("file::memory:");
+  await using db = await openFresh();
   await subscribe(db, { chat, threadId: 0 }, morning, now);
   const id = await run(db, "2026-11-21T04:30:00Z", "spreading");
   await subscribe(db, { chat, threadId: 0 }, evening, now);
@@ -122,7 +122,7 @@ it("is not reached by a run that was under way when it joined", async () => {
 });
 
 it("changes topics without touching window or runs", async () => {
-  await using db = await openDatabase("file::memory:");
+  await using db = await openFresh();
   await subscribe(db, { chat, threadId: 0 }, morning, now);
   const before = await db.selectFrom("subscriptions").selectAll().executeTakeFirstOrThrow();
   await run(db, "2026-11-21T04:30:00Z", "spreading");
@@ -132,7 +132,7 @@ it("changes topics without touching window or runs", async () => {
 });
 
 it("moves every schedule of a chat into its new zone", async () => {
-  await using db = await openDatabase("file::memory:");
+  await using db = await openFresh();
   await subscribe(db, { chat, threadId: 0 }, morning, now);
   await subscribe(db, { chat, threadId: 5 }, evening, now);
   await chooseZone(db, chat, "Europe/Berlin", now);
@@ -142,14 +142,14 @@ it("moves every schedule of a chat into its new zone", async () => {
 });
 
 it("changes nothing for a zone that is none", async () => {
-  await using db = await openDatabase("file::memory:");
+  await using db = await openFresh();
   await subscribe(db, { chat, threadId: 0 }, morning, now);
   await expect(chooseZone(db, chat, "Mars/Olympus", now)).rejects.toThrow("Mars/Olympus");
   expect(await readChoices(db, 7)).toEqual({});
 });
 
 it("keeps quiet hours and lets them go", async () => {
-  await using db = await openDatabase("file::memory:");
+  await using db = await openFresh();
   const quiet = { from: 22 * 60, until: 7 * 60 };
   await chooseQuiet(db, chat, quiet, now);
   expect(await readChoices(db, 7)).toEqual({ quiet });
@@ -158,7 +158,7 @@ it("keeps quiet hours and lets them go", async () => {
 });
 
 it("cancels what is queued for a place that unsubscribes, and nothing else", async () => {
-  await using db = await openDatabase("file::memory:");
+  await using db = await openFresh();
   await subscribe(db, { chat, threadId: 0 }, morning, now);
   await subscribe(db, { chat, threadId: 5 }, morning, now);
   const row = { run_id: 1, chat_id: 7, message_id: 1, priority: 3, silent: 0 } as const;

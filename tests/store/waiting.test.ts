@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { openDatabase } from "../../src/store/database.ts";
+import { openFresh } from "../postgres/fresh.ts";
 import { readWaiting, renewWaiting } from "../../src/store/ledger/waiting.ts";
 import { recoverOutbox } from "../../src/store/outbox/recovery.ts";
 import type { Landing } from "../../src/store/outbox/landing.ts";
@@ -12,7 +12,7 @@ import { fire, follower, reachNext } from "./delivering.ts";
 
 let db: Database;
 beforeEach(async () => {
-  db = await openDatabase("file::memory:");
+  db = await openFresh();
   return () => db.destroy();
 });
 

@@ -1,5 +1,5 @@
 import type { Edition } from "../../domain/edition.ts";
-import { openToRead, StoreError } from "../../store/database.ts";
+import { openToRead, shownAddress, StoreError } from "../../store/database.ts";
 import { readHistory, readTold } from "../../store/revisions/bodies.ts";
 import type { Database } from "../../store/tables.ts";
 import { storyReach } from "./story-reach.ts";
@@ -18,7 +18,8 @@ export async function savedChanges(edition: Edition, saving: Saving): Promise<re
   const { databaseUrl: url, confirmAbove } = saving;
   try {
     const db = await openToRead(url);
-    if (db === undefined) return [`${url}: there is no store, so nothing is compared`];
+    if (db === undefined)
+      return [`${shownAddress(url)}: there is no store, so nothing is compared`];
     try {
       const lines = await compared(db, edition, confirmAbove);
       return lines.length > 0 ? lines : ["no figure that was told changes"];

@@ -1,5 +1,5 @@
 import { damageIn } from "../../store/damage.ts";
-import { openToRead, StoreError } from "../../store/database.ts";
+import { openToRead, shownAddress, StoreError } from "../../store/database.ts";
 import type { Database } from "../../store/tables.ts";
 import { bad, ok, type Finding } from "./finding.ts";
 
@@ -12,12 +12,15 @@ export async function checkStore(
   try {
     const db = await openToRead(databaseUrl);
     if (db === undefined) {
-      return { finding: ok(about, `there is none at ${databaseUrl} yet: the start makes it`) };
+      return {
+        finding: ok(about, `there is none at ${shownAddress(databaseUrl)} yet: the start makes it`),
+      };
     }
     const damage = await damageIn(db);
-    if (damage === undefined) return { finding: ok(about, `${databaseUrl} is sound`), db };
+    if (damage === undefined)
+      return { finding: ok(about, `${shownAddress(databaseUrl)} is sound`), db };
     await db.destroy();
-    return { finding: bad(about, `${databaseUrl} is damaged: ${damage}`, mend) };
+    return { finding: bad(about, `${shownAddress(databaseUrl)} is damaged: ${damage}`, mend) };
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     const later = /an earlier version/.test(error.message)

@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import { defaultPrinting, type Printing } from "../../domain/printing.ts";
 import type { Database, Tables } from "../tables.ts";
 import type { ChatType } from "../tables/chats.ts";
+import { inTransaction } from "../transaction.ts";
 
 export interface KnownChat {
   readonly id: number;
@@ -56,7 +57,7 @@ export async function choosePrinting(
   choice: Partial<Printing>,
   now: Date,
 ): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(db, async (trx) => {
     await keepChat(trx, chat, now);
     await trx.updateTable("chats").set(choice).where("id", "=", chat.id).execute();
   });
@@ -84,7 +85,7 @@ export async function chooseQuiet(
   now: Date,
 ): Promise<void> {
   const hours = { quiet_from: quiet?.from ?? null, quiet_until: quiet?.until ?? null };
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(db, async (trx) => {
     await keepChat(trx, chat, now);
     await trx.updateTable("chats").set(hours).where("id", "=", chat.id).execute();
   });

@@ -1,6 +1,7 @@
 import { queueNotice, type Notice } from "../runs/notices.ts";
 import type { Database } from "../tables.ts";
 import type { DialogueTable } from "../tables/chats.ts";
+import { inTransaction } from "../transaction.ts";
 
 /**
  * A report of an error that a person is writing in the private chat: about which story and figure,
@@ -19,7 +20,7 @@ export async function openDialogue(
   now: Date,
 ): Promise<void> {
   const row = { ...dialogue, expires_at: now.getTime() + hour };
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(db, async (trx) => {
     await trx.deleteFrom("questions").where("person_id", "=", personId).execute();
     await trx
       .insertInto("dialogues")
@@ -63,7 +64,7 @@ export async function submitReport(
   { limit, notices }: { readonly limit: number; readonly notices: readonly Notice[] },
   now: Date,
 ): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const { count } = await trx
       .selectFrom("reports")
       .select((select) => select.fn.countAll<number>().as("count"))

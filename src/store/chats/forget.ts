@@ -2,6 +2,7 @@ import type { Transaction } from "kysely";
 import { isOfKnownRun } from "../subscriptions/withheld-news.ts";
 import { forgetInline } from "../ledger/inline.ts";
 import type { Database, Tables } from "../tables.ts";
+import { inTransaction } from "../transaction.ts";
 
 /**
  * Erases what is stored about a chat: its choices and subscriptions, who set it up, what was sent
@@ -11,7 +12,7 @@ import type { Database, Tables } from "../tables.ts";
  * no way around the limit. An editor's drafts go; what the editors did stays in their log.
  */
 export async function forgetChat(db: Database, chatId: number): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(db, async (trx) => {
     await forgetNotices(trx, chatId);
     await trx.deleteFrom("outbox").where(isOfKnownRun).where("chat_id", "=", chatId).execute();
     await trx.deleteFrom("ledger").where("chat_id", "=", chatId).execute();

@@ -1,12 +1,13 @@
 import type { Database } from "../tables.ts";
 import type { Place } from "../subscriptions/subscriptions.ts";
+import { inTransaction } from "../transaction.ts";
 
 /**
  * A subscription whose forum topic cannot be written in goes on in General. Where General has one of
  * its own, that one stays and the topic's ends. False where the place has none.
  */
 export async function moveToGeneral(db: Database, place: Place): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const known = await trx
       .selectFrom("subscriptions")
       .select(["id", "thread_id"])

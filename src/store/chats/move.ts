@@ -3,6 +3,7 @@ import { isOfKnownRun, withholdNews } from "../subscriptions/withheld-news.ts";
 import { latestRun, newsFrom, type Scheduled } from "../subscriptions/schedules.ts";
 import type { Database, Tables } from "../tables.ts";
 import type { ChatType } from "../tables/chats.ts";
+import { inTransaction } from "../transaction.ts";
 
 interface Move {
   readonly from: number;
@@ -18,7 +19,7 @@ interface Move {
 export async function moveChat(db: Database, from: number, to: number): Promise<void> {
   if (from === to) return;
   const move = { from, to };
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(db, async (trx) => {
     await moveChoices(trx, move);
     const subscriptionId = await moveSubscriptions(trx, move);
     await moveManagers(trx, move);

@@ -1,5 +1,6 @@
 import type { Database } from "../tables.ts";
 import type { QuestionTable } from "../tables/chats.ts";
+import { inTransaction } from "../transaction.ts";
 
 /** What a person was asked to type in the private chat, and for which place. */
 export interface Question {
@@ -18,7 +19,7 @@ export async function openQuestion(
   now: Date,
 ): Promise<void> {
   const row = { kind, chat_id: chatId, thread_id: threadId, expires_at: now.getTime() + hour };
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(db, async (trx) => {
     await trx.deleteFrom("dialogues").where("person_id", "=", personId).execute();
     await trx
       .insertInto("questions")

@@ -4,6 +4,7 @@ import { joinBurst } from "../revisions/burst.ts";
 import { insertRun } from "../runs/runs.ts";
 import type { CorrectionTable } from "../tables/ledger.ts";
 import type { Database, Tables } from "../tables.ts";
+import { inTransaction } from "../transaction.ts";
 
 /** A story that changed, on its way to the messages that show it. */
 export interface Correction {
@@ -103,7 +104,7 @@ export function settleCorrection(
   expiresAt: Date,
   now: Date,
 ): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const settled = { state: "settled", settled: number, chats: null } as const;
     const before = await settledAt(trx, story);
     const isOurs = await decide(trx, { story, number }, ["settling", "confirmed"], settled);

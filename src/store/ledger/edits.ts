@@ -2,6 +2,7 @@ import { sql, type Transaction } from "kysely";
 import { replaceContent } from "./replacement.ts";
 import type { Database, Tables } from "../tables.ts";
 import { priorities } from "../outbox/priority.ts";
+import { inTransaction } from "../transaction.ts";
 
 /** A content that has a replacement, in this run. */
 interface Replaced {
@@ -16,7 +17,7 @@ interface Replaced {
  * the indices of the outbox too; content by content it takes several times as long.
  */
 export function queueEdits(db: Database, size: number): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const contents = await contentsToQueue(trx, mostContents);
     const share = Math.ceil(size / Math.max(1, contents.length));
     const ids: number[] = [];

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from "kysely";
 import { keepShown, keyOfShown, type Shown } from "./shown.ts";
 import type { Database, Tables } from "../tables.ts";
+import { inTransaction } from "../transaction.ts";
 
 /** A content that is offered stays at least as long as this is shorter than the ledger's days. */
 const rewriteAfter = 3_600_000;
@@ -24,7 +25,7 @@ export async function keepOffered(
   const keys = new Set(known.map(({ key }) => key));
   const others = offered.filter((shown) => !keys.has(keyOfShown(shown)));
   if (others.length === 0) return;
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(db, async (trx) => {
     for (const shown of others) {
       const id = await keepShown(trx, shown, now);
       await trx.updateTable("shown").set({ made_at: now.getTime() }).where("id", "=", id).execute();

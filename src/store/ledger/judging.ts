@@ -3,6 +3,7 @@ import { noticeVariantOf, variantOf } from "./replacement.ts";
 import { shownOf, type Shown } from "./shown.ts";
 import { wordsOf, type StoredMessage } from "../runs/messages.ts";
 import type { Database, Tables } from "../tables.ts";
+import { inTransaction } from "../transaction.ts";
 
 /** A content that chats hold, with a story that has settled at a later revision. */
 export interface Unjudged {
@@ -107,7 +108,7 @@ export interface Judged {
 /** Keeps verdicts, in one transaction; a story that settled meanwhile is still to be judged. */
 export async function judge(db: Database, judged: readonly Judged[], now: Date): Promise<void> {
   if (judged.length === 0) return;
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(db, async (trx) => {
     for (const one of judged) await judgeOne(trx, one, now);
   });
 }

@@ -1,4 +1,5 @@
 import type { Database } from "../tables.ts";
+import { inTransaction } from "../transaction.ts";
 
 /** Rows in one transaction. */
 const chunk = 1000;
@@ -23,7 +24,7 @@ export async function pruneLedger(db: Database, until: Date): Promise<boolean> {
 }
 
 function pruneShown(db: Database, until: Date): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const rows = await trx
       .selectFrom("shown")
       .select("id")

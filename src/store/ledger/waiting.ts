@@ -7,6 +7,7 @@ import { dropRows, isWaiting, waitingRows } from "../runs/cancel.ts";
 import { wordsOf, type StoredMessage } from "../runs/messages.ts";
 import { shownOf, type Shown } from "./shown.ts";
 import type { Database, Tables } from "../tables.ts";
+import { inTransaction } from "../transaction.ts";
 
 /** A message on its way to chats, none of which has it for sure. */
 export interface Waiting {
@@ -68,7 +69,7 @@ export async function renewWaiting(
     await withdraw(db, waiting, now);
     return;
   }
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(db, async (trx) => {
     await trx
       .updateTable("messages")
       .set(await wordsOf(trx, renewed, now))
@@ -81,7 +82,7 @@ async function withdraw(db: Database, waiting: Waiting, now: Date): Promise<void
   const { messageId } = waiting;
   const message = db.updateTable("messages").where("id", "=", messageId);
   await message.set({ variant: `${withdrawn} ${messageId}` }).execute();
-  while (await db.transaction().execute((trx) => dropSome(trx, waiting, now))) {
+  while (await inTransaction(db, (trx) => dropSome(trx, waiting, now))) {
     await setImmediate();
   }
   await message.set({ shown_id: null }).execute();

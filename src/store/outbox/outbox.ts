@@ -7,6 +7,7 @@ import { bury, close } from "./ending.ts";
 import { writeLandings } from "./land.ts";
 import type { Flown, Landed } from "./landing.ts";
 import type { Database, Tables } from "../tables.ts";
+import { inTransaction } from "../transaction.ts";
 
 /** A row whose intent is committed: it is sent now. */
 export interface TakenRow extends Candidate, Flown {
@@ -56,7 +57,7 @@ const wokenAtOnce = 100;
  * on how many runs are under way, never on how many rows wait.
  */
 export async function turnOutbox(db: Database, turn: OutboxTurn): Promise<OutboxTurned> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     await writeLandings(trx, turn.landed, turn.now);
     if (!(await isHeld(trx, turn.lease))) return { type: "lost" };
     if (turn.room <= 0) return { type: "turned", taken: [], more: false };

@@ -3,6 +3,7 @@ import { isHeld, type Lease } from "../lease.ts";
 import type { Transaction } from "kysely";
 import { landEdit, type Edit } from "../ledger/replacement.ts";
 import type { Database, Tables } from "../tables.ts";
+import { inTransaction } from "../transaction.ts";
 
 /**
  * A row that was cut off so often is not sent again: something about it may be what ends the
@@ -22,7 +23,7 @@ export interface Recovered {
  * where the lease is not ours any more.
  */
 export async function recoverOutbox(db: Database, lease: Lease): Promise<Recovered> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     if (!(await isHeld(trx, lease))) return { again: 0, unknown: 0 };
     const cutOff = trx.updateTable("outbox").where(isSending).where("epoch", "!=", lease.epoch);
     const { numUpdatedRows: unknown } = await cutOff

@@ -14,6 +14,7 @@ import { readStandings } from "./standings.ts";
 import { weigh, type Changed } from "./weigh.ts";
 import type { RevisionTable } from "../tables/revisions.ts";
 import type { Database, Tables } from "../tables.ts";
+import { inTransaction } from "../transaction.ts";
 
 interface Change extends Changed {
   readonly weight: "first" | Weight;
@@ -52,7 +53,7 @@ export async function recordEdition(
 ): Promise<ReadonlyMap<string, Standing>> {
   const { stories, sources } = edition;
   await takeFingerprints(stories.values());
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const isBaseline = await startAfresh(trx, now);
     const known = await latestRevisions(trx);
     await keepBodies(trx, edition, known);

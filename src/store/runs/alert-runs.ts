@@ -5,6 +5,7 @@ import { sendAlert, type Alert } from "./alerts.ts";
 import type { AlertRun } from "./reach.ts";
 import { insertRun } from "./runs.ts";
 import type { Database, Tables } from "../tables.ts";
+import { inTransaction } from "../transaction.ts";
 
 const day = 86_400_000;
 
@@ -13,7 +14,7 @@ const isAlert = sql<boolean>`kind = 'alert'`;
 
 /** Lets an alert go out; false where it changed meanwhile. A story has one alert, ever. */
 export function fireAlert(db: Database, alert: Alert, now: Date): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     if (!(await sendAlert(trx, alert))) return false;
     const knownAt = await firstKnown(trx, alert.story);
     await insertRun(

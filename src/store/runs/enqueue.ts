@@ -100,7 +100,7 @@ function heldUntil(holds: readonly Hold[]) {
   if (holds.length === 0) return sql`null`;
   const each = holds.map(
     ({ zone, quiet_from, quiet_until, until }) =>
-      sql`when ${`${zone ?? ""} ${quiet_from} ${quiet_until}`} then ${until.getTime()}`,
+      sql`when ${`${zone ?? ""} ${quiet_from} ${quiet_until}`} then cast(${until.getTime()} as bigint)`,
   );
   return sql`case coalesce(reached.zone, '') || ' ' || cast(reached.quiet_from as text) || ' ' ||
     cast(reached.quiet_until as text) ${sql.join(each, sql` `)} end`;

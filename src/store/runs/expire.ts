@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { forgetReplacements } from "../ledger/judging.ts";
 import { cancelRows, dropRows, isNotBegun, isWaiting, waitingRows } from "./cancel.ts";
 import type { Database } from "../tables.ts";
+import { inTransaction } from "../transaction.ts";
 
 /** Rows in one transaction. */
 const chunk = 2000;
@@ -11,7 +12,7 @@ const chunk = 2000;
  * more. A digest of which a part went out stays, to be finished.
  */
 export function expireRows(db: Database, runId: number): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const ids = await waitingRows(trx, runId, isNotBegun, chunk);
     await cancelRows(trx, ids, "expired");
     return ids.length > 0;
@@ -20,7 +21,7 @@ export function expireRows(db: Database, runId: number): Promise<boolean> {
 
 /** Cancels some of what waits of a run whose news nobody is to get; true where there is more. */
 export function withdrawRows(db: Database, runId: number): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const ids = await waitingRows(trx, runId, isNotBegun, chunk);
     await dropRows(trx, ids, "withdrawn");
     return ids.length > 0;
@@ -32,7 +33,7 @@ export function withdrawRows(db: Database, runId: number): Promise<boolean> {
  * be those of a person, who was promised it.
  */
 export async function closeRun(db: Database, runId: number): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(db, async (trx) => {
     const run = await trx
       .updateTable("runs")
       .set({ state: "done" })
@@ -79,7 +80,7 @@ export async function finishedNotices(db: Database): Promise<readonly number[]> 
  * is more to forget.
  */
 export function pruneRuns(db: Database, until: Date): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const run = await trx
       .selectFrom("runs")
       .select("id")

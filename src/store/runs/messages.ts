@@ -1,6 +1,7 @@
 import type { Transaction } from "kysely";
 import { keepShown, type Shown } from "../ledger/shown.ts";
 import type { Database, Tables } from "../tables.ts";
+import { inTransaction } from "../transaction.ts";
 
 /** The messages of one variant of a run, in their order. */
 export interface VariantMessages {
@@ -26,7 +27,7 @@ export async function storeMessages(
   variants: readonly VariantMessages[],
   now: Date,
 ): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(db, async (trx) => {
     for (const { variant, newsFrom, messages } of variants) {
       for (const [part, message] of messages.entries()) {
         const place = { run_id: runId, variant, part, news_from: newsFrom.getTime() };

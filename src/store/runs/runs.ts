@@ -5,6 +5,7 @@ import { latestKnown } from "../revisions/news.ts";
 import { storedSchedule } from "../subscriptions/schedules.ts";
 import type { Database, Tables } from "../tables.ts";
 import type { RunTable } from "../tables/outbox.ts";
+import { inTransaction } from "../transaction.ts";
 
 /** One firing of a schedule, one alert or one correction. */
 export interface Run {
@@ -46,7 +47,7 @@ export async function dueSchedules(db: Database, now: Date): Promise<readonly nu
  * @throws RangeError for a schedule that cannot be read.
  */
 export async function fire(db: Database, id: number, now: Date): Promise<number | undefined> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     if (!(await lock(trx, id, now)) || (await isUnderWay(trx, id))) return undefined;
     if (!(await isUsed(trx, id))) {
       await trx.deleteFrom("schedules").where("id", "=", id).execute();

@@ -8,6 +8,7 @@ import { alertReach, digestReach, type AlertStory } from "./reach.ts";
 import type { Run } from "./runs.ts";
 import type { Database } from "../tables.ts";
 import { priorities } from "../outbox/priority.ts";
+import { inTransaction } from "../transaction.ts";
 
 /**
  * What became of one chunk of a run. `unknown`: it waits until the messages of these variants are
@@ -48,7 +49,7 @@ export function spreadDigest(
   run: Run,
   { size, known, now, time }: DigestChunk,
 ): Promise<Step> {
-  return db.transaction().execute(async (trx): Promise<Step> => {
+  return inTransaction(db, async (trx): Promise<Step> => {
     const after = await lockCursor(trx, run.id);
     if (after === undefined) return { type: "over" };
     const until = await lastOfChunk(trx, { scheduleId: run.scheduleId, after, size });
@@ -92,7 +93,7 @@ export function spreadAlert(
   run: Run,
   { size, known, now, story, holdOf }: AlertChunk,
 ): Promise<Step> {
-  return db.transaction().execute(async (trx): Promise<Step> => {
+  return inTransaction(db, async (trx): Promise<Step> => {
     const after = await lockCursor(trx, run.id);
     if (after === undefined) return { type: "over" };
     const until = await lastOfChunk(trx, { after, size });

@@ -4,6 +4,7 @@ import type { QuietHours } from "../chats/chats.ts";
 import type { Database, Tables } from "../tables.ts";
 import type { ChatTable, ChatType } from "../tables/chats.ts";
 import type { Kysely, Selectable } from "kysely";
+import { inTransaction } from "../transaction.ts";
 
 /** A place that is subscribed, with what its chat chose: all that another store needs of it. */
 export interface Subscribed {
@@ -34,7 +35,7 @@ export async function visitSubscribers(
   db: Database,
   visit: (page: readonly Subscribed[]) => Promise<void>,
 ): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(db, async (trx) => {
     let last: Subscribed | undefined;
     do {
       const page = (await readPage(trx, last)).map(subscribedOf);

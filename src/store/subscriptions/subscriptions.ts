@@ -6,6 +6,7 @@ import { keepNewsWaiting } from "./withheld-news.ts";
 import { follow, storedSchedule } from "./schedules.ts";
 import type { Database, Tables } from "../tables.ts";
 import type { SubscriptionTable } from "../tables/chats.ts";
+import { inTransaction } from "../transaction.ts";
 
 /** Where messages go: a chat, or a topic of a forum. */
 export interface Place {
@@ -56,7 +57,7 @@ export async function subscribe(
   now: Date,
 ): Promise<void> {
   const place = { chat_id: chat.id, thread_id: threadId };
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(db, async (trx) => {
     await keepChat(trx, chat, now);
     const known = await trx
       .selectFrom("subscriptions")
@@ -88,7 +89,7 @@ export async function subscribe(
 
 /** Ends a place's subscription and cancels what is queued for it; false where there was none. */
 export async function unsubscribe(db: Database, place: Place): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const { numDeletedRows } = await trx
       .deleteFrom("subscriptions")
       .where("chat_id", "=", place.chatId)
@@ -150,7 +151,7 @@ export async function chooseZone(
   zone: string,
   now: Date,
 ): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(db, async (trx) => {
     await keepChat(trx, chat, now);
     await trx.updateTable("chats").set({ zone }).where("id", "=", chat.id).execute();
     const rows = await trx

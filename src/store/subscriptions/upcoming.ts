@@ -7,6 +7,7 @@ import { newsOf } from "../revisions/news.ts";
 import { newsFrom } from "./schedules.ts";
 import type { Place } from "./subscriptions.ts";
 import type { Database, Tables } from "../tables.ts";
+import { inTransaction } from "../transaction.ts";
 
 /** What the next digest of a place would tell if it were due now. */
 export interface Upcoming {
@@ -25,7 +26,7 @@ export function readUpcoming(
   { chatId, threadId }: Place,
   now: Date,
 ): Promise<Upcoming | undefined> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const subscription = await trx
       .selectFrom("subscriptions")
       .select(["id", "schedule_id", "news_from", "after_run", "topics"])

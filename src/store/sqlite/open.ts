@@ -1,0 +1,79 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import SQLite from "better-sqlite3";
+import { SqliteDialect, type Dialect, type SqliteDatabase, type SqliteStatement } from "kysely";
+
+/** Statements kept ready; those whose lists vary in length would fill it for ever. */
+const mostStatements = 200;
+
+export function sqliteDialect(file: SQLite.Database): Dialect {
+  return new SqliteDialect({ database: withStatements(file) });
+}
+
+/** Preparing a statement costs more than running it: the ones that come again are kept. */
+function withStatements(file: SQLite.Database): SqliteDatabase {
+  const statements = new Map<string, SqliteStatement>();
+  return {
+    prepare(sql) {
+      const meant = meantBy(sql, file);
+      const known = statements.get(meant);
+      if (known !== undefined) return known;
+      if (statements.size >= mostStatements) statements.clear();
+      const statement = file.prepare(meant);
+      statements.set(meant, statement);
+      return statement;
+    },
+    close: () => file.close(),
+  };
+}
+
+/**
+ * What a transaction has read must hold until it writes. Begun without the right to write, it would
+ * fail at once where another process wrote in between, whatever the busy timeout. And where SQLite
+ * has rolled back by itself (a full disk), a second rollback would hide why.
+ */
+function meantBy(sql: string, file: SQLite.Database): string {
+  if (sql === "begin") return "begin immediate";
+  return sql === "rollback" && !file.inTransaction ? "select 0" : sql;
+}
+
+/** Folder by folder: Node's own recursion never ends below /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
+}
+
+/** Opens or makes a store at a path. */
+export function openFile(path: string): SQLite.Database {
+  if (path !== ":memory:") makeFolder(dirname(path));
+  const file = new SQLite(path);
+  try {
+    file.pragma("journal_mode = WAL");
+    // What was promised to a chat must survive a power cut, not only a killed process.
+    file.pragma("synchronous = FULL");
+    file.pragma("foreign_keys = ON");
+    file.pragma("busy_timeout = 5000");
+    // 32 MiB: enough for the indices that a large run writes to.
+    file.pragma("cache_size = -32768");
+    return file;
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+}
+
+/** Opened for reading alone, SQLite would leave files behind that a bot of another user cannot use. */
+export function openUnchanged(path: string): SQLite.Database {
+  const file = new SQLite(path, { fileMustExist: true });
+  file.pragma("query_only = ON");
+  file.pragma("busy_timeout = 5000");
+  return file;
+}
+
+/** Why a file cannot be used, in a line. */
+export function sqliteReason(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "SQLITE_NOTADB") return "the file is not a SQLite database";
+  return error instanceof Error ? error.message : String(error);
+}
