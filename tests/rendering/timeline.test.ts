@@ -252,6 +252,18 @@ describe("a timeline as a chart", () => {
     ]);
   });
 
+  it("draws a count over days without dates as wide as that, up to the day of its story", () => {
+    const period = { type: "days", days: 3 } as const;
+    const chart = charted([told("s0207", "2018-02-07", aFigure({ scope: "period", period }))]);
+    const [mark] = pictureOf(chart).panels.flatMap(({ series }) =>
+      series.flatMap((one) => one.marks),
+    );
+    expect(mark).toMatchObject({ from: 17_567, until: 17_570 });
+    expect(seen(chart)).toContain(
+      "• 7 February 2018: 38 civilians killed in Eastern Ghouta over three days",
+    );
+  });
+
   it("says in its caption each report that it shows, where there is room", () => {
     const words = seen(charted(stories));
     for (const report of ["8 February 2018: at least 75", "7 February 2018: 38 civilians killed"]) {

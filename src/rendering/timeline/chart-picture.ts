@@ -135,8 +135,11 @@ function isOther(was: Figure, now: Figure): boolean {
   return JSON.stringify(valueOf(was)) !== JSON.stringify(valueOf(now));
 }
 
-function daysOf({ time }: Mark): ChartSpan {
-  return { from: firstDay(time.from), until: lastDay(time.to) + 1 };
+/** "Over three days", without dates, is as wide as that up to the day of its story. */
+function daysOf({ time, figure: { period, scope } }: Mark): ChartSpan {
+  const [from, until] = [firstDay(time.from), lastDay(time.to) + 1];
+  const isLong = scope === "period" && period?.type === "days";
+  return { from: isLong ? Math.min(from, until - period.days) : from, until };
 }
 
 /** The time of all marks, with room at both ends. */
