@@ -14,7 +14,7 @@ export default defineConfig({
           // Plans and files are SQLite's, and some know no store; the rest take minutes there, and
           // ask nothing more of it.
           exclude: [
-            "tests/store/{plans,transactions}.test.ts",
+            "tests/store/{backup,plans,transactions}.test.ts",
             "tests/delivery/{breaker,pace,sender}.test.ts",
             "tests/delivery/{bulk-rate,corrections.property,edit-outcomes,rows,windows}.test.ts",
           ],

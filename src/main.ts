@@ -14,6 +14,7 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   draft: async () => (await import("./cli/draft.ts")).draft,
   "content:check": async () => (await import("./cli/content-check.ts")).contentCheck,
   doctor: async () => (await import("./cli/doctor.ts")).doctor,
+  backup: async () => (await import("./cli/backup.ts")).backup,
   subscribers: async () => (await import("./cli/subscribers.ts")).subscribers,
   "content:schemas": async () => (await import("./cli/content-schemas.ts")).contentSchemas,
 };
