@@ -122,6 +122,11 @@ export async function turnChart(
 ): Promise<readonly Reply[]> {
   const subject = subjectOf(request, pressed.topic);
   if (subject === undefined) return [outOfDate(request)];
+  if (subject.panels.length === 0) {
+    const { topic } = subject;
+    const wording = wordingOf(request);
+    return sendAll([text(say(wording, "timeline:none", { topic: topic.title[wording] }))]);
+  }
   const { language = request.printing.language, theme } = pressed;
   const look = { language, theme: theme ?? "light" };
   const stories = subject.panels.flatMap(({ series }) =>

@@ -37,5 +37,6 @@ export function isPart(
 ): boolean {
   const whole = figures.find(({ id }) => id === (of ?? componentOf));
   if (whole === undefined || whole.kind !== kind || whole.who !== who) return false;
-  return whole.group?.ar === group?.ar && whole.group?.en === group?.en;
+  if (whole.group === undefined || group === undefined) return whole.group === group;
+  return whole.group.ar === group.ar || whole.group.en === group.en;
 }

@@ -90,12 +90,16 @@ export function markOf(story: Told, told: Figure): Mark {
   return { story: story.id, figure: placed, time: timeOf(figure, story) };
 }
 
-/** Whether a figure still counts what a panel does, so that it may stand there. */
-export function fits(measure: Measure, story: Told, figure: Figure): boolean {
-  const own = measureOf(story, figure);
-  const names = [own, measure].flatMap(({ place, group }) => [place, group].filter(isThere));
+/** Whether a figure counts what a report did, in the same way, so that it may stand in its place. */
+export function countsAlike(
+  { figure: was }: Pick<Mark, "figure">,
+  { figure: now }: Pick<Mark, "figure">,
+): boolean {
+  const [one, other] = [was, now].map(ownMeasure);
+  if (one === undefined || other === undefined) return false;
+  const names = [one, other].flatMap(({ place, group }) => [place, group].filter(isThere));
   const nameOf = namesAmong(names);
-  return keyOf(own, nameOf) === keyOf(measure, nameOf);
+  return keyOf(one, nameOf) === keyOf(other, nameOf);
 }
 
 interface Report {
@@ -110,7 +114,12 @@ function reportsIn(story: Told): readonly Report[] {
 }
 
 function measureOf(story: Told, told: Figure): Measure {
-  const figure = asCounted(told, story);
+  const { figure } = markOf(story, told);
+  return { ...ownMeasure(figure), isPart: isPart(figure, story) };
+}
+
+/** Whatever it is a part of. */
+function ownMeasure(figure: Mark["figure"]): Measure {
   const { kind, who, group, scope, basis } = figure;
   const since = scope === "cumulative" ? startOf(figure) : undefined;
   return {
@@ -119,9 +128,9 @@ function measureOf(story: Told, told: Figure): Measure {
     ...(group !== undefined && { group }),
     scope,
     basis,
-    ...(scope !== "incident" && { place: figure.place ?? story.place }),
+    ...(scope !== "incident" && { place: figure.place }),
     ...(since !== undefined && { since }),
-    isPart: isPart(figure, story),
+    isPart: false,
   };
 }
 
@@ -157,8 +166,8 @@ export function sourceKey(attribution: Attribution): string {
 
 function inTime(a: Mark, b: Mark): number {
   return (
-    firstDay(a.time.from) - firstDay(b.time.from) ||
     lastDay(a.time.to) - lastDay(b.time.to) ||
+    firstDay(a.time.from) - firstDay(b.time.from) ||
     compare(a.story, b.story) ||
     compare(a.figure.id, b.figure.id)
   );

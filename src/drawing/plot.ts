@@ -53,16 +53,22 @@ function isInStrip({ value }: ChartMark): boolean {
   return value.type === "vague" || value.type === "not_reported";
 }
 
-/** Marks of one moment stand side by side around it. */
+/** How far a mark may stand from its time where others are of the same, in pixels at full size. */
+const mostAside = 10;
+
+/** Events of one moment stand side by side around it, as far as that is not another moment. */
 function placedIn(panel: ChartPanel, frame: Frame, { xOf, yOf }: Scales): readonly Placed[] {
   const { scale, bottom, left, right } = frame;
   const all = panel.series.flatMap(({ marks, sign: index }) =>
     marks.map((mark) => ({ mark, index, x: xOf(middle(mark, panel.scope)) })),
   );
-  const apart = (panel.scope === "incident" ? 32 : 14) * scale;
   const beside = Map.groupBy(all, ({ x }) => Math.round(x));
   return all.map((one) => {
     const group = beside.get(Math.round(one.x)) ?? [one];
+    const own = (xOf(one.mark.until) - xOf(one.mark.from)) / 2;
+    const aside =
+      panel.scope === "incident" ? Math.max(own - radius * scale, mostAside * scale) : 0;
+    const apart = group.length > 1 ? Math.min(32 * scale, (2 * aside) / (group.length - 1)) : 0;
     const at = one.x + (group.indexOf(one) - (group.length - 1) / 2) * apart;
     const edge = radius * scale;
     const x = Math.min(Math.max(at, left + edge), right - edge);
@@ -75,14 +81,15 @@ function placedIn(panel: ChartPanel, frame: Frame, { xOf, yOf }: Scales): readon
   });
 }
 
-/** A running total stands on its day, everything else in the middle of its time. */
+/** A running total stands on the last day that is meant, everything else in the middle of its time. */
 function middle({ from, until }: ChartMark, scope: ChartPanel["scope"]): number {
-  return scope === "cumulative" ? from + 0.5 : (from + until) / 2;
+  return scope === "cumulative" ? until - 0.5 : (from + until) / 2;
 }
 
-/** The height up to which a value is certain; none of what has no height. */
+/** The height up to which a value is certain; none of what has no height, and of "up to". */
 function heightOf({ value }: ChartMark): number | undefined {
-  if ("count" in value) return value.count;
+  if (value.type === "zero") return 0;
+  if ("count" in value) return value.type === "high" ? undefined : value.count;
   return value.type === "range" ? value.min : undefined;
 }
 

@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { Figure } from "../../src/domain/figure.ts";
 import type { Story } from "../../src/domain/story.ts";
-import { fits, marksOf, timelineOf, withMarks, type Panel } from "../../src/domain/timeline.ts";
+import {
+  countsAlike,
+  markOf,
+  marksOf,
+  timelineOf,
+  withMarks,
+  type Panel,
+} from "../../src/domain/timeline.ts";
 import { aFigure, aStory } from "../builders.ts";
 
 const on = (day: string) => ({ from: day, to: day });
@@ -115,6 +122,15 @@ describe("what sources reported over time", () => {
     expect(lines(panels)).toEqual([["sohr: s0207/a s0207/d", "sohr: s0207/b", "nobody: s0207/c"]]);
   });
 
+  it("is in the order of the last days that its times may mean", () => {
+    const totals = ["2018", "2018-02", "2018-03-01"].map((day) => {
+      const period = { type: "dates", from: day, to: day } as const;
+      return aFigure({ id: `p${day}`, scope: "cumulative", since: "2011", period });
+    });
+    const panels = timelineOf([told("s0207", "2018-06-07", ...totals)]);
+    expect(lines(panels)).toEqual([["sohr: s0207/p2018-02 s0207/p2018-03-01 s0207/p2018"]]);
+  });
+
   it("begins with what was reported most", () => {
     const hurt = aFigure({ id: "b", kind: "injured" });
     const panels = timelineOf([
@@ -138,11 +154,14 @@ describe("a panel whose figures change", () => {
     expect(withMarks(panel, () => undefined)).toBeUndefined();
   });
 
-  it("takes a figure only as long as that counts the same", () => {
-    expect(fits(panel.measure, story, aFigure({ amount: { type: "count", count: 41 } }))).toBe(
-      true,
-    );
-    expect(fits(panel.measure, story, aFigure({ scope: "cumulative" }))).toBe(false);
-    expect(fits(panel.measure, story, aFigure({ who: "children" }))).toBe(false);
+  it("has a figure in the place of another only where that counts the same", () => {
+    const was = markOf(story, aFigure({ id: "a" }));
+    const alike = (given: Partial<Figure>) =>
+      countsAlike(was, markOf(story, aFigure({ id: "a", ...given })));
+    expect(alike({ amount: { type: "count", count: 41 } })).toBe(true);
+    expect(alike({ of: "whole" })).toBe(true);
+    expect(alike({ scope: "cumulative" })).toBe(false);
+    expect(alike({ who: "children" })).toBe(false);
+    expect(alike({ kind: "injured" })).toBe(false);
   });
 });

@@ -168,6 +168,17 @@ describe("a timeline in words", () => {
     expect(seen(again)).toContain("• 8 February 2018: at least 75 civilians killed in Eastern");
   });
 
+  it("has nothing else below its title than that counts", () => {
+    const [message] = listed(stories);
+    const [killed = aFigure(), injured = aFigure()] = first.figures;
+    const figures = [{ ...killed, scope: "cumulative" } as const, injured];
+    const now = seen(
+      corrected(message ?? { html: "" }, first, { ...first, figures, corrections: [note] }),
+    );
+    expect(now).toContain("• 7 February 2018: Correction (9 February): ");
+    expect(now).not.toContain("• 7 February 2018: 38 civilians killed");
+  });
+
   it("says of a story that was withdrawn so in each of its lines", () => {
     const [message] = listed(stories);
     const now = seen(corrected(message ?? { html: "" }, second, gone));
@@ -337,11 +348,57 @@ describe("a timeline as a chart", () => {
     expect(seen(chart)).toContain("Correction (9 February)");
   });
 
+  it("says of a story that was withdrawn so, and shows it again when it is told again", () => {
+    const away = corrected(charted(stories), second, gone);
+    expect(seen(away)).toContain("8 February 2018: This story was withdrawn on 10 February 2018");
+    expect(valuesOf(away)).not.toContainEqual({ type: "low", count: 75 });
+    const other = corrected(away, first, with41(first));
+    expect(seen(other)).toContain("This story was withdrawn");
+    expect(seen(other)).toContain("41 civilians killed, not 38");
+    const back = corrected(other, second, gone, second);
+    expect(valuesOf(back)).toContainEqual({ type: "low", count: 75 });
+    expect(seen(back)).not.toContain("This story was withdrawn on");
+    expect(seen(back)).toContain("41 civilians killed, not 38");
+  });
+
+  it("says how many changes more there are than it has room for", () => {
+    const all = Array.from({ length: 6 }, (_, index) =>
+      told(`s00${String(index + 10)}`, `2018-02-0${String(index + 1)}`, aFigure({ id: "k" })),
+    );
+    const chart = all.reduce<Message>(
+      (message, one) => corrected(message, one, with41(one)),
+      charted(all),
+    );
+    expect(seen(chart).match(/Correction/g)).toHaveLength(4);
+    expect(seen(chart)).toContain("and 2 more changes");
+  });
+
+  it("strikes nothing that was of another measure, or that was no correction", () => {
+    const [killed = aFigure(), injured = aFigure()] = first.figures;
+    const total = { ...first, figures: [{ ...killed, scope: "cumulative" } as const, injured] };
+    const known = new Map([["s0207", revisions(total, with41(first))]]);
+    const panels = timelineOf([with41(first), second]);
+    const given = { topic: aTopic(), panels, known, theme: "light" } as const;
+    const chart = renderChart(given, english, referenceTo([with41(first), second]));
+    const marks = pictureOf(chart).panels.flatMap(({ series }) =>
+      series.flatMap((one) => one.marks),
+    );
+    expect(marks.filter(({ corrected: was }) => was !== undefined)).toEqual([]);
+  });
+
+  it("has the year at the first day, and where another one begins", () => {
+    const all = [told("s0001", "2017-12-28", aFigure()), told("s0002", "2018-01-06", aFigure())];
+    const [panel] = pictureOf(charted(all)).panels;
+    const labels = panel?.times.map(({ label }) => label) ?? [];
+    expect(labels[0]).toMatch(/ 2017$/);
+    expect(labels.filter((label) => label.endsWith(" 2018"))).toHaveLength(1);
+  });
+
   it("of which all was withdrawn says so", () => {
     const chart = corrected(charted([second]), second, gone);
     expect(pictureOf(chart)).toMatchObject({
       panels: [],
-      notes: ["All figures that stood here were withdrawn."],
+      notes: ["None of the figures that stood here counts here any more."],
     });
     expect(seen(chart)).not.toMatch(/75|120/);
   });

@@ -1,6 +1,6 @@
+import { firstDay } from "../../domain/days.ts";
 import type { Printing } from "../../domain/printing.ts";
 import type { Panel, Series } from "../../domain/timeline.ts";
-import type { ToldRevision } from "../changes/told-revision.ts";
 import type { Sources } from "../figures/attribution.ts";
 import { eventPhrase } from "../figures/event.ts";
 import { block, blocksInVoices, lineBlock } from "../message/blocks.ts";
@@ -17,13 +17,8 @@ import { say } from "../text/translate.ts";
 import { voicesOf, type Voice } from "../text/voice.ts";
 import { leftLine, sourceName } from "./chart-picture.ts";
 import { measureTitle } from "./measure.ts";
-import { changesOf, markText, markTime } from "./report.ts";
-
-/** A figure that was changed, in the revisions that were told and the newest, oldest first. */
-export interface Changed {
-  readonly figure: string;
-  readonly revisions: readonly ToldRevision[];
-}
+import { markText, markTime } from "./report.ts";
+import { shownIn } from "./shown.ts";
 
 interface Caption {
   readonly html: string;
@@ -41,7 +36,7 @@ interface Shape {
 }
 
 /** A chart in words, inside the limits of a caption; the barest always is. */
-export function captionOf(chart: Chart, changed: readonly Changed[], printing: Printing): Caption {
+export function captionOf(chart: Chart, printing: Printing): Caption {
   const [first] = voicesOf(printing);
   const alone = first?.language ?? "ar";
   const shapes = [printing.language, alone].flatMap((language): readonly Shape[] => [
@@ -51,20 +46,15 @@ export function captionOf(chart: Chart, changed: readonly Changed[], printing: P
   ]);
   const bare: Shape = { language: alone, reports: "none", changes: 0 };
   for (const shape of [...shapes, { ...bare, changes: 1 }]) {
-    const caption = shaped(chart, changed, printing, shape);
+    const caption = shaped(chart, printing, shape);
     if (isWithin(costOf(caption), captionLimits)) return caption;
   }
-  return shaped(chart, changed, printing, bare);
+  return shaped(chart, printing, bare);
 }
 
-function shaped(
-  chart: Chart,
-  changed: readonly Changed[],
-  printing: Printing,
-  shape: Shape,
-): Caption {
+function shaped(chart: Chart, printing: Printing, shape: Shape): Caption {
   const shown = { ...printing, language: shape.language };
-  const pieces = blocksInVoices(shown, (voice) => blocksOf(chart, changed, shape, voice))
+  const pieces = blocksInVoices(shown, (voice) => blocksOf(chart, shape, voice))
     .flat()
     .map((one, index) => ({
       ...one,
@@ -75,29 +65,30 @@ function shaped(
   return { html: htmlOf(pieces), pieces, voice: { ...printing, language } };
 }
 
-function blocksOf(
-  chart: Chart,
-  changed: readonly Changed[],
-  { reports, changes }: Shape,
-  voice: Voice,
-): readonly Block[] {
+function blocksOf(chart: Chart, { reports, changes }: Shape, voice: Voice): readonly Block[] {
   const { language } = voice;
-  const { title, panels, asOf } = chart;
+  const { title, asOf } = chart;
+  const panels = shownIn(chart);
   const topic = say(language, "timeline:title", { topic: told(title, voice) });
-  const steps = changed
-    .flatMap(({ figure, revisions }) => changesOf(figure, revisions, voice))
-    .slice(0, changes);
+  const all = chart.changes.flatMap(({ lines }) => lines[language]);
+  const steps = all.slice(0, changes);
+  const more = all.length - steps.length;
   const date = formatDate(asOf, voice);
-  const isUntold = changed.length > 0 && steps.length === 0;
+  const isUntold = all.length > 0 && steps.length === 0;
   const key = isUntold ? "timeline:chart.changed" : "cards:asOf.day";
   return [
     block(html`<b>${topic}</b>`, voice),
     ...steps.map((step) => lineBlock(step, voice)),
+    ...(more > 0 && steps.length > 0 ? [lineBlock(moreChanges(more, voice), voice)] : []),
     ...(panels.length === 0 ? [lineBlock(say(language, "timeline:chart.gone"), voice)] : []),
     ...(reports === "none" ? [] : panels.map((panel) => panelBlock(panel, chart, reports, voice))),
     ...leftLine(chart, voice).map((line) => block(line, voice)),
     lineBlock(html`<i>${say(language, key, { date })}</i>`, voice),
   ];
+}
+
+function moreChanges(more: number, voice: Voice): Html {
+  return say(voice.language, "printing:change.more", { count: more, n: formatCount(more, voice) });
 }
 
 function panelBlock(
@@ -129,11 +120,14 @@ function inShort({ attribution, marks }: Series, sources: Sources, voice: Voice)
   const [first] = marks;
   const last = marks.at(-1);
   if (first === undefined || last === undefined) throw new RangeError("a series has a mark");
+  const earliest = marks.reduce((one, other) =>
+    firstDay(other.time.from) < firstDay(one.time.from) ? other : one,
+  );
   const args = {
     count: marks.length,
     n: formatCount(marks.length, voice),
     source: sourceName(attribution, sources, voice),
-    span: formatDays({ from: first.time.from, to: last.time.to }, voice),
+    span: formatDays({ from: earliest.time.from, to: last.time.to }, voice),
     latest: eventPhrase(last.figure, voice),
   };
   return say(language, "timeline:chart.series", args);

@@ -1,6 +1,13 @@
 import { firstDay, lastDay } from "../../domain/days.ts";
 import type { Attribution, Figure } from "../../domain/figure.ts";
-import { marksOf, sourceKey, type Mark, type Panel, type Series } from "../../domain/timeline.ts";
+import {
+  countsAlike,
+  marksOf,
+  sourceKey,
+  type Mark,
+  type Panel,
+  type Series,
+} from "../../domain/timeline.ts";
 import { attributionPhrase, type Sources } from "../figures/attribution.ts";
 import type { Chart } from "../message/chart.ts";
 import type {
@@ -19,15 +26,15 @@ import { label, say } from "../text/translate.ts";
 import type { Voice } from "../text/voice.ts";
 import { measureTitle } from "./measure.ts";
 import { heightOf, labelOf, valueOf } from "./signs.ts";
+import { shownIn } from "./shown.ts";
 import { countTicks, timeTicks } from "./ticks.ts";
 
 /** A chart in one language, ready to be drawn. */
 export function chartPicture(chart: Chart, botUsername: string, voice: Voice): ChartPicture {
   const { language } = voice;
-  const signs = signsAmong(chart.panels);
-  const panels = chart.panels.map((panel, index) =>
-    panelOf(panel, signs[index] ?? [], chart, voice),
-  );
+  const shown = shownIn(chart);
+  const signs = signsAmong(shown);
+  const panels = shown.map((panel, index) => panelOf(panel, signs[index] ?? [], chart, voice));
   return {
     type: "chart",
     theme: chart.theme,
@@ -131,8 +138,13 @@ function drawn(mark: Mark, corrected: Chart["corrected"], voice: Voice): ChartMa
   };
 }
 
-function isOther(was: Figure, now: Figure): boolean {
-  return JSON.stringify(valueOf(was)) !== JSON.stringify(valueOf(now));
+/** A value that has a height, on the same axis. */
+function isOther(was: Figure, now: Mark["figure"]): boolean {
+  const value = valueOf(was);
+  const isDrawn = value.type !== "vague" && value.type !== "not_reported";
+  const [before, after] = [was, now].map((figure) => ({ figure: { ...figure, place: now.place } }));
+  const isHere = before !== undefined && after !== undefined && countsAlike(before, after);
+  return isDrawn && isHere && JSON.stringify(value) !== JSON.stringify(valueOf(now));
 }
 
 /** "Over three days", without dates, is as wide as that up to the day of its story. */

@@ -2,7 +2,7 @@ import { changeOf } from "../../domain/change.ts";
 import { figuresOf } from "../../domain/edition.ts";
 import type { Figure } from "../../domain/figure.ts";
 import type { Story } from "../../domain/story.ts";
-import { markOf, type Mark } from "../../domain/timeline.ts";
+import { countsAlike, markOf, type Mark } from "../../domain/timeline.ts";
 import { changeLine, pairsOf } from "../changes/change-lines.ts";
 import type { Pair } from "../changes/change-step.ts";
 import type { ToldRevision } from "../changes/told-revision.ts";
@@ -95,15 +95,15 @@ export function changesOf(
   return stepsAbout(figure, revisions).flatMap((pair) => changeLine(pair, voice) ?? []);
 }
 
-/** A figure as it was before it was corrected last; undefined where it never was. */
+/** A figure as it was before it was corrected; undefined where its latest change is no correction. */
 export function beforeCorrection(
   figure: string,
   revisions: readonly ToldRevision[],
 ): Figure | undefined {
-  const step = stepsAbout(figure, revisions).find(
-    ({ was, now }) => changeOf(was.story, now.story).weight === "correction",
-  );
-  return step?.was.story.figures[0];
+  const [step] = stepsAbout(figure, revisions);
+  if (step === undefined) return undefined;
+  const isCorrected = changeOf(step.was.story, step.now.story).weight === "correction";
+  return isCorrected ? step.was.story.figures[0] : undefined;
 }
 
 /** The steps in which a figure changed, the newest first, as if its story had no other. */
@@ -137,11 +137,22 @@ export function retellReport(
   const sources = new Map([...last.sources, ...edition.sources]);
   const report = { mark, revision: newest.number, sources, revisions };
   const { withdrawn } = newest.story;
-  if (withdrawn === undefined && last === newest) return reportBlocks(report, reference, voice);
-  const [gone] = withdrawn
-    ? [withdrawalLine(withdrawn, voice)]
-    : changesOf(figure.id, revisions, voice);
-  return gone === undefined ? [] : tagged(report, [lineOf(mark, gone, reference, voice)], voice);
+  const isThere = withdrawn === undefined && last === newest;
+  const isHere = isThere && countsAlike(firstTold(part, revisions) ?? mark, mark);
+  if (isHere) return reportBlocks(report, reference, voice);
+  // The title above says what is counted: nothing else stands below it but as what became of it.
+  const [gone = say(voice.language, "timeline:other")] =
+    withdrawn === undefined
+      ? changesOf(figure.id, revisions, voice)
+      : [withdrawalLine(withdrawn, voice)];
+  return tagged(report, [lineOf(mark, gone, reference, voice)], voice);
+}
+
+/** The report as the message told it first, which its title is of. */
+function firstTold(part: StoryPart, revisions: readonly ToldRevision[]): Mark | undefined {
+  const first = revisions.find(({ story }) => figureIn(story, part) !== undefined);
+  const figure = first && figureIn(first.story, part);
+  return first && figure && markOf(first.story, figure);
 }
 
 function figureIn(story: Story, part: StoryPart): Figure | undefined {

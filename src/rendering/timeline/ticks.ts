@@ -8,7 +8,7 @@ import type { Voice } from "../text/voice.ts";
 const dayLength = 86_400_000;
 
 /** How many ticks there are at most; the names of Arabic months are long. */
-const times = 5;
+const times = 4;
 const counts = 4;
 
 /** Round numbers from 0 on, the last one not below the highest; of whole people and things. */
@@ -34,12 +34,14 @@ export function timeTicks({ from, until }: ChartSpan, voice: Voice): readonly Ch
   // A day's name stands below the middle of the day.
   const middle = step === "day" ? 0.5 : 0;
   const all = days
-    .map((day) => ({ at: Date.parse(day) / dayLength + middle, label: nameOf(day, step, voice) }))
+    .map((day) => ({ day, at: Date.parse(day) / dayLength + middle }))
     .filter(({ at }) => at >= from && at <= until);
   const every = Math.ceil(all.length / times);
-  return all
-    .filter((_, index) => index % every === 0)
-    .map(({ at, label }) => ({ at, label: visible(label) }));
+  const shown = all.filter((_, index) => index % every === 0);
+  return shown.map(({ day, at }, index) => {
+    const isNewYear = shown[index - 1]?.day.slice(0, 4) !== day.slice(0, 4);
+    return { at, label: visible(nameOf(day, step, isNewYear, voice)) };
+  });
 }
 
 function isoOf(day: number): string {
@@ -53,7 +55,9 @@ function stepOf(days: readonly string[]): Step {
   return days.length > 1 && days.every((day) => day.endsWith("-01")) ? "month" : "day";
 }
 
-function nameOf(day: string, step: Step, voice: Voice): Html {
+/** A day has its year where it is another one than that of the day before it. */
+function nameOf(day: string, step: Step, isNewYear: boolean, voice: Voice): Html {
   if (step === "year") return formatDate(day.slice(0, 4), voice);
-  return step === "month" ? formatDate(day.slice(0, 7), voice) : formatDayOfMonth(day, voice);
+  if (step === "month") return formatDate(day.slice(0, 7), voice);
+  return isNewYear ? formatDate(day, voice) : formatDayOfMonth(day, voice);
 }
