@@ -87,7 +87,7 @@ function spotsAround(
   { width, height }: Size,
   scale: number,
 ): readonly Place[] {
-  const gap = 6 * scale;
+  const gap = 10 * scale;
   const half = (top + bottom - height) / 2;
   return [
     { x: x - width / 2, y: top - height - 2 * scale, width, height },

@@ -36,14 +36,15 @@ export function plotOf(panel: ChartPanel, height: number, scale: number, column:
   const below = frame.bottom + (hasStrip ? stripHeight : zeroHeight) * scale;
   const placed = placedIn(panel, frame, scales);
   const lines = linesOf(panel.scope, placed, scales);
+  const old = placed.flatMap(({ mark: { value, corrected }, look, spot }) =>
+    corrected === undefined ? [] : struck(corrected, value, look, spot),
+  );
   const shapes: readonly Shape[] = [
     ...lines,
-    ...placed.flatMap(({ mark: { value, corrected }, look, spot }) =>
-      corrected === undefined ? [] : struck(corrected, value, look, spot),
-    ),
+    ...old,
     ...placed.flatMap(({ mark, look, spot }) => signOf(mark.value, look, spot)),
   ];
-  const room = { ...frame, until: below, lines: [...lines, baseline(frame)] };
+  const room = { ...frame, until: below, lines: [...lines, ...old, baseline(frame)] };
   const labels = labelsOf(placed.map(labelled), room, column);
   const axes = together(countAxis(panel, frame, column), timeAxis(panel, frame, below, column));
   return together(axes, { ...nothing, height: below, shapes }, labels);
@@ -56,7 +57,7 @@ function isInStrip({ value }: ChartMark): boolean {
 /** How far a mark may stand from its time where others are of the same, in pixels at full size. */
 const mostAside = 10;
 
-/** Events of one moment stand side by side around it, as far as that is not another moment. */
+/** Reports of one moment stand side by side around it, as far as that is not another moment. */
 function placedIn(panel: ChartPanel, frame: Frame, { xOf, yOf }: Scales): readonly Placed[] {
   const { scale, bottom, left, right } = frame;
   const all = panel.series.flatMap(({ marks, sign: index }) =>
@@ -67,7 +68,9 @@ function placedIn(panel: ChartPanel, frame: Frame, { xOf, yOf }: Scales): readon
     const group = beside.get(Math.round(one.x)) ?? [one];
     const own = (xOf(one.mark.until) - xOf(one.mark.from)) / 2;
     const aside =
-      panel.scope === "incident" ? Math.max(own - radius * scale, mostAside * scale) : 0;
+      panel.scope === "incident"
+        ? Math.max(own - radius * scale, mostAside * scale)
+        : Math.min(mostAside * scale, roomAround(group, all) / 2);
     const apart = group.length > 1 ? Math.min(32 * scale, (2 * aside) / (group.length - 1)) : 0;
     const at = one.x + (group.indexOf(one) - (group.length - 1) / 2) * apart;
     const edge = radius * scale;
@@ -79,6 +82,18 @@ function placedIn(panel: ChartPanel, frame: Frame, { xOf, yOf }: Scales): readon
       spot: { x, yOf, strip: bottom + (stripHeight / 2) * scale },
     };
   });
+}
+
+interface Across {
+  readonly x: number;
+}
+
+/** From a moment to the one next to it: no running total may stand before an older one. */
+function roomAround(moment: readonly Across[], all: readonly Across[]): number {
+  const own = moment.map(({ x }) => x);
+  const [first, last] = [Math.min(...own), Math.max(...own)];
+  const rooms = all.map(({ x }) => Math.max(first - x, x - last));
+  return Math.min(...rooms.filter((room) => room > 0));
 }
 
 /** A running total stands on the last day that is meant, everything else in the middle of its time. */

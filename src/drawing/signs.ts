@@ -136,7 +136,7 @@ function between(mark: Mark, top: Point, bottom: Point): readonly Shape[] {
 export function struck(was: ChartValue, now: ChartValue, mark: Mark, spot: Spot): readonly Shape[] {
   if (was.type === "vague" || was.type === "not_reported") return [];
   const at = middleOf(was, spot);
-  const reach = 1.4 * radius * mark.scale;
+  const reach = 1.25 * radius * mark.scale;
   const line = { tone: "muted", width: 3 * mark.scale } as const;
   return [
     { points: [at, middleOf(now, spot)], isClosed: false, stroke: { ...line, isDotted: true } },

@@ -1,4 +1,4 @@
-import { assert, property } from "fast-check";
+import { assert, integer, property, uniqueArray } from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { layOutChart } from "../../src/drawing/chart.ts";
 import { openKit, type Kit } from "../../src/drawing/kit.ts";
@@ -92,6 +92,11 @@ function countsAt(picture: ChartPicture): number {
     words.runs.some(({ text }) => text === "100"),
   );
   return box?.x ?? 0;
+}
+
+function isOn({ x, y }: Point, box: Box | undefined): boolean {
+  if (box === undefined) return false;
+  return x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height;
 }
 
 const filled = ({ fill }: Shape) => fill === "first";
@@ -218,6 +223,54 @@ describe("a chart", () => {
     expect(was?.y).toBeGreaterThan(now?.y ?? NaN);
     expect(muted.filter(({ points, fill }) => fill === "page" && points.length > 20)).toHaveLength(
       1,
+    );
+  });
+
+  it("has no label on what was said before a correction", () => {
+    for (const was of [39, 40, 42, 45, 50]) {
+      const { boxes, shapes } = drawn(chartOf("incident", [[4, exact(38), exact(was)]]));
+      const old = shapes.filter(
+        ({ stroke, points }) =>
+          stroke?.tone === "muted" && stroke.width !== 2 && points.length > 20,
+      );
+      const [label] = boxes.filter(({ words }) => words.runs.some(({ text }) => text === "label"));
+      expect(old).toHaveLength(1);
+      const under = old.flatMap(({ points }) => points).filter((point) => isOn(point, label));
+      expect(under).toEqual([]);
+    }
+  });
+
+  it.each(["incident", "period", "cumulative"] as const)(
+    "shows each source where two say the same of the same day (%s)",
+    (scope) => {
+      const elsewhere = [7, 7.001].map((day) => [day, exact(90)] as const);
+      const { shapes } = drawn(chartOf(scope, [[5, exact(50)], ...elsewhere], [[5, exact(50)]]));
+      const [one, other] = (["first", "second"] as const).map((tone) =>
+        shapes.filter(({ fill }) => fill === tone).map(centre),
+      );
+      const apart = (other?.[1]?.x ?? 0) - (one?.[1]?.x ?? 0);
+      expect(apart).toBeGreaterThan(13);
+    },
+  );
+
+  it("never leads a running total back in time, however close its days are", () => {
+    assert(
+      property(
+        uniqueArray(integer({ min: 0, max: 400 }), { minLength: 2, maxLength: 30 }),
+        (days) => {
+          const totals = days.toSorted((a, b) => a - b).map((day) => [day, exact(50)] as const);
+          const picture = chartOf("cumulative", totals, totals.slice(0, 9), totals.slice(0, 9));
+          const panels = picture.panels.map((panel) => ({
+            ...panel,
+            span: { from: 0, until: 10_000 },
+          }));
+          for (const points of linesOf({ ...picture, panels })) {
+            const [from, corner] = points;
+            expect(corner?.x).toBeGreaterThanOrEqual(from?.x ?? NaN);
+          }
+        },
+      ),
+      { numRuns: fuzzRuns(40) },
     );
   });
 
