@@ -413,7 +413,10 @@ describe("a timeline as a chart", () => {
         const chart = charted(named, chosen);
         const now = { ...one, figures: one.figures.slice(1), corrections: [note] };
         for (const message of [chart, corrected(chart, one, now)]) {
-          expect(isWithin(costOf(message), captionLimits)).toBe(true);
+          expect({
+            ...costOf(message),
+            isIn: isWithin(costOf(message), captionLimits),
+          }).toMatchObject({ isIn: true });
           const { text } = parseHtml(message.html);
           expect(text.length).toBeLessThanOrEqual(1024);
           expect(isKept(text)).toBe(true);

@@ -3,7 +3,6 @@ import type { Mark } from "../../domain/timeline.ts";
 import type { ToldRevision } from "../changes/told-revision.ts";
 import type { Changes } from "../message/chart.ts";
 import { withdrawalLine } from "../stories/withdrawal.ts";
-import { directed } from "../text/directed.ts";
 import type { Html } from "../text/html.ts";
 import { say } from "../text/translate.ts";
 import type { Voice } from "../text/voice.ts";
@@ -20,7 +19,7 @@ interface Changed {
 /** What was changed of a story's reports; one that stands there no more is never gone in silence. */
 export function changesIn(changed: Changed, printing: Printing): readonly Changes[] {
   const lines = (["ar", "en"] as const).map((language) =>
-    linesOf(changed, { ...printing, language }).map((line) => directed(line, language)),
+    linesOf(changed, { ...printing, language }),
   );
   const [ar = [], en = []] = lines;
   return ar.length === 0 ? [] : [{ story: changed.story, lines: { ar, en } }];
