@@ -23,6 +23,8 @@ import { keepEditions } from "./editions.ts";
 import { openDesk } from "./desk.ts";
 import { createGallery } from "./gallery.ts";
 import { followContent, loadFirst, troubleOf } from "./content.ts";
+import { nameHolder } from "./holder.ts";
+import { seekLeadership } from "./leadership.ts";
 import { receive, type ReceptionParts } from "./reception.ts";
 
 export interface AppOptions extends Pick<ReceptionParts, "reception" | "listen" | "log"> {
@@ -56,22 +58,6 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
   const loader = createLoader(options.contentDir, { reserved: new Set(commandNames) });
   const first = await loadFirst(loader);
 
-  const search = createStorySearch();
-  const editions = await keepEditions(first.edition, {
-    db,
-    now,
-    sleep,
-    log,
-    signal: stop,
-    onEdition(edition) {
-      void search.follow(edition);
-      menu.follow(planMenu(edition));
-      delivery.wake();
-    },
-  });
-
-  void search.follow(editions.current());
-
   const client = createClient({ token: options.botToken, apiRoot: options.apiRoot });
   parts.defer(() => client.close());
   const introduced = await introduce(client, { log, sleep, signal: stop });
@@ -85,7 +71,24 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
     log.warn({}, "inline mode is off: turn it on with /setinline at BotFather");
   }
 
-  const paces = await createPaces(db, options.delivery, now());
+  const leadership = await seekLeadership(db, nameHolder(), log);
+  parts.defer(() => leadership.stop());
+  const search = createStorySearch();
+  const editions = await keepEditions(first.edition, {
+    db,
+    now,
+    sleep,
+    log,
+    signal: stop,
+    onEdition(edition) {
+      void search.follow(edition);
+      menu.follow(planMenu(edition));
+      delivery.wake();
+    },
+  });
+  void search.follow(editions.current());
+
+  const paces = createPaces(options.delivery);
   const keepStanding = createStanding({ db, onNotice: () => delivery.send() });
   const moved = (from: number, to: number) => keepStanding({ type: "moved", from, to }, now());
   const patience = { pace: paces.answers, now, sleep };
@@ -136,6 +139,7 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
     editors,
     paces,
     keepStanding,
+    leadership,
     now,
     log,
     stop,

@@ -1,4 +1,5 @@
-import type { Kysely } from "kysely";
+import { sql, type Kysely } from "kysely";
+import { databaseNow } from "./clock.ts";
 import { isPostgres } from "./postgres/dialect.ts";
 import type { Database, Tables } from "./tables.ts";
 
@@ -10,27 +11,28 @@ export interface Lease {
 
 export interface LeaseClaim {
   readonly name: string;
+  /** Another for each process that ever was. */
   readonly holder: string;
-  readonly until: Date;
+  /** Milliseconds from now, by the database's clock. */
+  readonly lifetime: number;
   /** Whether a holder is known to be dead, so that its lease need not be waited out. */
   readonly isDead: (holder: string) => boolean;
 }
 
 /**
- * Takes a lease that nobody holds: a new one, one that has expired, one of a dead holder, or our
- * own of before. Undefined where somebody holds it, or another was quicker.
+ * Takes a lease that nobody holds: a new one, one that has expired by the database's clock, or one
+ * of a dead holder. Undefined where somebody holds it, or another was quicker.
  */
 export async function takeLease(
   db: Database,
-  { name, holder, until, isDead }: LeaseClaim,
-  now: Date,
+  { name, holder, lifetime, isDead }: LeaseClaim,
 ): Promise<Lease | undefined> {
   const known = await db
     .selectFrom("lease")
-    .selectAll()
+    .select(["holder", "epoch", "expires_at", databaseNow(db).as("at")])
     .where("name", "=", name)
     .executeTakeFirst();
-  const expires = { holder, expires_at: until.getTime() };
+  const expires = { holder, expires_at: sql<number>`${databaseNow(db)} + ${lifetime}` };
   if (known === undefined) {
     const { numInsertedOrUpdatedRows } = await db
       .insertInto("lease")
@@ -39,23 +41,23 @@ export async function takeLease(
       .executeTakeFirstOrThrow();
     return numInsertedOrUpdatedRows === 1n ? { name, epoch: 1 } : undefined;
   }
-  const free = known.expires_at <= now.getTime() || known.holder === holder || isDead(known.holder);
-  if (!free) return undefined;
+  if (known.expires_at > known.at && !isDead(known.holder)) return undefined;
   const epoch = known.epoch + 1;
   const { numUpdatedRows } = await db
     .updateTable("lease")
     .set({ epoch, ...expires })
     .where("name", "=", name)
     .where("epoch", "=", known.epoch)
+    .where("expires_at", "=", known.expires_at)
     .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n ? { name, epoch } : undefined;
 }
 
-/** Holds a lease longer; false where it is somebody else's by now. */
-export async function renewLease(db: Database, lease: Lease, until: Date): Promise<boolean> {
+/** Holds a lease longer, in milliseconds from now; false where it is somebody else's by now. */
+export async function renewLease(db: Database, lease: Lease, lifetime: number): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable("lease")
-    .set({ expires_at: until.getTime() })
+    .set({ expires_at: sql<number>`${databaseNow(db)} + ${lifetime}` })
     .where("name", "=", lease.name)
     .where("epoch", "=", lease.epoch)
     .executeTakeFirstOrThrow();
@@ -63,8 +65,13 @@ export async function renewLease(db: Database, lease: Lease, until: Date): Promi
 }
 
 /** Lets go of a lease, so that the next may take it at once. */
-export async function releaseLease(db: Database, lease: Lease): Promise<void> {
-  await renewLease(db, lease, new Date(0));
+export async function releaseLease(db: Database, { name, epoch }: Lease): Promise<void> {
+  await db
+    .updateTable("lease")
+    .set({ expires_at: 0 })
+    .where("name", "=", name)
+    .where("epoch", "=", epoch)
+    .execute();
 }
 
 /**

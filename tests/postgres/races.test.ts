@@ -28,8 +28,8 @@ beforeEach(async () => {
 });
 
 async function heldLease(): Promise<Lease> {
-  const claim = { name: "engine", holder: "a:1", until: later, isDead: () => false };
-  const lease = await takeLease(one, claim, now);
+  const claim = { name: "engine", holder: "a:1", lifetime: 86_400_000, isDead: () => false };
+  const lease = await takeLease(one, claim);
   if (lease === undefined) throw new Error("expected a lease");
   return lease;
 }
@@ -109,8 +109,8 @@ it("a lease is not taken before the end of a transaction that relies on it", asy
   let taking: Promise<unknown> = Promise.resolve();
   await inTransaction(one, async (trx) => {
     expect(await isHeld(trx, lease)).toBe(true);
-    const claim = { name: "engine", holder: "b:2", until: later, isDead: () => true };
-    taking = takeLease(other, claim, now).then(() => order.push("taken"));
+    const claim = { name: "engine", holder: "b:2", lifetime: 86_400_000, isDead: () => true };
+    taking = takeLease(other, claim).then(() => order.push("taken"));
     // By then the other one waits for the row, or would have it.
     for (let look = 0; look < 20; look += 1) {
       await one.selectFrom("lease").select("epoch").execute();
