@@ -9,6 +9,7 @@ import { sleep } from "../delivery/sleep.ts";
 import type { KeepStanding } from "../delivery/standing.ts";
 import { createTick } from "../delivery/tick.ts";
 import type { Log } from "../log.ts";
+import { underLease } from "../store/lease.ts";
 import { heldChats } from "../store/outbox/holds.ts";
 import type { Database } from "../store/tables.ts";
 import { createAsk } from "../telegram/ask-probe.ts";
@@ -73,8 +74,9 @@ export async function startDelivery(parts: DeliveryParts): Promise<Delivery> {
 
   let begun: Term | undefined;
 
+  const leading = () => (begun === leadership.term() ? begun : undefined);
   const tick = createTick({
-    db,
+    db: underLease(db, leadership.term),
     now,
     log,
     signal,
@@ -101,7 +103,7 @@ export async function startDelivery(parts: DeliveryParts): Promise<Delivery> {
     keepStanding,
     defaultZone: config.defaultZone,
     send: createSendParcel(parts),
-    lease: () => (begun === leadership.term() ? begun : undefined),
+    lease: leading,
     onTrouble: (trouble) => void tellOfTrouble({ db, editors, now, log }, trouble),
   });
   const ask = createAsk(client);
@@ -127,7 +129,7 @@ export async function startDelivery(parts: DeliveryParts): Promise<Delivery> {
   }
 
   async function beat(): Promise<void> {
-    if (begun === undefined || begun !== leadership.term() || signal.aborted) return;
+    if (leading() === undefined || signal.aborted) return;
     await tick.tick();
     await probe();
   }

@@ -2,6 +2,7 @@ import { sql, type Kysely } from "kysely";
 import { databaseNow } from "./clock.ts";
 import { isPostgres } from "./postgres/dialect.ts";
 import type { Database, Tables } from "./tables.ts";
+import { guarded } from "./transaction.ts";
 
 /** Who holds a lease is told apart by its epoch, which grows with every holder. */
 export interface Lease {
@@ -86,4 +87,20 @@ export async function isHeld(trx: Kysely<Tables>, { name, epoch }: Lease): Promi
     .$if(isPostgres(trx), (query) => query.forShare())
     .executeTakeFirst();
   return row?.epoch === epoch;
+}
+
+/** Somebody else leads by now. */
+export class LeaseLost extends Error {
+  override readonly message = "the lease is somebody else's";
+}
+
+/**
+ * The same store, which is changed in transactions that hold the lease and no others: those of one
+ * that was frozen, and woke up after it was succeeded, throw LeaseLost.
+ */
+export function underLease(db: Database, lease: () => Lease | undefined): Database {
+  return guarded(db, async (trx) => {
+    const ours = lease();
+    if (ours === undefined || !(await isHeld(trx, ours))) throw new LeaseLost();
+  });
 }

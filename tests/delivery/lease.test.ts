@@ -1,7 +1,16 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { keepLease, type LeaseKeeper, type Term } from "../../src/delivery/lease.ts";
 import { openDatabase } from "../../src/store/database.ts";
-import { isHeld, releaseLease, renewLease, takeLease } from "../../src/store/lease.ts";
+import {
+  isHeld,
+  LeaseLost,
+  releaseLease,
+  renewLease,
+  takeLease,
+  underLease,
+} from "../../src/store/lease.ts";
+import { readMark, setMark } from "../../src/store/marks.ts";
+import { inTransaction } from "../../src/store/transaction.ts";
 import type { Database } from "../../src/store/tables.ts";
 import { patientClock } from "../telegram/clock.ts";
 import { testLog } from "../telegram/log.ts";
@@ -65,6 +74,19 @@ describe("a lease", () => {
     expect(await takeLease(other, claim("b:2"))).toBeUndefined();
     await pass(1000);
     expect(await takeLease(other, claim("b:2"))).toMatchObject({ epoch: 2 });
+  });
+
+  it("row 35: lets nothing be changed under it by one who has lost it", async () => {
+    const old = await takeLease(one, claim("a:1"));
+    const ours = underLease(one, () => old);
+    await inTransaction(ours, (trx) => setMark(trx, "a", "1"));
+    await takeLease(
+      other,
+      claim("b:2", () => true),
+    );
+    const late = inTransaction(ours, (trx) => setMark(trx, "a", "2"));
+    await expect(late).rejects.toThrow(LeaseLost);
+    expect(await readMark(other, "a")).toBe("1");
   });
 
   it("is taken at once where its holder is dead or has let go", async () => {
