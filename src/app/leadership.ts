@@ -1,8 +1,8 @@
 import { keepLease, type Term } from "../delivery/lease.ts";
 import { sleep } from "../delivery/sleep.ts";
 import type { Log } from "../log.ts";
+import type { Replica } from "../store/replicas.ts";
 import type { Database } from "../store/tables.ts";
-import type { Holder } from "./holder.ts";
 
 /**
  * Who of all processes on one store leads: polls, schedules, tells what its content folder holds,
@@ -18,15 +18,19 @@ export interface Leadership {
 }
 
 /** Leads as soon as nobody does; resolves when it is known who leads, or that it cannot be known. */
-export async function seekLeadership(db: Database, holder: Holder, log: Log): Promise<Leadership> {
+export async function seekLeadership(
+  db: Database,
+  replica: Replica,
+  log: Log,
+): Promise<Leadership> {
   const listeners: ((term: Term) => void)[] = [];
   const lease = keepLease({
     db,
     sleep,
     log,
     name: "delivery",
-    holder: holder.name,
-    isDead: holder.isDead,
+    holder: replica.name,
+    isDead: replica.isDead,
     elapsed: () => performance.now(),
     onTerm(term) {
       for (const begin of listeners) begin(term);

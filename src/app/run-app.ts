@@ -23,8 +23,10 @@ import { keepEditions } from "./editions.ts";
 import { openDesk } from "./desk.ts";
 import { createGallery } from "./gallery.ts";
 import { followContent, loadFirst, troubleOf } from "./content.ts";
-import { nameHolder } from "./holder.ts";
 import { seekLeadership } from "./leadership.ts";
+import { nameReplica } from "./replica.ts";
+import { showPresence } from "./presence.ts";
+import { startHeartbeat } from "./heartbeat.ts";
 import { receive, type ReceptionParts } from "./reception.ts";
 
 export interface AppOptions extends Pick<ReceptionParts, "reception" | "listen" | "log"> {
@@ -71,7 +73,10 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
     log.warn({}, "inline mode is off: turn it on with /setinline at BotFather");
   }
 
-  const leadership = await seekLeadership(db, nameHolder(), log);
+  const replica = nameReplica();
+  const presence = await showPresence(db, replica, log);
+  parts.defer(() => presence.stop());
+  const leadership = await seekLeadership(db, replica, log);
   parts.defer(() => leadership.stop());
   const search = createStorySearch();
   const editions = await keepEditions(first.edition, {
@@ -123,8 +128,18 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
     log,
     keepStanding,
   });
-  const worker = createInboxWorker({ handle, db, log, now, sleep });
+  const worker = createInboxWorker({
+    handle,
+    db,
+    replica: presence.replica,
+    log,
+    now,
+    sleep,
+  });
   parts.defer(() => worker.stop());
+  // What a replica left that has ended is found by looking.
+  const looking = await startHeartbeat(async () => worker.wake());
+  parts.defer(() => looking.stop());
   const receiver = createReceiver({ db, now, onStored: worker.wake });
 
   const menu = createMenuKeeper(client, { log, sleep });

@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { expect, it } from "vitest";
-import { nameHolder } from "../../src/app/holder.ts";
+import { nameReplica } from "../../src/app/replica.ts";
 
 it("another process of this machine is known to have ended, and none of other machines", () => {
-  const ours = nameHolder("here");
+  const ours = nameReplica("here");
   const { pid } = spawnSync(process.execPath, ["-e", ""]);
   expect(ours.isDead(`here ${pid} x`)).toBe(true);
   expect(ours.isDead(`here ${process.pid} x`)).toBe(false);
@@ -13,5 +13,5 @@ it("another process of this machine is known to have ended, and none of other ma
 });
 
 it("no two processes have one name, even where they have one number", () => {
-  expect(nameHolder("here").name).not.toBe(nameHolder("here").name);
+  expect(nameReplica("here").name).not.toBe(nameReplica("here").name);
 });

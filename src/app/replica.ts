@@ -1,20 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
-
-/** This process among all that ever use one store. */
-export interface Holder {
-  /** `MACHINE PID UNIQUE`. */
-  readonly name: string;
-  /** Whether another one is known to have ended: it was on this machine, and its number is free. */
-  readonly isDead: (name: string) => boolean;
-}
+import type { Replica } from "../store/replicas.ts";
 
 /**
- * Names this process. Machines and containers may share a name, and their first processes a number:
+ * This process among all that ever use one store; its name is `MACHINE PID UNIQUE`. Another is known
+ * to have ended where it was on this machine and its number is free. Machines and containers may share a name, and their first processes a number:
  * two are only taken for one machine where they booted together and see the same processes.
  */
-export function nameHolder(machine: string = machineName()): Holder {
+export function nameReplica(machine: string = machineName()): Replica {
   return {
     name: [machine, process.pid, randomUUID()].join(" "),
     isDead(name) {
