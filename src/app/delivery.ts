@@ -20,7 +20,7 @@ import { hasStars } from "../telegram/stars.ts";
 import { askAboutCorrection, askEditors, tellOfTrouble } from "./editor-notices.ts";
 import type { Editions } from "./editions.ts";
 import { startHeartbeat } from "./heartbeat.ts";
-import type { Leadership } from "./leadership.ts";
+import type { Leadership } from "./replicas.ts";
 import { createRendering } from "./rendering.ts";
 
 /** How fast messages go: `chats` for what nobody asked for, `answers` for what people wait for. */

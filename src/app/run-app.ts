@@ -20,13 +20,13 @@ import { createPictures } from "../telegram/pictures.ts";
 import { createReceiver } from "../telegram/receive.ts";
 import { createPaces, startDelivery } from "./delivery.ts";
 import { keepEditions } from "./editions.ts";
+import { tellOfTrouble } from "./editor-notices.ts";
 import { openDesk } from "./desk.ts";
 import { createGallery } from "./gallery.ts";
 import { followContent, loadFirst, troubleOf } from "./content.ts";
-import { seekLeadership } from "./leadership.ts";
-import { nameReplica } from "./replica.ts";
-import { showPresence } from "./presence.ts";
+import { joinReplicas } from "./replicas.ts";
 import { startHeartbeat } from "./heartbeat.ts";
+import { startPublishing } from "./publishing.ts";
 import { receive, type ReceptionParts } from "./reception.ts";
 
 export interface AppOptions extends Pick<ReceptionParts, "reception" | "listen" | "log"> {
@@ -73,25 +73,33 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
     log.warn({}, "inline mode is off: turn it on with /setinline at BotFather");
   }
 
-  const replica = nameReplica();
-  const presence = await showPresence(db, replica, log);
-  parts.defer(() => presence.stop());
-  const leadership = await seekLeadership(db, replica, log);
-  parts.defer(() => leadership.stop());
+  const { leadership, replica, ...membership } = await joinReplicas(db, log);
+  parts.defer(() => membership.stop());
+  const publishing = startPublishing({
+    db,
+    contentDir: options.contentDir,
+    leadership,
+    now,
+    sleep,
+    log,
+  });
+  parts.defer(() => publishing.stop());
   const search = createStorySearch();
   const editions = await keepEditions(first.edition, {
     db,
+    leadership,
+    writtenAt: (story) => loader.writtenAt(story),
     now,
     sleep,
     log,
     signal: stop,
-    onEdition(edition) {
-      void search.follow(edition);
-      menu.follow(planMenu(edition));
-      delivery.wake();
+    async onBehind({ missing, outdated }) {
+      const left = [...(await publishing.putBack(missing)), ...outdated].map(({ id }) => id);
+      const trouble = { type: "behind", stories: left } as const;
+      if (left.length > 0) await tellOfTrouble({ db, editors, now, log }, trouble);
     },
   });
-  void search.follow(editions.current());
+  parts.defer(() => editions.stop());
 
   const paces = createPaces(options.delivery);
   const keepStanding = createStanding({ db, onNotice: () => delivery.send() });
@@ -101,7 +109,9 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
   parts.defer(() => drawing.close());
   const { publicUrl } = options;
   const gallery =
-    publicUrl === undefined ? undefined : createGallery({ publicUrl, draw: drawing.draw });
+    publicUrl === undefined
+      ? undefined
+      : createGallery({ publicUrl, draw: drawing.draw, db, now, log });
   const addressOf = gallery?.addressOf;
   const pictures = createPictures({ db, draw: drawing.draw, now, log, addressOf });
   const deliver = createDeliver({ client, pictures, log, moved, ...patience });
@@ -111,7 +121,7 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
     editions,
     editors,
     now,
-    contentDir: options.contentDir,
+    publish: publishing.publish,
     needsApproval: options.requireApproval ?? false,
     botUsername: bot.username,
     onNotice: () => delivery.send(),
@@ -131,7 +141,7 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
   const worker = createInboxWorker({
     handle,
     db,
-    replica: presence.replica,
+    replica,
     log,
     now,
     sleep,
@@ -144,7 +154,6 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
 
   const menu = createMenuKeeper(client, { log, sleep });
   parts.defer(() => menu.stop());
-  menu.follow(planMenu(first.edition));
 
   const delivery = await startDelivery({
     db,
@@ -163,23 +172,34 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
   });
   parts.defer(() => delivery.stop());
   options.onJump?.(delivery.wake);
+  editions.follow((edition) => {
+    void search.follow(edition);
+    menu.follow(planMenu(edition));
+    delivery.wake();
+  });
 
   const notice = { db, deliver, editors, now, log, signal: stop };
+  /** Of several replicas one tells them. */
+  const tellOnce = (problems: readonly Problem[]) =>
+    leadership.term() && void tellEditors(notice, troubleOf(problems));
   const watch = await followContent(loader, {
     known: first,
     log,
     onEdition: editions.take,
     onWarnings(warnings) {
       options.onProblems?.(warnings.all);
-      void tellEditors(notice, troubleOf(warnings.fresh));
+      tellOnce(warnings.fresh);
     },
     onProblems(problems) {
       editions.hold();
       options.onProblems?.(problems);
-      void tellEditors(notice, troubleOf(problems));
+      tellOnce(problems);
     },
   });
   parts.defer(() => watch.close());
   worker.wake();
-  return await receive({ ...options, cards: gallery?.find, client, receiver, parts }, stop);
+  return await receive(
+    { ...options, leadership, cards: gallery?.find, client, receiver, parts },
+    stop,
+  );
 }
