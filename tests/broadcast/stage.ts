@@ -17,6 +17,7 @@ import { writeNews } from "./news.ts";
 const hour = 3_600_000;
 const ownContent = fileURLToPath(new URL("../../content", import.meta.url));
 const botId = 7_000_000_001;
+const mostAtOnce = 4;
 
 export interface Sent {
   readonly chatId: number;
@@ -34,7 +35,10 @@ export interface Standing {
 
 /** A bot with subscribers whose digest is due as it starts, and the Telegram that it sends to. */
 export interface Stage extends AsyncDisposable {
+  /** One more process, on a port of its own. */
   readonly start: (env?: Environment) => BotProcess;
+  /** Resolves with the process that holds the lease, once one of those that run does. */
+  readonly leader: () => Promise<BotProcess>;
   /** The editor corrects all of the news. */
   readonly correct: () => void;
   /** What each message that was sent says now. */
@@ -66,6 +70,8 @@ export interface StageOptions {
   readonly wants?: Audience["wants"];
   readonly limits?: SimulatorOptions["limits"];
   readonly env?: Environment;
+  /** Of an empty store; default: a file of its own. */
+  readonly databaseUrl?: string;
 }
 
 /** Sets the stage: `chats` people, subscribed to all topics at a minute that has just passed. */
@@ -73,7 +79,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), "mujaz-broadcast-"));
   const content = join(folder, "content");
   cpSync(ownContent, content, { recursive: true });
-  const databaseUrl = `file:${join(folder, "mujaz.db")}`;
+  const { databaseUrl = `file:${join(folder, "mujaz.db")}` } = options;
   const db = await openDatabase(databaseUrl);
   const now = new Date();
   await recordEdition(db, anEdition({ stories: [] }), new Date(now.getTime() - hour));
@@ -93,7 +99,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   });
   await control("world/setStars", { stars: 1_000_000 });
   for (const place of places) await control(...joining(place));
-  const port = await freePort();
+  const ports = await Promise.all(Array.from({ length: mostAtOnce }, freePort));
   const bots: BotProcess[] = [];
 
   async function sent(): Promise<readonly Sent[]> {
@@ -134,13 +140,19 @@ export async function setStage(options: StageOptions): Promise<Stage> {
         TELEGRAM_API_ROOT: telegram.apiRoot,
         DATABASE_URL: databaseUrl,
         CONTENT_DIR: content,
-        PORT: String(port),
+        PORT: String(ports[bots.length % mostAtOnce]),
         LOG_LEVEL: "info",
         ...options.env,
         ...env,
       });
       bots.push(bot);
       return bot;
+    },
+    async leader() {
+      let leader: BotProcess | undefined;
+      await until(async () => (leader = await leaderOf(db, bots)) !== undefined);
+      if (leader === undefined) throw new Error("expected a leader");
+      return leader;
     },
     async sentInAll(count, types = ["sent"]) {
       for (let seen = 0, after = 0; seen < count;) {
@@ -225,6 +237,19 @@ async function openRows(db: Database): Promise<number> {
     .where("state", "in", ["pending", "retry", "sending"])
     .executeTakeFirstOrThrow();
   return count;
+}
+
+/** The lease is of `host:pid`. */
+async function leaderOf(
+  db: Database,
+  bots: readonly BotProcess[],
+): Promise<BotProcess | undefined> {
+  const leases = await db
+    .selectFrom("lease")
+    .select("holder")
+    .where("expires_at", ">", Date.now())
+    .execute();
+  return bots.find(({ pid }) => leases.some(({ holder }) => holder.endsWith(`:${pid}`)));
 }
 
 /** Before the first tick nothing has settled. */
