@@ -18,6 +18,8 @@ const hour = 3_600_000;
 const ownContent = fileURLToPath(new URL("../../content", import.meta.url));
 const botId = 7_000_000_001;
 const mostAtOnce = 4;
+/** Of the token, what is not public. */
+const [, secret = token] = token.split(":");
 
 export interface Sent {
   readonly chatId: number;
@@ -33,7 +35,10 @@ export interface Standing {
   readonly edits: number;
 }
 
-/** A bot with subscribers whose digest is due as it starts, and the Telegram that it sends to. */
+/**
+ * A bot with subscribers whose digest is due as it starts, and the Telegram that it sends to. Taking
+ * it down fails where the token was written anywhere, or a process ended unasked.
+ */
 export interface Stage extends AsyncDisposable {
   /** One more process, on a port of its own. */
   readonly start: (env?: Environment) => BotProcess;
@@ -112,7 +117,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     return recordOf(await control(`record?after=${after}&waitMs=${waitMs}`));
   }
 
-  return {
+  const stage: Stage = {
     db,
     control,
     sent,
@@ -170,11 +175,33 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     async [Symbol.asyncDispose]() {
       for (const bot of bots) bot.kill("SIGKILL");
       await Promise.all(bots.map(({ ended }) => ended));
+      const complaints = [...(await complaintsOf(bots)), ...(await complaintsOfTexts(stage))];
       await telegram.kill();
       await db.destroy();
       rmSync(folder, { recursive: true });
+      if (complaints.length > 0) throw new Error(complaints.join("\n"));
     },
   };
+  return stage;
+}
+
+/** What no fault may lead to: the token written down, and a process that ended unasked. */
+async function complaintsOf(bots: readonly BotProcess[]): Promise<readonly string[]> {
+  const found = bots.map(async ({ pid, output, ended, endedWell }) => [
+    ...(output().includes(secret) ? [`${pid}: the token is in the output`] : []),
+    ...((await endedWell) ? [] : [`${pid}: ended with ${String(await ended)}: ${output()}`]),
+  ]);
+  return (await Promise.all(found)).flat();
+}
+
+/** The same of what was sent: one of each kind of message to a person. */
+async function complaintsOfTexts({ messages, control }: Stage): Promise<readonly string[]> {
+  const personal = (await messages()).filter(({ chatId }) => chatId > 0);
+  const kinds = new Map(personal.map(({ hash, chatId }) => [hash, chatId]));
+  const people = [...new Set(kinds.values())];
+  const seen = people.map(async (id) => JSON.stringify(await control(`state?person=${id}`)));
+  const leaks = (await Promise.all(seen)).filter((text) => text.includes(secret));
+  return leaks.map(() => "the token is in a message");
 }
 
 /** How the place comes to be in Telegram, with the bot in it. */
