@@ -62,8 +62,9 @@ export interface Stage extends AsyncDisposable {
   readonly nothingOpen: () => Promise<void>;
   /** Resolves once every message shows what is settled, and nothing is left to be sent. */
   readonly allCorrected: () => Promise<void>;
-  /** The store, opened beside the bot's process. */
+  /** The store, opened beside the bot's process, and its address. */
   readonly db: Database;
+  readonly databaseUrl: string;
 }
 
 export interface StageOptions {
@@ -119,6 +120,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
 
   const stage: Stage = {
     db,
+    databaseUrl,
     control,
     sent,
     correct: () =>
