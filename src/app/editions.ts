@@ -3,6 +3,7 @@ import type { Term } from "../delivery/lease.ts";
 import type { Sleep } from "../delivery/sleep.ts";
 import type { Edition } from "../domain/edition.ts";
 import type { Log } from "../log.ts";
+import { StoreError } from "../store/database.ts";
 import { LeaseLost, underLease } from "../store/lease.ts";
 import {
   markClean,
@@ -46,12 +47,16 @@ export interface EditionsParts {
   readonly onBehind: (behind: Behind) => Promise<void>;
 }
 
+const foreign =
+  "DATABASE_URL: the edition in it was told by another version of Mujaz; run that one";
+
 /** Milliseconds after which a process that follows looks for another edition. */
 const look = 1000;
 
 /**
  * Tells what the folder holds while this process leads, and what the store has while another does.
- * Resolves when there is an edition. @throws what the store throws when the first one is told.
+ * Resolves when there is an edition.
+ * @throws StoreError where another version's replicas tell one that this one cannot read
  */
 export async function keepEditions(first: Edition, parts: EditionsParts): Promise<Editions> {
   const { leadership, now, sleep, log, signal } = parts;
@@ -94,7 +99,7 @@ export async function keepEditions(first: Edition, parts: EditionsParts): Promis
     if (mark.number === told?.number) return true;
     const read = await readToldEdition(parts.db, told?.edition);
     if (read === undefined) {
-      if (told === undefined) throw new Error("the edition was stored by another version of Mujaz");
+      if (told === undefined) throw new StoreError(foreign);
       return true;
     }
     const isFirst = told === undefined;
@@ -139,7 +144,8 @@ export async function keepEditions(first: Edition, parts: EditionsParts): Promis
         if (begun !== undefined) return await tell(first);
         if (await follow()) return;
       } catch (error) {
-        if (!(error instanceof LeaseLost)) throw error;
+        if (error instanceof StoreError) throw error;
+        log.error({ error: String(error) }, "there is no edition yet; trying on");
       }
       await sleep(look, signal);
     }
