@@ -116,7 +116,10 @@ export async function keepEditions(first: Edition, parts: EditionsParts): Promis
         await work();
         return;
       } catch (error) {
-        if (error instanceof LeaseLost) return;
+        if (error instanceof LeaseLost) {
+          log.warn({}, "no edition is told under a lease of before");
+          return;
+        }
         log.error({ error: String(error) }, "an edition cannot be stored; trying on");
         await sleep(backoff(failures), stopping.signal);
       }

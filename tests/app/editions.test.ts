@@ -8,7 +8,7 @@ import { openDatabase } from "../../src/store/database.ts";
 import type { Database } from "../../src/store/tables.ts";
 import { aFigure, anEdition, aStory } from "../builders.ts";
 import { freshUrl } from "../postgres/fresh.ts";
-import { testLog } from "../telegram/log.ts";
+import { testLog, type TestLog } from "../telegram/log.ts";
 import { aProcess, type Process } from "./leading.ts";
 
 const now = new Date("2026-11-22T10:00:00Z");
@@ -25,6 +25,7 @@ beforeEach(async () => {
 
 interface Keeper extends Editions {
   readonly process: Process;
+  readonly log: TestLog;
   readonly behind: readonly Behind[];
 }
 
@@ -50,13 +51,14 @@ async function keep(
   const process = aProcess(db, name);
   if (leads) await process.lead();
   const behind: Behind[] = [];
+  const log = testLog();
   const editions = await keepEditions(anEdition({ stories }), {
     db,
     leadership: process,
     writtenAt: () => writtenAt,
     now: () => now,
     sleep: (ms, signal) => sleep(Math.min(ms, 5), signal),
-    log: testLog(),
+    log,
     signal: new AbortController().signal,
     onBehind(one) {
       behind.push(one);
@@ -67,7 +69,7 @@ async function keep(
     await editions.stop();
     await db.destroy();
   });
-  return { ...editions, process, behind };
+  return { ...editions, process, behind, log };
 }
 
 function next(editions: Editions): Promise<Edition> {
@@ -116,10 +118,11 @@ describe("the edition of several processes", () => {
     const other = await keep("b", [killed(38)]);
     await other.process.lead();
     old.take(anEdition({ stories: [killed(99)] }));
-    other.take(anEdition({ stories: [killed(40)] }));
-    await vi.waitFor(() => expect(told(other)).toEqual([["aaaa", 40]]));
+    await vi.waitFor(() =>
+      expect(old.log.lines.at(-1)?.text).toBe("no edition is told under a lease of before"),
+    );
     const rows = await db.selectFrom("revisions").selectAll().execute();
-    expect(rows).toHaveLength(2);
+    expect(rows).toHaveLength(1);
   });
 });
 
