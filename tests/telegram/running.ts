@@ -16,6 +16,7 @@ import { createInboxWorker } from "../../src/telegram/inbox-worker.ts";
 import { introduce } from "../../src/telegram/introduce.ts";
 import { poll } from "../../src/telegram/polling.ts";
 import { createReceiver, type Receiver } from "../../src/telegram/receive.ts";
+import { expectNoToken } from "../faults/no-token.ts";
 import { picturesOn } from "./drawn.ts";
 import { token } from "./faults.ts";
 import { testLog, type TestLog } from "./log.ts";
@@ -87,6 +88,7 @@ export async function startRunning(
     await client.close();
     await telegram.close();
     await db.destroy();
+    expectNoToken(log.lines, telegram.record.entries());
   }
   const stopOnce = (): Promise<void> => (stopped ??= stop());
   onTestFinished(stopOnce);
