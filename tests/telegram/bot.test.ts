@@ -83,7 +83,7 @@ describe("a person's words", () => {
     expect(await record.waitFor(({ type }) => type === "sent")).toMatchObject({ threadId });
   });
 
-  it("are left alone where they are for another bot, edited, or a bot's", async () => {
+  it("fault 40: are left alone where they are for another bot, edited, or a bot's", async () => {
     const { telegram, asked } = await listening();
     const { world } = telegram;
     const person = world.addPerson({ firstName: "ليلى" });
@@ -138,7 +138,7 @@ describe("who may decide for a chat", () => {
     expect((await asked(1))[0]?.mayDecide).toBe(true);
   });
 
-  it("is an administrator who writes as the group, and nobody who writes as a channel", async () => {
+  it("fault 40: is an administrator who writes as the group, and nobody who writes as a channel", async () => {
     const { telegram, asked } = await listening();
     const { world } = telegram;
     const owner = world.addPerson({ firstName: "سلمى" });
