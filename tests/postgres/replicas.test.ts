@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import { chats, slow, startTwo, succeed, type Succession } from "../broadcast/replicas.ts";
+import { fast, tally } from "../broadcast/kills.ts";
+import { setStage } from "../broadcast/stage.ts";
+import { dice, seed } from "../faults/seeds.ts";
+import { freshUrl } from "./fresh.ts";
+import { startPostgres } from "./embedded.ts";
+import { startProxy, through } from "./proxy.ts";
+
+const patient = { timeout: 120_000 };
+const takeOver = 30_000;
+
+/** Nothing is lost, no more is doubled than was in flight, and the old leader is silent. */
+function expectSound({ lost, doubled, inFlight, gapMs, late }: Succession): void {
+  expect({ lost, late }).toEqual({ lost: 0, late: 0 });
+  expect(doubled).toBeLessThanOrEqual(inFlight);
+  expect(inFlight).toBeLessThanOrEqual(10);
+  expect(gapMs).toBeLessThan(takeOver);
+}
+
+async function port(url: string): Promise<number> {
+  return Number(new URL(url).port);
+}
+
+describe.concurrent(`two replicas on one PostgreSQL (seed ${seed})`, () => {
+  it("fault 1: one is killed: the other goes on", patient, async () => {
+    await using stage = await setStage({ chats, databaseUrl: await freshUrl(), env: slow });
+    const two = await startTwo(stage);
+    const succession = await succeed(stage, two, {
+      begin: () => two[0].kill("SIGKILL"),
+      end() {},
+    });
+    expectSound(succession);
+  });
+
+  it(
+    "fault 24: the leader is frozen: the other goes on, and it sends nothing when it wakes",
+    patient,
+    async () => {
+      await using stage = await setStage({ chats, databaseUrl: await freshUrl(), env: slow });
+      const two = await startTwo(stage);
+      const succession = await succeed(stage, two, {
+        begin: () => two[0].kill("SIGSTOP"),
+        end: () => two[0].kill("SIGCONT"),
+      });
+      expectSound(succession);
+    },
+  );
+
+  it.each(["refuse", "stall"] as const)(
+    "fault 25: the leader loses its store (%s): it stops, and the other goes on",
+    patient,
+    async (act) => {
+      const databaseUrl = await freshUrl();
+      await using proxy = await startProxy(await port(databaseUrl));
+      await using stage = await setStage({ chats, databaseUrl, env: slow });
+      const two = await startTwo(stage, { DATABASE_URL: through(proxy, databaseUrl) });
+      const succession = await succeed(stage, two, {
+        begin: () => proxy[act](),
+        end: () => proxy.mend(),
+      });
+      expectSound(succession);
+    },
+  );
+
+  it("fault 25: everyone's connections are cut: the broadcast goes on", patient, async () => {
+    const databaseUrl = await freshUrl();
+    await using proxy = await startProxy(await port(databaseUrl));
+    await using stage = await setStage({ chats, databaseUrl, env: fast });
+    const env = { DATABASE_URL: through(proxy, databaseUrl) };
+    const bots = [stage.start(env), stage.start(env)];
+    const roll = dice();
+    for (let cut = 0; cut < 3; cut += 1) {
+      await stage.sentInAll(roll(20 + 60 * cut, 60 + 60 * cut));
+      proxy.cut();
+    }
+    await stage.nothingOpen();
+    for (const bot of bots) bot.kill("SIGTERM");
+    expect(await Promise.all(bots.map(({ ended }) => ended))).toEqual([0, 0]);
+    const { lost, doubled } = await tally(stage, chats);
+    expect(lost).toBe(0);
+    expect(doubled).toBe(0);
+  });
+
+  it("fault 25: PostgreSQL restarts under a broadcast, which goes on", patient, async () => {
+    await using server = await startPostgres();
+    await server.createDatabase("mujaz");
+    const databaseUrl = `${server.address}mujaz`;
+    await using stage = await setStage({ chats, databaseUrl, env: fast });
+    const bots = [stage.start(), stage.start()];
+    await stage.sentInAll(dice()(20, 100));
+    await server.stop();
+    await server.start();
+    await stage.nothingOpen();
+    for (const bot of bots) bot.kill("SIGTERM");
+    expect(await Promise.all(bots.map(({ ended }) => ended))).toEqual([0, 0]);
+    expect(await tally(stage, chats)).toEqual({ lost: 0, doubled: 0 });
+  });
+});
