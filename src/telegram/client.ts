@@ -40,7 +40,7 @@ export interface TimeLimits {
   readonly other: number;
 }
 
-const timeLimits: TimeLimits = {
+export const timeLimits: TimeLimits = {
   connect: 10_000,
   send: 60_000,
   poll: 15_000,

@@ -65,6 +65,8 @@ export interface Stage extends AsyncDisposable {
   /** The store, opened beside the bot's process, and its address. */
   readonly db: Database;
   readonly databaseUrl: string;
+  /** Where Telegram is. */
+  readonly apiRoot: string;
 }
 
 export interface StageOptions {
@@ -121,6 +123,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   const stage: Stage = {
     db,
     databaseUrl,
+    apiRoot: telegram.apiRoot,
     control,
     sent,
     correct: () =>

@@ -17,6 +17,7 @@ import { picturesOn } from "../telegram/drawn.ts";
 import { createSendParcel } from "../../src/telegram/send-parcel.ts";
 import { token } from "../telegram/faults.ts";
 import { testLog, type TestLog } from "../telegram/log.ts";
+import { expectNoToken } from "../faults/no-token.ts";
 import type { Selectable } from "kysely";
 import { priorities } from "../../src/store/outbox/priority.ts";
 import { openFresh } from "../postgres/fresh.ts";
@@ -31,6 +32,8 @@ export interface RigOptions extends Pick<TelegramOptions, "limits"> {
   readonly paid?: boolean;
   readonly url?: string;
   readonly timeLimits?: Partial<TimeLimits>;
+  /** The name by which Telegram is reached; default: its address. */
+  readonly host?: string;
 }
 
 /** The sender taken apart: turns are made by hand, and time goes on only when a test says so. */
@@ -69,19 +72,21 @@ function createClock() {
 }
 
 export async function startRig(options: RigOptions = {}): Promise<Rig> {
-  const { rate = 28, paid = false, limits = "off", url } = options;
+  const { rate = 28, paid = false, limits = "off", url, host = "127.0.0.1" } = options;
   const clock = createClock();
   const telegram = await startSimulator({ token, limits, now: () => clock.now().getTime() });
   const client = createClient({
     token,
-    apiRoot: telegram.apiRoot,
+    apiRoot: telegram.apiRoot.replace("127.0.0.1", host),
     limits: options.timeLimits ?? {},
   });
   const db = await (url === undefined ? openFresh() : openDatabase(url));
   onTestFinished(async () => {
+    const outbox = await rows(db);
     await client.close();
     await telegram.close();
     await db.destroy();
+    expectNoToken(log.lines, troubles, standings, telegram.record.entries(), outbox);
   });
   const lease = await leaseOf(db, "test:1");
   let held: Lease | undefined = lease;

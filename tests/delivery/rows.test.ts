@@ -1,5 +1,10 @@
-import { describe, expect, it } from "vitest";
+import dns from "node:dns";
+import { memoryUsage } from "node:process";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { sleep } from "../../src/delivery/sleep.ts";
+import { timeLimits } from "../../src/telegram/client.ts";
 import { hasStars } from "../../src/telegram/stars.ts";
 import { testLog } from "../telegram/log.ts";
 import type { FaultAction } from "../../src/simulator/faults.ts";
@@ -72,6 +77,13 @@ async function takeAndDie({ db, now }: Rig, lease: Lease): Promise<void> {
     room: 1,
     choose: (all) => ({ go: all.slice(0, 1), wait: [] }),
   });
+}
+
+/** Bytes that are in use once all that can go is gone. */
+function used(): number {
+  setFlagsFromString("--expose-gc");
+  runInNewContext("gc")();
+  return memoryUsage().heapUsed;
 }
 
 describe("what Telegram takes", () => {
@@ -169,6 +181,24 @@ describe("not now", () => {
     },
   );
 
+  it.each([undefined, { retry_after: "5" }, { retry_after: -1 }])(
+    "fault 7: 429 with %j as its parameters, for minutes, is not asked for in a hurry",
+    async (parameters) => {
+      const { rig, readers, telegram } = await toMany(60);
+      fault(telegram, refuse(429, "Too Many Requests", parameters), { times: 1_000_000 });
+      await rig.drain(5 * minute);
+      const tried = refused(telegram, 429);
+      expect(tried.length).toBeLessThan(60);
+      const waits = (await rows(rig.db)).map(({ not_before: until }) => until ?? start);
+      expect(waits.every((until) => until >= start && until <= rig.now().getTime() + hour)).toBe(
+        true,
+      );
+      telegram.faults.clear();
+      await rig.drain(hour);
+      expect(copies(telegram)).toEqual(new Map(readers.map((id) => [id, 1])));
+    },
+  );
+
   it("row 5, fault 6: a chat that is to be left alone for long is parked, and somebody told", async () => {
     const { rig, db, readers, telegram } = await toMany(3);
     const [first = 0] = readers;
@@ -236,9 +266,10 @@ describe("faults that come again and again", () => {
     }
   });
 
-  it("fault 13: an answer that takes its time is waited for, and there is one copy", async () => {
-    const { rig, db, telegram } = await toOne();
-    fault(telegram, { type: "delay", ms: 300 });
+  it("fault 13: an answer after 25 seconds of the minute for it is waited for: one copy", async () => {
+    expect(timeLimits.send).toBe(minute);
+    const { rig, db, telegram } = await toOne({ timeLimits: { send: 1200 } });
+    fault(telegram, { type: "delay", ms: 500 });
     await rig.drain();
     expect(sent(telegram)).toHaveLength(1);
     expect(await states(db)).toEqual(["sent"]);
@@ -321,7 +352,15 @@ describe("what may have been sent", () => {
     fault(telegram, { type: "silent", accepted: true });
     await rig.drain();
     expect(sent(telegram)).toHaveLength(2);
-    expect(await states(db)).toEqual(["sent"]);
+    expect(await rows(db)).toMatchObject([{ state: "sent", resent: 1 }]);
+  });
+
+  it("fault 14: and if none is ever answered, it is unknown after its second try", async () => {
+    const { rig, db, telegram } = await toOne({ timeLimits: { send: 100 } });
+    fault(telegram, { type: "silent", accepted: true }, { times: 9 });
+    await rig.drain();
+    expect(sent(telegram)).toHaveLength(2);
+    expect(await states(db)).toEqual([expect.stringMatching(/^unknown: unanswered/)]);
   });
 
   it("row 30, fault 9: an answer that is not Telegram's is a fault on the way", async () => {
@@ -346,7 +385,7 @@ describe("what may have been sent", () => {
 });
 
 describe("what was not written", () => {
-  it("row 10, fault 15, fault 16: an outage of ten minutes loses nothing and doubles nothing", async () => {
+  it("row 10, fault 15: an outage of ten minutes loses nothing and doubles nothing", async () => {
     const { rig, db, readers, telegram } = await toMany(60);
     await telegram.connections.pause();
     await rig.drain(10 * minute);
@@ -361,6 +400,39 @@ describe("what was not written", () => {
     );
     expect(rig.standings).toEqual([]);
   });
+
+  it("fault 15: an outage takes no more memory the longer it lasts", async () => {
+    const { rig, telegram } = await toMany(60);
+    await telegram.connections.pause();
+    await rig.drain(minute);
+    const before = used();
+    await rig.drain(10 * minute);
+    expect(used() - before).toBeLessThan(4_000_000);
+  });
+
+  it.each(["ENOTFOUND", "EAI_AGAIN"])(
+    "fault 16: while Telegram's name is not known (%s) all waits, and goes within a minute after",
+    async (code) => {
+      const { rig, readers, telegram } = await toMany(60, { host: "localhost" });
+      let isKnown = false;
+      const lookUp = vi.spyOn(dns, "lookup").mockImplementation(answerTo);
+      onTestFinished(() => lookUp.mockRestore());
+      function answerTo(...given: readonly unknown[]): void {
+        const answer = given.at(-1);
+        if (typeof answer !== "function") throw new TypeError("expected a callback");
+        if (isKnown) answer(null, [{ address: "127.0.0.1", family: 4 }]);
+        else answer(Object.assign(new Error(code), { code }));
+      }
+      await rig.drain(10 * minute);
+      expect(sent(telegram)).toEqual([]);
+      expect(lookUp).toHaveBeenCalled();
+      isKnown = true;
+      const known = rig.now().getTime();
+      await rig.drain(minute);
+      expect(copies(telegram)).toEqual(new Map(readers.map((id) => [id, 1])));
+      expect(sent(telegram)[0]?.time ?? 0).toBeLessThan(known + minute);
+    },
+  );
 
   it("row 11: a connection that was reset before anything was read costs no copy", async () => {
     const { rig, db, telegram } = await toOne();
@@ -493,23 +565,29 @@ describe("what a send shows of its chat", () => {
     expect(await newsFrom(db)).toEqual([start - 24 * hour]);
   });
 
-  it("row 22, fault 22: a closed topic is reported, and nothing goes anywhere else", async () => {
-    const rig = await startRig();
-    const { telegram, db } = rig;
-    const chat = telegram.world.addForum({
-      title: "f",
-      members: { [telegram.bot.id]: { status: "member" } },
-    });
-    const threadId = telegram.world.addTopic({ chat, name: "موجز" });
-    telegram.world.closeTopic({ chat, threadId });
-    const runId = await addRun(db);
-    const messageId = await addMessage(db, runId);
-    await queue(db, [{ runId, messageId, chatId: chat, threadId }]);
-    await rig.drain();
-    expect(rig.standings).toEqual([{ type: "topic closed", place: { chatId: chat, threadId } }]);
-    expect(await states(db)).toEqual(["dead: topic closed"]);
-    expect(sent(telegram)).toEqual([]);
-  });
+  it.each([
+    ["closed", "closeTopic"],
+    ["deleted", "deleteTopic"],
+  ] as const)(
+    "row 22, fault 22: a %s topic is reported, and nothing goes anywhere else",
+    async (_, act) => {
+      const rig = await startRig();
+      const { telegram, db } = rig;
+      const chat = telegram.world.addForum({
+        title: "f",
+        members: { [telegram.bot.id]: { status: "member" } },
+      });
+      const threadId = telegram.world.addTopic({ chat, name: "موجز" });
+      telegram.world[act]({ chat, threadId });
+      const runId = await addRun(db);
+      const messageId = await addMessage(db, runId);
+      await queue(db, [{ runId, messageId, chatId: chat, threadId }]);
+      await rig.drain();
+      expect(rig.standings).toEqual([{ type: "topic closed", place: { chatId: chat, threadId } }]);
+      expect(await states(db)).toEqual(["dead: topic closed"]);
+      expect(sent(telegram)).toEqual([]);
+    },
+  );
 });
 
 describe("what we made wrong", () => {

@@ -10,6 +10,8 @@ export interface Proxy extends AsyncDisposable {
   /** Passes nothing on and says nothing of it, as a network that has split does, until `mend`. */
   readonly stall: () => void;
   readonly mend: () => void;
+  /** How often those who connect have written the text; one that is cut by a packet is missed. */
+  readonly wrote: (text: string) => number;
 }
 
 interface Pair {
@@ -22,6 +24,7 @@ export async function startProxy(...to: readonly number[]): Promise<Proxy> {
   const pairs = new Set<Pair>();
   let state: "open" | "refusing" | "stalled" = "open";
   let turn = 0;
+  let written = "";
 
   function cut(): void {
     for (const { near, far } of pairs) {
@@ -48,6 +51,7 @@ export async function startProxy(...to: readonly number[]): Promise<Proxy> {
     const far = connect({ host: "127.0.0.1", port: to[turn++ % to.length] ?? 0 });
     const pair = { near, far };
     pairs.add(pair);
+    near.on("data", (chunk: Buffer) => (written += chunk.toString("latin1")));
     for (const one of [near, far]) {
       one.on("error", () => {});
       one.once("close", () => {
@@ -79,6 +83,7 @@ export async function startProxy(...to: readonly number[]): Promise<Proxy> {
       if (state === "stalled") for (const pair of pairs) pass(pair);
       state = "open";
     },
+    wrote: (text) => written.split(text).length - 1,
     async [Symbol.asyncDispose]() {
       cut();
       await new Promise((resolve) => server.close(resolve));

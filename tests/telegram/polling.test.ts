@@ -241,7 +241,7 @@ describe("the first call", () => {
 
 describe("what a webhook brings", () => {
   it.each([null, 5, [], "x", {}, { update_id: "5" }, { update_id: 1.5 }, { update_id: -1 }])(
-    "is refused where it is no update: %j",
+    "fault 30: is refused where it is no update: %j",
     async (body) => {
       expect(await receiver.accept(body)).toBe("refused");
     },
