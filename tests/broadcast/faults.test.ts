@@ -128,7 +128,7 @@ describe.concurrent(`a broadcast reaches every chat once (seed ${seed})`, () => 
       .where("news_from", "is not", null)
       .execute();
     expect(kept).toEqual([{ chat_id: ill }]);
-    const held = await stage.db.selectFrom("chats").select("hold_until").where("id", "=", ill);
+    const held = stage.db.selectFrom("chats").select("hold_until").where("id", "=", ill);
     const { hold_until: until } = await held.executeTakeFirstOrThrow();
     expect(until, "kept over the restart").toBeGreaterThan(Date.now() + 23 * 3_600_000);
   });
