@@ -46,12 +46,12 @@ async function startWatched(stage: Stage, env: Environment = {}): Promise<Watche
 export async function succeed(
   stage: Stage,
   [leader, other]: readonly [Watched, Watched],
-  fault: { readonly begin: () => void; readonly end: () => void },
+  fault: { readonly begin: () => void | Promise<void>; readonly end: () => void },
 ): Promise<Succession> {
   await using ways = new AsyncDisposableStack();
   for (const { telegram } of [leader, other]) ways.use(telegram);
   await stage.sentInAll(dice()(10, 50));
-  fault.begin();
+  await fault.begin();
   const began = Date.now();
   const inFlight = await countInFlight(stage);
   await until(() => Promise.resolve(other.sends() > 0));

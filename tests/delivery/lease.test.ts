@@ -125,7 +125,7 @@ describe.skipIf(onPostgres())("the keeper of a lease", () => {
     return keeper;
   }
 
-  it("row 35, fault 24: one that was frozen is no holder when it wakes up", async () => {
+  it("fault 24, row 35: one that was frozen is no holder when it wakes up", async () => {
     const frozen = keep(one, "a:1");
     await settle();
     expect(frozen.current()).toMatchObject({ epoch: 1 });

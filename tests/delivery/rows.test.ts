@@ -107,7 +107,7 @@ describe("what Telegram takes", () => {
     ["{}", "{}", "application/json"],
     ["an ok without a message", '{"ok":true,"result":true}', "application/json"],
   ])(
-    "row 2, fault 10: 200 with %s is unknown, and not sent again",
+    "fault 10, row 2: 200 with %s is unknown, and not sent again",
     async (_, body, contentType) => {
       const { rig, db, telegram } = await toOne();
       fault(telegram, { type: "answer", status: 200, contentType, body, accepted: true });
@@ -169,7 +169,7 @@ describe("not now", () => {
   });
 
   it.each([undefined, { retry_after: "5" }, { retry_after: -1 }])(
-    "row 4, fault 7: 429 with %j as its parameters makes all of bulk wait, longer each time",
+    "fault 7, row 4: 429 with %j as its parameters makes all of bulk wait, longer each time",
     async (parameters) => {
       const { rig, telegram } = await toMany(60);
       fault(telegram, refuse(429, "Too Many Requests", parameters), { times: 3 });
@@ -199,7 +199,7 @@ describe("not now", () => {
     },
   );
 
-  it("row 5, fault 6: a chat that is to be left alone for long is parked, and somebody told", async () => {
+  it("fault 6, row 5: a chat that is to be left alone for long is parked, and somebody told", async () => {
     const { rig, db, readers, telegram } = await toMany(3);
     const [first = 0] = readers;
     fault(telegram, refuse(429, "Too Many Requests", { retry_after: 4000 }), { chatId: first });
@@ -337,7 +337,7 @@ describe("what may have been sent", () => {
     ["reset after it was taken", { type: "reset", accepted: true }],
     ["cut off in the answer", { type: "truncate" }],
   ])(
-    "row 12, fault 11, fault 12: a request that was %s is made once more, and no more",
+    "fault 11, fault 12, row 12: a request that was %s is made once more, and no more",
     async (_, action) => {
       const { rig, db, telegram } = await toOne();
       fault(telegram, action, { times: 9 });
@@ -347,7 +347,7 @@ describe("what may have been sent", () => {
     },
   );
 
-  it("row 12, fault 14: one that was never answered ends at the limit of a send", async () => {
+  it("fault 14, row 12: one that was never answered ends at the limit of a send", async () => {
     const { rig, db, telegram } = await toOne({ timeLimits: { send: 100 } });
     fault(telegram, { type: "silent", accepted: true });
     await rig.drain();
@@ -363,7 +363,7 @@ describe("what may have been sent", () => {
     expect(await states(db)).toEqual([expect.stringMatching(/^unknown: unanswered/)]);
   });
 
-  it("row 30, fault 9: an answer that is not Telegram's is a fault on the way", async () => {
+  it("fault 9, row 30: an answer that is not Telegram's is a fault on the way", async () => {
     const { rig, db, telegram } = await toOne();
     const page = { type: "answer", contentType: "text/html", body: "<html></html>" } as const;
     fault(telegram, { ...page, status: 503 });
@@ -385,7 +385,7 @@ describe("what may have been sent", () => {
 });
 
 describe("what was not written", () => {
-  it("row 10, fault 15: an outage of ten minutes loses nothing and doubles nothing", async () => {
+  it("fault 15, row 10: an outage of ten minutes loses nothing and doubles nothing", async () => {
     const { rig, db, readers, telegram } = await toMany(60);
     await telegram.connections.pause();
     await rig.drain(10 * minute);
@@ -464,7 +464,7 @@ describe("a token that is not valid", () => {
 });
 
 describe("what a send shows of its chat", () => {
-  it("row 16, fault 19: a group that became a supergroup gets its message there, once", async () => {
+  it("fault 19, row 16: a group that became a supergroup gets its message there, once", async () => {
     const rig = await startRig();
     const { telegram, db } = rig;
     const group = telegram.world.addGroup({
@@ -522,7 +522,7 @@ describe("what a send shows of its chat", () => {
     expect(await newsFrom(db)).toEqual([start - 24 * hour]);
   });
 
-  it("row 18, fault 20: a third of the readers has gone, and each is asked once", async () => {
+  it("fault 20, row 18: a third of the readers has gone, and each is asked once", async () => {
     const { rig, readers, telegram } = await toMany(90);
     const gone = readers.filter((_, index) => index % 3 === 0);
     for (const person of gone) telegram.world.block({ person });
@@ -556,7 +556,7 @@ describe("what a send shows of its chat", () => {
     "not enough rights to send text messages to the chat",
     "need administrator rights in the channel chat",
     "CHAT_WRITE_FORBIDDEN",
-  ])("row 21, fault 21: %s: the chat is reported, and its news is kept", async (words) => {
+  ])("fault 21, row 21: %s: the chat is reported, and its news is kept", async (words) => {
     const { rig, db, reader, telegram } = await toOne();
     fault(telegram, badRequest(words));
     await rig.drain();
@@ -569,7 +569,7 @@ describe("what a send shows of its chat", () => {
     ["closed", "closeTopic"],
     ["deleted", "deleteTopic"],
   ] as const)(
-    "row 22, fault 22: a %s topic is reported, and nothing goes anywhere else",
+    "fault 22, row 22: a %s topic is reported, and nothing goes anywhere else",
     async (_, act) => {
       const rig = await startRig();
       const { telegram, db } = rig;
@@ -646,7 +646,7 @@ describe("what we made wrong", () => {
     expect(sent(rig.telegram)[0]).not.toHaveProperty("keyboard");
   });
 
-  it("row 27, fault 23: new words of Telegram's fail one message and leave its chat alone", async () => {
+  it("fault 23, row 27: new words of Telegram's fail one message and leave its chat alone", async () => {
     const { rig, db, readers, telegram } = await toMany(3);
     fault(telegram, badRequest("SOMETHING_NEW"), { chatId: readers[1] ?? 0 });
     await rig.drain();

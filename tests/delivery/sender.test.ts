@@ -194,7 +194,7 @@ describe("the sender", () => {
     expect(troubles).toContainEqual({ type: "unauthorized" });
   });
 
-  it("row 36, fault 26: while the store is locked nothing is sent, and afterwards everything", async () => {
+  it("fault 26, row 36: while the store is locked nothing is sent, and afterwards everything", async () => {
     await sql`pragma busy_timeout = 1`.execute(db);
     const other = new SQLite(path);
     await fill(3);

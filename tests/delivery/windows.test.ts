@@ -194,7 +194,7 @@ describe("an operator who retries", () => {
 });
 
 describe("a clock", () => {
-  it("row 37, fault 27: set forward by two hours and back again repeats and skips nothing", async () => {
+  it("fault 27, row 37: set forward by two hours and back again repeats and skips nothing", async () => {
     await using world = await openWorld("2026-11-22T06:00:00Z");
     await follow(world, 1, "07:30 daily UTC");
     await world.publish(fresh("aaaa"));

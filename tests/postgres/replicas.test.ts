@@ -8,7 +8,7 @@ import { startPostgres } from "./embedded.ts";
 import { startProxy, through } from "./proxy.ts";
 
 const patient = { timeout: 120_000 };
-async function port(url: string): Promise<number> {
+function port(url: string): number {
   return Number(new URL(url).port);
 }
 
@@ -53,7 +53,7 @@ describe.concurrent(`two replicas on one PostgreSQL (seed ${seed})`, () => {
     patient,
     async (act) => {
       const databaseUrl = await freshUrl();
-      await using proxy = await startProxy(await port(databaseUrl));
+      await using proxy = await startProxy(port(databaseUrl));
       await using stage = await setStage({ chats, databaseUrl, env: slow });
       const two = await startTwo(stage, { DATABASE_URL: through(proxy, databaseUrl) });
       const succession = await succeed(stage, two, {
@@ -66,7 +66,7 @@ describe.concurrent(`two replicas on one PostgreSQL (seed ${seed})`, () => {
 
   it("fault 25: everyone's connections are cut: the broadcast goes on", patient, async () => {
     const databaseUrl = await freshUrl();
-    await using proxy = await startProxy(await port(databaseUrl));
+    await using proxy = await startProxy(port(databaseUrl));
     await using stage = await setStage({ chats, databaseUrl, env: fast });
     const env = { DATABASE_URL: through(proxy, databaseUrl) };
     const bots = [stage.start(env), stage.start(env)];

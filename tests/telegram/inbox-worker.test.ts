@@ -152,7 +152,7 @@ describe("the inbox", () => {
     await worker.stop(0);
   });
 
-  it("row 43, fault 29: tries a poison update three times, sets it aside, and goes on with the next of the chat", async () => {
+  it("fault 29, row 43: tries a poison update three times, sets it aside, and goes on with the next of the chat", async () => {
     await store([1, 5], [2, 5]);
     const seen = trace((id) => (id === 1 ? fail() : well()));
     const worker = work(seen);

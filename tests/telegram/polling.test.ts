@@ -121,7 +121,7 @@ describe("polling", () => {
     expect(clock.waits.slice(0, 2).map((ms) => Math.floor(ms / 1000))).toEqual([1, 2]);
   });
 
-  it("row 41, fault 28: stores an update once that comes twice", async () => {
+  it("fault 28, row 41: stores an update once that comes twice", async () => {
     say("مرة");
     const first = start();
     await stored.heard(1);
@@ -132,7 +132,7 @@ describe("polling", () => {
     expect(await texts()).toEqual(["مرة"]);
   });
 
-  it("row 15, fault 17: waits out another process, says so once, and goes on", async () => {
+  it("fault 17, row 15: waits out another process, says so once, and goes on", async () => {
     conflict(4);
     const polling = start();
     say("بعد الانتظار");
