@@ -30,10 +30,16 @@ export async function versionOf<T>(
   db: Kysely<T>,
 ): Promise<"current" | "earlier" | "later" | "none"> {
   const known = await createMigrator(db).getMigrations();
-  if (isPostgres(db) && known.every(({ executedAt }) => executedAt === undefined)) return "none";
+  const isNew = known.every(({ executedAt }) => executedAt === undefined);
+  if (isNew && (isPostgres(db) || (await isBlank(db)))) return "none";
   if (known.some(({ executedAt }) => executedAt === undefined)) return "earlier";
   const { rows } = await sql<object>`select name from kysely_migration`.execute(db);
   return rows.length > known.length ? "later" : "current";
+}
+
+/** Whether nothing at all is in a file; a database on a server may have tables that are not ours. */
+async function isBlank<T>(db: Kysely<T>): Promise<boolean> {
+  return (await db.introspection.getTables()).length === 0;
 }
 
 /**
