@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { hostname } from "node:os";
+import { setImmediate } from "node:timers/promises";
 import { isDeadOn } from "../delivery/lease.ts";
 import { openToMoveInto, openToRead, shownAddress } from "../store/database.ts";
 import { holdersOf, leasesOf } from "../store/holders.ts";
@@ -23,7 +24,8 @@ export const migrateStore: Verb = async (invocation) => {
     from: source,
     to: target,
     name: ends.from,
-    onCopied: progress(invocation),
+    onCopied: progress(invocation.print),
+    onPage: () => breather(invocation.stop),
     async confirm(view) {
       await using again = await openSource(from);
       await expectIdle(again, ends, invocation.clock());
@@ -63,12 +65,17 @@ async function expectIdle(db: Database, { from }: Ends, now: Date): Promise<void
 /** Rows after which a large table is spoken of again. */
 const step = 100_000;
 
-function progress({ print, stop }: Invocation): NonNullable<Move["onCopied"]> {
+function progress(print: Invocation["print"]): NonNullable<Move["onCopied"]> {
   let told = 0;
   return (table, rows, of) => {
-    if (stop.aborted) throw new UserError("stopped; the same again goes on from here");
     if (rows < of && rows - told < step) return;
     told = rows < of ? rows : 0;
     print(`${table}: ${rows} of ${of} rows`);
   };
+}
+
+/** A file never keeps us waiting, and signals are only heard by those who wait. */
+async function breather(stop: AbortSignal): Promise<void> {
+  await setImmediate();
+  if (stop.aborted) throw new UserError("stopped; the same again goes on from here");
 }

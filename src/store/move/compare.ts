@@ -2,7 +2,16 @@ import type { Kysely } from "kysely";
 import type { Tables } from "../tables.ts";
 import { keptBy } from "./copy.ts";
 import type { Table } from "./plan.ts";
-import { keyIn, keyText, pageAfter, pageSize, readRows, type Key, type Row } from "./rows.ts";
+import {
+  countRows,
+  keyIn,
+  keyText,
+  pageAfter,
+  pageSize,
+  readRows,
+  type Key,
+  type Row,
+} from "./rows.ts";
 
 /** Where two stores differ: a row that only one of them has, or a value. */
 export interface Difference {
@@ -10,6 +19,14 @@ export interface Difference {
   /** Of the row, to be shown. */
   readonly key: string;
   readonly what: "missing" | "not in FROM" | { readonly column: string };
+}
+
+export interface Compared {
+  readonly from: Kysely<Tables>;
+  readonly to: Kysely<Tables>;
+  readonly table: Table;
+  /** Awaited after every page. */
+  readonly onPage?: (() => Promise<void>) | undefined;
 }
 
 export interface Comparison {
@@ -27,11 +44,8 @@ const limit = 2 * pageSize;
 const mostDifferences = 100;
 
 /** Reads one table of both stores, page by page, and compares them value by value. */
-export async function compareTable(
-  from: Kysely<Tables>,
-  to: Kysely<Tables>,
-  table: Table,
-): Promise<Comparison> {
+export async function compareTable(compared: Compared): Promise<Comparison> {
+  const { from, to, table, onPage } = compared;
   const differences: Difference[] = [];
   let [rows, changed] = [0, 0];
   let after: Key | undefined;
@@ -43,10 +57,16 @@ export async function compareTable(
     differences.push(...differ(table, kept, await readRows(to, table, { after, until, limit })));
     rows += page.length;
     changed += page.filter((row, at) => row !== kept[at]).length;
-    if (last === undefined || differences.length >= mostDifferences)
-      return { rows, changed, differences };
+    if (last === undefined || differences.length >= mostDifferences) break;
     after = until;
+    await onPage?.();
   }
+  // The copy was read in the same pages: what they leave out would be missed on both sides.
+  const all = await countRows(from, table);
+  if (differences.length === 0 && rows !== all) {
+    throw new RangeError(`${table}: ${rows} of ${all} rows were compared`);
+  }
+  return { rows, changed, differences };
 }
 
 function differ(

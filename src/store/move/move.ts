@@ -16,6 +16,8 @@ export interface Move {
   readonly name: string;
   /** Told of each page that is copied: the rows of the table that are there, and all of them. */
   readonly onCopied?: (table: Table, rows: number, of: number) => void;
+  /** Awaited after every page; where it throws, the move is broken off. */
+  readonly onPage?: () => Promise<void>;
   /** Asked at the very end, with `from` as it was read; where it throws, the copy is left as one that is being moved. */
   readonly confirm?: (view: Kysely<Tables>) => Promise<void>;
 }
@@ -37,7 +39,7 @@ export async function moveStore(move: Move): Promise<Moved> {
   if (begun.type === "taken") return begun;
   return inSnapshot(from, async (view) => {
     for (const table of tables) await copyTable(view, move, table);
-    const compared = await compare(view, to);
+    const compared = await compare(view, move);
     if (compared.type === "different") return compared;
     const ids = await lastIds(view);
     await move.confirm?.(view);
@@ -67,7 +69,11 @@ async function isEmpty(db: Kysely<Tables>): Promise<boolean> {
   return true;
 }
 
-async function copyTable(view: Kysely<Tables>, { to, onCopied }: Move, table: Table) {
+async function copyTable(
+  view: Kysely<Tables>,
+  { to, onCopied, onPage }: Move,
+  table: Table,
+): Promise<void> {
   const all = await countRows(view, table);
   let there = await countRows(to, table);
   for (;;) {
@@ -75,14 +81,15 @@ async function copyTable(view: Kysely<Tables>, { to, onCopied }: Move, table: Ta
     if (more === 0) return;
     there += more;
     onCopied?.(table, there, all);
+    await onPage?.();
   }
 }
 
-async function compare(view: Kysely<Tables>, to: Database): Promise<Moved> {
+async function compare(view: Kysely<Tables>, { to, onPage }: Move): Promise<Moved> {
   const differences: Difference[] = [];
   let [rows, changed] = [0, 0];
   for (const table of tables) {
-    const compared = await compareTable(view, to, table);
+    const compared = await compareTable({ from: view, to, table, onPage });
     rows += compared.rows;
     changed += compared.changed;
     differences.push(...compared.differences);
