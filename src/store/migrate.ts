@@ -13,7 +13,7 @@ import { inline } from "./migrations/008-inline.ts";
 import { searches } from "./migrations/009-searches.ts";
 
 /** Forward only, in order of their names; a released one is never changed. */
-const migrations: Readonly<Record<string, Migration>> = {
+export const migrations: Readonly<Record<string, Migration>> = {
   "001-first": first,
   "002-subscriptions": subscriptions,
   "003-delivery": delivery,
@@ -46,8 +46,10 @@ async function isBlank<T>(db: Kysely<T>): Promise<boolean> {
  * Brings the tables up to date, in one transaction, once however many processes ask for it; throws
  * where the store is newer than this program.
  */
-export function migrate<T>(db: Kysely<T>): Promise<void> {
-  return isPostgres(db) ? migratePostgres(db) : toLatest(db);
+export async function migrate<T>(db: Kysely<T>): Promise<void> {
+  if ((await versionOf(db)) === "current") return;
+  if (isPostgres(db)) await migratePostgres(db);
+  else await db.transaction().execute(toLatest);
 }
 
 /** Of all locks this one alone ends with its transaction, whatever pooler is in between. */
