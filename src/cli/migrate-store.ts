@@ -1,7 +1,6 @@
 import { resolve } from "node:path";
-import { hostname } from "node:os";
 import { setImmediate } from "node:timers/promises";
-import { isDeadOn } from "../delivery/lease.ts";
+import { nameReplica } from "../app/replica.ts";
 import { openToMoveInto, openToRead, shownAddress } from "../store/database.ts";
 import { holdersOf, leasesOf } from "../store/holders.ts";
 import { moveStore, type Move } from "../store/move/move.ts";
@@ -18,7 +17,7 @@ export const migrateStore: Verb = async (invocation) => {
   if (from === undefined || to === undefined || more.length > 0) throw new UsageError(usage);
   const ends = { from: shownAddress(from, "FROM"), to: shownAddress(to, "TO") };
   await using source = await openSource(from);
-  await expectIdle(source, ends, invocation.clock());
+  await expectIdle(source, ends);
   await using target = await openToMoveInto(to, "TO");
   const move: Move = {
     from: source,
@@ -28,7 +27,7 @@ export const migrateStore: Verb = async (invocation) => {
     onPage: () => breather(invocation.stop),
     async confirm(view) {
       await using again = await openSource(from);
-      await expectIdle(again, ends, invocation.clock());
+      await expectIdle(again, ends);
       if ((await leasesOf(again)) !== (await leasesOf(view))) throw new UserError(usedMeanwhile);
     },
   };
@@ -53,9 +52,9 @@ async function openSource(url: string): Promise<Database> {
 }
 
 /** What a bot writes from now on would be lost. */
-async function expectIdle(db: Database, { from }: Ends, now: Date): Promise<void> {
-  const isDead = isDeadOn(hostname());
-  const holder = (await holdersOf(db, now)).find((name) => !isDead(name));
+async function expectIdle(db: Database, { from }: Ends): Promise<void> {
+  const { isDead } = nameReplica();
+  const holder = (await holdersOf(db)).find((name) => !isDead(name));
   if (holder === undefined) return;
   throw new UserError(
     `FROM: ${from}: the bot is running on it (${holder}); stop it, or wait 15 seconds where it was killed`,

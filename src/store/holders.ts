@@ -1,12 +1,13 @@
 import type { Kysely } from "kysely";
+import { databaseNow } from "./clock.ts";
 import type { Tables } from "./tables.ts";
 
-/** Who holds any lease of the store at this time: a process of the bot that is up. */
-export async function holdersOf(db: Kysely<Tables>, now: Date): Promise<readonly string[]> {
+/** Who holds any lease of the store now: a process of the bot that is up. */
+export async function holdersOf(db: Kysely<Tables>): Promise<readonly string[]> {
   const rows = await db
     .selectFrom("lease")
     .select("holder")
-    .where("expires_at", ">", now.getTime())
+    .where("expires_at", ">", databaseNow(db))
     .orderBy("holder")
     .execute();
   return [...new Set(rows.map(({ holder }) => holder))];

@@ -11,6 +11,7 @@ import { desk } from "./migrations/006-desk.ts";
 import { pictures } from "./migrations/007-pictures.ts";
 import { inline } from "./migrations/008-inline.ts";
 import { searches } from "./migrations/009-searches.ts";
+import { replicas } from "./migrations/010-replicas.ts";
 
 /** Forward only, in order of their names; a released one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -23,6 +24,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "007-pictures": pictures,
   "008-inline": inline,
   "009-searches": searches,
+  "010-replicas": replicas,
 };
 
 /** Whether a store is as this program keeps it, or not there at all; changes nothing. */

@@ -62,6 +62,7 @@ export function fullStore(many: number): FullStore {
       state: index % 2 === 0 ? ("new" as const) : ("done" as const),
       attempts: index % 3,
       received_at: at,
+      holder: each(4, index, "here 1 alone"),
     })),
     dialogues: words.map((text, index) => ({
       person_id: greatestId - index,
@@ -220,6 +221,14 @@ export function fullStore(many: number): FullStore {
       detail: "{}",
     })),
     searches: words.map((query, index) => ({ key: `k${index}`, query, asked_at: at })),
+    edition: [{ id: 1, number: 3, format: 1, head: "{}", recorded_at: at, clean_since: null }],
+    publications: words.map((story, index) => ({
+      story_id: `story${index}`,
+      story,
+      asked_at: at,
+      outcome: each(2, index, "{}"),
+    })),
+    cards: words.map((picture, index) => ({ key: `k${index}`, picture, asked_at: at })),
     marks: [
       { name: "alive_at", value: new Date(at).toISOString() },
       { name: "moving", value: "" },

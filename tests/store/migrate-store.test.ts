@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import { hostname } from "node:os";
 import SQLite from "better-sqlite3";
 import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
 import { migrateStore } from "../../src/cli/migrate-store.ts";
+import { nameReplica } from "../../src/app/replica.ts";
 import { openDatabase, openToMoveInto } from "../../src/store/database.ts";
 import { moveStore } from "../../src/store/move/move.ts";
 import { keys, tables } from "../../src/store/move/plan.ts";
@@ -244,9 +244,11 @@ describe("a move is refused", () => {
   it("where a bot runs on the store, and not where it was killed", async () => {
     const [from, to] = [await freshUrl(), await emptyUrl()];
     await filled(from);
-    const until = now.getTime() + 10_000;
-    const held = (pid: number): string =>
-      `update lease set expires_at = ${until}, holder = '${hostname()}:${pid}'`;
+    const ours = nameReplica().name;
+    const held = (pid: number): string => {
+      const holder = ours.replace(` ${process.pid} `, ` ${pid} `);
+      return `update lease set expires_at = ${Number.MAX_SAFE_INTEGER}, holder = '${holder}'`;
+    };
     await change(from, held(process.pid));
     await expect(move([from, to])).rejects.toThrow(
       /^FROM: [^\n]+: the bot is running on it \([^\n]+\); stop it, or wait 15 seconds/,

@@ -30,6 +30,9 @@ export const keys: Keys = {
   desk_drafts: ["id"],
   desk_log: ["id"],
   searches: ["key"],
+  edition: ["id"],
+  publications: ["story_id"],
+  cards: ["key"],
   marks: ["name"],
   lease: ["name"],
 };
