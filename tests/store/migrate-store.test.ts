@@ -271,6 +271,20 @@ describe("a move is refused", () => {
     await expect(openDatabase(to)).rejects.toThrow("is being moved there");
   });
 
+  it("at its end where another one has ended it, and a bot may be at work there", async () => {
+    const [from, to] = [fileUrl(), await emptyUrl()];
+    await filled(from);
+    await using source = await openDatabase(from);
+    await using target = await openToMoveInto(to, "TO");
+    const end = moveStore({
+      from: source,
+      to: target,
+      name: "the same",
+      confirm: () => change(to, "delete from marks where name = 'moving_from'"),
+    });
+    await expect(end).rejects.toThrow("another migrate-store has finished the move");
+  });
+
   it("into a store with data in it, which stays as it is", async () => {
     const [from, to] = [await freshUrl(), await freshUrl()];
     await filled(from);

@@ -17,14 +17,18 @@ const mostValues = 32_766;
  */
 export function copyNext(from: Kysely<Tables>, to: Database, table: Table): Promise<number> {
   return inTransaction(to, async (trx) => {
-    if ((await movingFrom(trx)) === undefined) throw new StoreError(finished);
+    await expectMoving(trx);
     const page = await pageAfter(from, table, await lastKey(trx, table));
     await insertRows(trx, table, page.map(keptBy(trx)));
     return page.length;
   });
 }
 
-const finished = "TO: another migrate-store has finished the move";
+/** Once another process has finished the move, a bot may use the store. */
+export async function expectMoving(trx: Kysely<Tables>): Promise<void> {
+  if ((await movingFrom(trx)) !== undefined) return;
+  throw new StoreError("TO: another migrate-store has finished the move");
+}
 
 async function insertRows(trx: Kysely<Tables>, table: Table, rows: readonly Row[]): Promise<void> {
   const columns = Object.keys(rows[0] ?? {});

@@ -3,7 +3,7 @@ import { inSnapshot } from "../snapshot.ts";
 import type { Database, Tables } from "../tables.ts";
 import { inTransaction } from "../transaction.ts";
 import { compareTable, type Difference } from "./compare.ts";
-import { copyNext } from "./copy.ts";
+import { copyNext, expectMoving } from "./copy.ts";
 import { countOn, lastIds } from "./ids.ts";
 import { markMoving, markWhole, movingFrom } from "./mark.ts";
 import { tables, type Table } from "./plan.ts";
@@ -44,6 +44,7 @@ export async function moveStore(move: Move): Promise<Moved> {
     const ids = await lastIds(view);
     await move.confirm?.(view);
     await inTransaction(to, async (trx) => {
+      await expectMoving(trx);
       await countOn(trx, ids);
       await markWhole(trx);
     });
