@@ -6,8 +6,8 @@ export type FullStore = { readonly [Name in keyof Tables]: readonly Insertable<T
 const at = Date.parse("2026-11-22T07:00:00Z");
 
 /** The ends of what Telegram gives as ids: below 2^52, of groups below zero. */
-export const greatestId = 2 ** 52 - 1;
-export const leastId = -greatestId;
+const greatestId = 2 ** 52 - 1;
+const leastId = -greatestId;
 
 /** What is easily lost on the way from one store to another. */
 const words = [
