@@ -85,7 +85,7 @@ describe("connections", () => {
 
   it("that say nothing are let go", async () => {
     const server = await listening({ patienceMs: 50 });
-    await once(connectTo(server).resume(), "close");
+    expect(await exchanged(server, "")).toMatch(/^HTTP\/1.1 408 |^$/);
   });
 
   it("are as many as they may be, and those that are there are served", async () => {
