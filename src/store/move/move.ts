@@ -18,15 +18,23 @@ export interface Move {
   readonly onCopied?: (table: Table, rows: number, of: number) => void;
   /** Awaited after every page; where it throws, the move is broken off. */
   readonly onPage?: () => Promise<void>;
-  /** Asked at the very end, with `from` as it was read; where it throws, the copy is left as one that is being moved. */
+  /**
+   * Asked at the very end, with `from` as it was read; where it throws, the copy is left as one
+   * that is being moved.
+   */
   readonly confirm?: (view: Kysely<Tables>) => Promise<void>;
 }
 
+/** There is something in `to`: of the move from another store, or of no move at all. */
+interface Taken {
+  readonly type: "taken";
+  readonly from: string | undefined;
+}
+
 export type Moved =
+  | Taken
   /** In `changed` of the rows is a value that `to` cannot keep as it is. */
   | { readonly type: "moved"; readonly rows: number; readonly changed: number }
-  /** There is something in it: of the move from another store, or of no move at all. */
-  | { readonly type: "taken"; readonly from: string | undefined }
   | { readonly type: "different"; readonly differences: readonly Difference[] };
 
 /**
@@ -35,8 +43,8 @@ export type Moved =
  */
 export async function moveStore(move: Move): Promise<Moved> {
   const { from, to, name } = move;
-  const begun = await begin(to, name);
-  if (begun.type === "taken") return begun;
+  const taken = await begin(to, name);
+  if (taken !== undefined) return taken;
   return inSnapshot(from, async (view) => {
     for (const table of tables) await copyTable(view, move, table);
     const compared = await compare(view, move);
@@ -52,16 +60,13 @@ export async function moveStore(move: Move): Promise<Moved> {
   });
 }
 
-function begin(
-  to: Database,
-  name: string,
-): Promise<{ readonly type: "begun" } | (Moved & { readonly type: "taken" })> {
+function begin(to: Database, name: string): Promise<Taken | undefined> {
   return inTransaction(to, async (trx) => {
     const from = await movingFrom(trx);
-    if (from === name) return { type: "begun" };
+    if (from === name) return undefined;
     if (from !== undefined || !(await isEmpty(trx))) return { type: "taken", from };
     await markMoving(trx, name);
-    return { type: "begun" };
+    return undefined;
   });
 }
 

@@ -37,5 +37,8 @@ export const keys: Keys = {
   lease: ["name"],
 };
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what Object.keys gives of them
-export const tables = Object.keys(keys) as readonly Table[];
+export const tables: readonly Table[] = Object.keys(keys).filter(isTable);
+
+function isTable(name: string): name is Table {
+  return Object.hasOwn(keys, name);
+}
