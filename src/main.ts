@@ -54,8 +54,14 @@ export async function main(): Promise<void> {
     });
   } catch (error) {
     complain(explain(error));
-    process.exitCode = error instanceof UsageError ? 2 : 1;
+    process.exitCode = exitCodeOf(error);
   }
+}
+
+/** 78 is EX_CONFIG of sysexits.h: to start again is of no use before a variable is mended. */
+function exitCodeOf(error: unknown): number {
+  if (error instanceof ConfigError) return 78;
+  return error instanceof UsageError ? 2 : 1;
 }
 
 /** Opened only where something reads it: an open one would keep the process from ending. */

@@ -207,9 +207,9 @@ describe("the bot as a process", () => {
   });
 });
 
-async function complaintOf(more: Environment): Promise<string> {
+async function complaintOf(more: Environment, code = 1): Promise<string> {
   const bot = owned(startProcess(["start"], await environment({ LOG_LEVEL: "silent", ...more })));
-  expect(await bot.ended).toBe(1);
+  expect(await bot.ended).toBe(code);
   expect(bot.output()).not.toContain(token);
   expect(bot.output()).not.toMatch(/^\s+at /m);
   return bot.output().trim();
@@ -234,7 +234,7 @@ describe("a fault that nothing caught", () => {
 
 describe("what it cannot start with", () => {
   it("is named: a token that is missing", async () => {
-    expect(await complaintOf({ BOT_TOKEN: "" })).toBe(
+    expect(await complaintOf({ BOT_TOKEN: "" }, 78)).toBe(
       "mujaz: BOT_TOKEN: missing: expected the token that BotFather gave, such as 123456789:AAF…",
     );
   });
