@@ -86,6 +86,22 @@ describe.concurrent(`two replicas on one PostgreSQL (seed ${seed})`, () => {
     expect(doubled).toBe(0);
   });
 
+  it("fault 25: commits that nobody hears of strand nothing", patient, async () => {
+    const databaseUrl = await freshUrl();
+    await using proxy = await startProxy(port(databaseUrl));
+    await using stage = await setStage({ chats, databaseUrl, env: fast });
+    const bot = stage.start({ DATABASE_URL: through(proxy, databaseUrl) });
+    const roll = dice();
+    for (let cut = 0; cut < 5; cut += 1) {
+      await stage.sentInAll(roll(10 + 40 * cut, 40 + 40 * cut));
+      proxy.swallow("COMMIT");
+    }
+    await stage.nothingOpen();
+    bot.kill("SIGTERM");
+    expect(await bot.ended).toBe(0);
+    expect(await tally(stage, chats)).toEqual({ lost: 0, doubled: 0 });
+  });
+
   it("fault 25: PostgreSQL restarts under a broadcast, which goes on", patient, async () => {
     await using server = await startPostgres();
     await server.createDatabase("mujaz");
