@@ -390,6 +390,7 @@ export const faults: readonly Fault[] = [
         "postgres/replicas.test.ts",
         "fault 25: everyone's connections are cut: the broadcast goes on",
       ],
+      ["postgres/replicas.test.ts", "fault 25: commits that nobody hears of strand nothing"],
       [
         "postgres/replicas.test.ts",
         "fault 25: PostgreSQL restarts under a broadcast, which goes on",
