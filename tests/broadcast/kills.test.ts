@@ -6,11 +6,13 @@ import {
   fast,
   finish,
   killWhileSpreading,
-  mostInFlight,
   tally,
   type Killing,
 } from "./kills.ts";
 import { setStage } from "./stage.ts";
+
+/** At the rate of these broadcasts: see `createBulk`. */
+const mostInFlight = Math.ceil(Number(fast.BROADCAST_RATE) * 0.3);
 
 /** Ten thousand are a matter of minutes, and for `FUZZ_RUNS=100`. */
 const chats = fuzzRuns(0) > 0 ? 10_000 : 2000;

@@ -29,11 +29,8 @@ export interface Killing {
   readonly scene?: "alert" | "parts";
 }
 
-/** So fast that a kill meets a busy process. */
+/** So fast that a kill meets a busy process; on an idle machine ten in flight are enough for it. */
 export const fast = { BROADCAST_RATE: "250", PAID_BROADCAST: "true" };
-
-/** What such a rate may have in flight where Telegram, or the machine, is slow: 0.3 s of it. */
-export const mostInFlight = 75;
 
 const scenes = {
   alert: { wants: "alerts", env: { ...fast, ALERT_SETTLE: "0s", CONFIRM_ABOVE: "1000000" } },

@@ -36,7 +36,7 @@ it(
     await expect.poll(() => count(stage.db, "sent"), { timeout: 10_000 }).toBe(chats - 1);
     // The answer comes while nobody can write: the bot says so once it has it.
     const lock = await stage.db.startTransaction().execute();
-    await bot.wrote("database is locked");
+    await bot.wrote("the outbox cannot be read");
     expect(await count(lock, "sending")).toBe(1);
     bot.kill("SIGKILL");
     await bot.ended;

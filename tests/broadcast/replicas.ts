@@ -36,7 +36,7 @@ export async function startTwo(
 async function startWatched(stage: Stage, env: Environment = {}): Promise<Watched> {
   const telegram = await startProxy(Number(new URL(stage.apiRoot).port));
   const bot = stage.start({ TELEGRAM_API_ROOT: through(telegram, stage.apiRoot), ...env });
-  return { ...bot, telegram, sends: () => telegram.wrote("/sendMessage") };
+  return { ...bot, telegram, sends: () => telegram.packets("/sendMessage") };
 }
 
 /**
@@ -67,4 +67,18 @@ export async function succeed(
 async function stopped(bot: BotProcess): Promise<void> {
   bot.kill("SIGTERM");
   await bot.ended;
+}
+
+/** Milliseconds in which another has to go on. */
+const takeOver = 30_000;
+
+/** What must not be: a loss, more copies than were in flight, a leader of before that still sends. */
+export function flawsOf({ lost, doubled, inFlight, gapMs, late }: Succession): readonly string[] {
+  return [
+    ...(lost > 0 ? [`${lost} lost`] : []),
+    ...(late > 0 ? [`${late} sent by the leader of before`] : []),
+    ...(doubled > inFlight ? [`${doubled} doubled, of ${inFlight} in flight`] : []),
+    ...(inFlight > 10 ? [`${inFlight} in flight`] : []),
+    ...(gapMs >= takeOver ? [`${gapMs} ms until another sent`] : []),
+  ];
 }

@@ -271,7 +271,7 @@ async function openRows(db: Database): Promise<number> {
   return count;
 }
 
-/** The lease is of `host:pid`. */
+/** The lease is of `MACHINE PID UNIQUE`. */
 async function leaderOf(
   db: Database,
   bots: readonly BotProcess[],
@@ -279,9 +279,10 @@ async function leaderOf(
   const leases = await db
     .selectFrom("lease")
     .select("holder")
+    .where("name", "=", "delivery")
     .where("expires_at", ">", Date.now())
     .execute();
-  return bots.find(({ pid }) => leases.some(({ holder }) => holder.endsWith(`:${pid}`)));
+  return bots.find(({ pid }) => leases.some(({ holder }) => holder.split(" ")[1] === String(pid)));
 }
 
 /** Before the first tick nothing has settled. */

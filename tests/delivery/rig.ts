@@ -46,6 +46,8 @@ export interface Rig {
   readonly log: TestLog;
   readonly turns: Turns;
   readonly lease: Lease;
+  /** The process believes in another lease than its first, or in none. */
+  readonly hold: (lease: Lease | undefined) => void;
   readonly standings: Standing[];
   readonly troubles: Trouble[];
   /** What is done with a standing, besides keeping it in the list. */
@@ -86,7 +88,8 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     await db.destroy();
     expectNoToken(log.lines, troubles, standings, telegram.record.entries(), outbox);
   });
-  const lease = await leaseOf(db, "test:1", clock.now());
+  const lease = await leaseOf(db, "test:1");
+  let held: Lease | undefined = lease;
   const standings: Standing[] = [];
   const troubles: Trouble[] = [];
   const log = testLog();
@@ -95,6 +98,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
   const turns = createTurns({
     db,
     send: createSendParcel({ client, pictures: picturesOn(db) }),
+    lease: () => held,
     pace,
     bulk,
     now: clock.now,
@@ -143,6 +147,9 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     log,
     turns,
     lease,
+    hold(other) {
+      held = other;
+    },
     standings,
     troubles,
     onStanding: () => Promise.resolve(),
@@ -154,9 +161,9 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
 }
 
 /** The lease, taken over from whoever holds it. */
-export async function leaseOf(db: Database, holder: string, now: Date): Promise<Lease> {
-  const claim = { name: "engine", holder, until: new Date(now.getTime() + 15_000) };
-  const lease = await takeLease(db, { ...claim, isDead: () => true }, now);
+export async function leaseOf(db: Database, holder: string): Promise<Lease> {
+  const claim = { name: "engine", holder, lifetime: 15_000 };
+  const lease = await takeLease(db, { ...claim, isDead: () => true });
   if (lease === undefined) throw new Error("the lease was not free");
   return lease;
 }

@@ -673,7 +673,8 @@ describe("a process that ended", () => {
     const { rig, db, telegram } = await toOne();
     await takeAndDie(rig, rig.lease);
     expect(await states(db)).toEqual(["sending"]);
-    const lease = await leaseOf(db, "test:2", rig.now());
+    const lease = await leaseOf(db, "test:2");
+    rig.hold(lease);
     expect(await recoverOutbox(db, lease)).toEqual({ again: 1, unknown: 0 });
     await rig.turns.turn(lease, true);
     await rig.turns.settled();
@@ -687,7 +688,7 @@ describe("a process that ended", () => {
     await rig.turns.turn(rig.lease, true);
     await rig.turns.settled();
     expect(await states(db)).toEqual(["sending"]);
-    const lease = await leaseOf(db, "test:2", rig.now());
+    const lease = await leaseOf(db, "test:2");
     await recoverOutbox(db, lease);
     // The old process wakes up in time after all.
     await rig.turns.turn(rig.lease, true);
@@ -700,15 +701,27 @@ describe("a process that ended", () => {
     let { lease } = rig;
     for (let life = 0; life < 6; life += 1) {
       await takeAndDie(rig, lease);
-      lease = await leaseOf(db, `test:${life + 2}`, rig.now());
+      lease = await leaseOf(db, `test:${life + 2}`);
       await recoverOutbox(db, lease);
     }
     expect(await states(db)).toEqual(["unknown: cut off again and again"]);
   });
 
+  it("fault 24: what was frozen between intent and request is not sent when it wakes up", async () => {
+    const { rig, telegram, db } = await toOne();
+    const turning = rig.turns.turn(rig.lease, true);
+    rig.hold(undefined);
+    await turning;
+    await rig.turns.settled();
+    expect(await states(db)).toEqual(["sending"]);
+    await rig.turns.turn(rig.lease, false);
+    expect(sent(telegram)).toEqual([]);
+    expect((await rows(db))[0]).toMatchObject({ state: "retry", resent: 0 });
+  });
+
   it("row 35: an intent under an older epoch is refused", async () => {
     const { rig, telegram, db } = await toMany(20);
-    await leaseOf(db, "test:2", rig.now());
+    await leaseOf(db, "test:2");
     await rig.drain(5 * second);
     expect(sent(telegram)).toEqual([]);
     expect(await stateOf(rig, (await rows(db))[0]?.chat_id ?? 0)).toBe("pending");

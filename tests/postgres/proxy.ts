@@ -12,8 +12,8 @@ export interface Proxy extends AsyncDisposable {
   readonly mend: () => void;
   /** The next answer that has the text is never heard: its connection breaks instead. */
   readonly swallow: (text: string) => void;
-  /** How often those who connect have written the text; one that two packets share is missed. */
-  readonly wrote: (text: string) => number;
+  /** How many packets with the text came from those who connect. */
+  readonly packets: (text: string) => number;
 }
 
 interface Pair {
@@ -21,11 +21,12 @@ interface Pair {
   readonly far: Socket;
 }
 
-/** Passes connections on to a port of this machine. */
-export async function startProxy(to: number): Promise<Proxy> {
+/** Passes connections on to a port of this machine: to the next one in turn, where it is given more. */
+export async function startProxy(...to: readonly number[]): Promise<Proxy> {
   const pairs = new Set<Pair>();
   const written: Buffer[] = [];
   let state: "open" | "refusing" | "stalled" = "open";
+  let turn = 0;
   let swallowed: string | undefined;
 
   function join(near: Socket): void {
@@ -33,7 +34,7 @@ export async function startProxy(to: number): Promise<Proxy> {
       near.resetAndDestroy();
       return;
     }
-    const pair = { near, far: connect({ host: "127.0.0.1", port: to }) };
+    const pair = { near, far: connect({ host: "127.0.0.1", port: to[turn++ % to.length] ?? 0 }) };
     const { far } = pair;
     pairs.add(pair);
     near.on("data", (chunk: Buffer) => {
@@ -87,7 +88,7 @@ export async function startProxy(to: number): Promise<Proxy> {
     swallow(text) {
       swallowed = text;
     },
-    wrote: (text) => Buffer.concat(written).toString("latin1").split(text).length - 1,
+    packets: (text) => written.filter((packet) => packet.includes(text)).length,
     async [Symbol.asyncDispose]() {
       cut();
       await new Promise((resolve) => server.close(resolve));

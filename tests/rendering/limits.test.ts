@@ -74,9 +74,7 @@ describe("a text as long as a message", () => {
   });
 });
 
-function address(number: number): string {
-  return `https://example.org/${"x".repeat(1400)}/${number}`;
-}
+const address = (number: number) => `https://example.org/${"x".repeat(1400)}/${number}`;
 
 describe("a text with much behind it", () => {
   it("fault 34: of 33,000 bytes that show little is split before 32,768, with every link", () => {

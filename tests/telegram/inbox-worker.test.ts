@@ -4,10 +4,11 @@ import type { Database } from "../../src/store/tables.ts";
 import { pruneInbox, storeUpdates, turnInbox } from "../../src/store/inbox.ts";
 import type { HandleUpdate } from "../../src/telegram/bot.ts";
 import { createInboxWorker, type InboxWorker } from "../../src/telegram/inbox-worker.ts";
+import { alone } from "../store/replica.ts";
 import { hastyClock, patientClock } from "./clock.ts";
 import { testLog, type TestLog } from "./log.ts";
 
-const everything = { closed: [], busyChats: [], limit: 10 };
+const everything = { replica: alone, closed: [], busyChats: [], limit: 10 };
 
 let db: Database;
 let log: TestLog;
@@ -82,7 +83,15 @@ function work(
   { handle }: Trace,
   more: Partial<Parameters<typeof createInboxWorker>[0]> = {},
 ): InboxWorker {
-  const worker = createInboxWorker({ db, handle, log, ...hastyClock(), ...patient(), ...more });
+  const worker = createInboxWorker({
+    db,
+    replica: () => alone,
+    handle,
+    log,
+    ...hastyClock(),
+    ...patient(),
+    ...more,
+  });
   worker.wake();
   return worker;
 }

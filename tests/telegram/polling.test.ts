@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { startSimulator, type Simulator } from "../../src/simulator/simulator.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import type { Database } from "../../src/store/tables.ts";
+import { alone } from "../store/replica.ts";
 import { turnInbox } from "../../src/store/inbox.ts";
 import { createClient, type Client } from "../../src/telegram/client.ts";
 import { introduce, type Fatal, type Stopped } from "../../src/telegram/introduce.ts";
@@ -12,7 +13,7 @@ import { hastyClock, type TestClock } from "./clock.ts";
 import { token } from "./faults.ts";
 import { testLog, type TestLog } from "./log.ts";
 
-const everything = { closed: [], busyChats: [], limit: 10 };
+const everything = { replica: alone, closed: [], busyChats: [], limit: 10 };
 
 let telegram: Simulator;
 let client: Client;

@@ -1,3 +1,4 @@
+import { alone } from "../store/replica.ts";
 import { onTestFinished } from "vitest";
 import type { Incoming, Reply, Request } from "../../src/commands/request.ts";
 import { createPace } from "../../src/delivery/pace.ts";
@@ -80,7 +81,16 @@ export async function startRunning(answer: Answer, options: RunningOptions = {})
     keepStanding,
   };
   const handle = createBot({ ...parts, bot: me.bot });
-  const worker = createInboxWorker({ db, handle, now, sleep, log, concurrency, deadlineMs });
+  const worker = createInboxWorker({
+    db,
+    replica: () => alone,
+    handle,
+    now,
+    sleep,
+    log,
+    concurrency,
+    deadlineMs,
+  });
   const receiver = createReceiver({ db, now, onStored: worker.wake });
   const polling = poll({ client, receiver, sleep: between, log, timeoutSeconds: 2 }, signal);
 
