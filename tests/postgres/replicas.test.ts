@@ -99,6 +99,17 @@ describe.concurrent(`two replicas on one PostgreSQL (seed ${seed})`, () => {
     expect(await tally(stage, chats)).toEqual({ lost: 0, doubled: 0 });
   });
 
+  it("fault 25: without its store it still ends as it is asked to", patient, async () => {
+    const databaseUrl = await freshUrl();
+    await using proxy = await startProxy(port(databaseUrl));
+    await using stage = await setStage({ chats, databaseUrl, env: slow });
+    const bot = stage.start({ DATABASE_URL: through(proxy, databaseUrl) });
+    await stage.sentInAll(dice()(10, 50));
+    proxy.refuse();
+    bot.kill("SIGTERM");
+    expect(await bot.ended).toBe(0);
+  });
+
   it("fault 25: PostgreSQL restarts under a broadcast, which goes on", patient, async () => {
     await using server = await startPostgres();
     await server.createDatabase("mujaz");
