@@ -69,15 +69,25 @@ async function* standardInput(): AsyncGenerator<Uint8Array> {
   for await (const chunk of process.stdin) yield Buffer.from(chunk);
 }
 
+/** Milliseconds in which a process that is asked to stop has ended: a send in flight has a minute. */
+const mostStopping = 64_000;
+
 function stopSignal(): AbortSignal {
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => {
       if (stop.signal.aborted) process.exit(1);
       stop.abort();
+      setTimeout(giveUp, mostStopping).unref();
     });
   }
   return stop.signal;
+}
+
+/** What stands in the way, such as a store that does not answer, would do so for ever. */
+function giveUp(): void {
+  complain("ended before all was written: the next start goes on from there");
+  process.exit(1);
 }
 
 function complain(text: string): void {

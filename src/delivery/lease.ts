@@ -109,6 +109,14 @@ export function keepLease(parts: LeaseParts): LeaseKeeper {
     }
   }
 
+  async function letGo(lease: Lease): Promise<void> {
+    try {
+      await releaseLease(db, lease);
+    } catch (error) {
+      log.warn({ lease: name, error: String(error) }, "the lease ends by itself, in seconds");
+    }
+  }
+
   const running = run();
 
   return {
@@ -119,7 +127,7 @@ export function keepLease(parts: LeaseParts): LeaseKeeper {
       await running;
       watching.abort();
       end();
-      if (last !== undefined) await releaseLease(db, last);
+      if (last !== undefined) await letGo(last);
     },
   };
 }

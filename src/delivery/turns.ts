@@ -1,7 +1,13 @@
 import { quietUntil } from "../domain/quiet.ts";
 import type { Log } from "../log.ts";
 import type { Lease } from "../store/lease.ts";
-import { turnOutbox, type OutboxTurned, type TakenRow } from "../store/outbox/outbox.ts";
+import {
+  turnOutbox,
+  type OutboxTurn,
+  type OutboxTurned,
+  type TakenRow,
+} from "../store/outbox/outbox.ts";
+import { readUnsent } from "../store/outbox/recovery.ts";
 import type { Landed, Landing } from "../store/outbox/landing.ts";
 import { pauseRun } from "../store/outbox/steering.ts";
 import type { Database } from "../store/tables.ts";
@@ -58,6 +64,9 @@ export interface Turns {
 /** What others put into the store is seen after so many milliseconds at the latest. */
 const idle = 1000;
 
+/** A commit whose answer was lost has been made by then, or will never be. */
+const unheard = 75_000;
+
 /** Milliseconds until a row is tried again whose chat's standing could not be stored. */
 const again = 10_000;
 
@@ -69,16 +78,18 @@ export function createTurns(parts: TurnsParts): Turns {
   const cutting = new AbortController();
   const flights = new Map<number, { readonly chatId: number; readonly end: Promise<void> }>();
   let landed: readonly Landed[] = [];
+  let unsureUntil = 0;
 
   async function turn(lease: Lease, take: boolean): Promise<number> {
     const at = now();
+    if (at.getTime() < unsureUntil) await landUnsent(lease, at);
     const room = take
       ? Math.min(bulk.room(at), breaker.room(at), bulk.flights() - flights.size)
       : 0;
     const landing = landed;
     if (room <= 0 && landing.length === 0) return waitForRoom(at, take);
     const busy = new Set([...flights.values()].map(({ chatId }) => chatId));
-    const turned = await turnOutbox(db, {
+    const turned = await commit({
       lease,
       now: at,
       landed: landing,
@@ -89,6 +100,23 @@ export function createTurns(parts: TurnsParts): Turns {
     if (turned.type === "lost") log.warn({ lease }, "nothing is sent under a lease of before");
     else for (const row of turned.taken) takeOff(row);
     return room > 0 ? waitAfter(turned, room, at) : waitForRoom(at, take);
+  }
+
+  async function commit(work: OutboxTurn): Promise<OutboxTurned> {
+    try {
+      return await turnOutbox(db, work);
+    } catch (error) {
+      unsureUntil = now().getTime() + unheard;
+      throw error;
+    }
+  }
+
+  /** Intents that were committed all the same wait again. */
+  async function landUnsent(lease: Lease, at: Date): Promise<void> {
+    const flying = new Set([...flights.keys(), ...landed.map(({ id }) => id)]);
+    const unsent = await readUnsent(db, lease, flying);
+    const landing: Landing = { type: "again", notBefore: at, uncounted: true };
+    landed = [...landed, ...unsent.map((flown) => ({ ...flown, landing }))];
   }
 
   function waitForRoom(at: Date, take: boolean): number {

@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
+import { seed, seeds } from "../faults/seeds.ts";
 import { correctUnderKills } from "./correction-kills.ts";
 
 const chats = 2000;
 
-it.each([1, 2])(
-  "a correction killed five times (seed %i) reaches every message, and doubles no more notices than were in flight",
+it.each(seeds(2))(
+  "fault 1: a correction killed five times (seed %i) reaches every message, and doubles no more notices than were in flight",
   { timeout: 240_000 },
   async (seed) => {
     const tally = await correctUnderKills({ seed, chats, kills: 5, signal: "SIGKILL" });
@@ -18,10 +19,10 @@ it.each([1, 2])(
 );
 
 it(
-  "a correction stopped three times reaches every message, and tells nobody twice",
+  "fault 4: a correction stopped three times reaches every message, and tells nobody twice",
   { timeout: 240_000 },
   async () => {
-    const killing = { seed: 3, chats, kills: 3, signal: "SIGTERM" } as const;
+    const killing = { seed, chats, kills: 3, signal: "SIGTERM" } as const;
     expect(await correctUnderKills(killing)).toMatchObject({ stale: 0, untold: 0, doubled: 0 });
   },
 );

@@ -36,7 +36,7 @@ export async function startTwo(
 async function startWatched(stage: Stage, env: Environment = {}): Promise<Watched> {
   const telegram = await startProxy(Number(new URL(stage.apiRoot).port));
   const bot = stage.start({ TELEGRAM_API_ROOT: through(telegram, stage.apiRoot), ...env });
-  return { ...bot, telegram, sends: () => telegram.wrote("/sendMessage") };
+  return { ...bot, telegram, sends: () => telegram.packets("/sendMessage") };
 }
 
 /**

@@ -6,7 +6,7 @@ import { seed } from "../faults/seeds.ts";
 import { chats, slow, startTwo, succeed } from "./replicas.ts";
 import { setStage, type Stage } from "./stage.ts";
 
-const patient = { timeout: 120_000 };
+const patient = { timeout: 300_000 };
 
 /** Stops a process outside its transactions: in one, it keeps everybody from writing. */
 async function freeze({ databaseUrl }: Stage, bot: BotProcess): Promise<void> {

@@ -3,7 +3,7 @@ import { chats, flawsOf, slow, startTwo, succeed } from "./replicas.ts";
 import { fast, tally } from "./kills.ts";
 import { setStage } from "./stage.ts";
 
-const patient = { timeout: 120_000 };
+const patient = { timeout: 300_000 };
 
 describe("two processes on one SQLite file", () => {
   it("send every message once", patient, async () => {

@@ -62,6 +62,10 @@ export const faults: readonly Fault[] = [
     promise: "0 lost, 0 doubled, the end within 65 s",
     tests: [
       [
+        "postgres/replicas.test.ts",
+        "fault 4: one is stopped: the other goes on, and nothing is doubled",
+      ],
+      [
         "broadcast/kills.test.ts",
         "fault 4: a broadcast stopped three times loses nothing and doubles nothing",
       ],
@@ -390,6 +394,8 @@ export const faults: readonly Fault[] = [
         "postgres/replicas.test.ts",
         "fault 25: everyone's connections are cut: the broadcast goes on",
       ],
+      ["postgres/replicas.test.ts", "fault 25: commits that nobody hears of strand nothing"],
+      ["postgres/replicas.test.ts", "fault 25: without its store it still ends as it is asked to"],
       [
         "postgres/replicas.test.ts",
         "fault 25: PostgreSQL restarts under a broadcast, which goes on",

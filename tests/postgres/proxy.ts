@@ -10,8 +10,10 @@ export interface Proxy extends AsyncDisposable {
   /** Passes nothing on and says nothing of it, as a network that has split does, until `mend`. */
   readonly stall: () => void;
   readonly mend: () => void;
-  /** How often those who connect have written the text; one that is cut by a packet is missed. */
-  readonly wrote: (text: string) => number;
+  /** The next answer that has the text is never heard: its connection breaks instead. */
+  readonly swallow: (text: string) => void;
+  /** How many packets with the text came from those who connect. */
+  readonly packets: (text: string) => number;
 }
 
 interface Pair {
@@ -22,36 +24,30 @@ interface Pair {
 /** Passes connections on to a port of this machine: to the next one in turn, where it is given more. */
 export async function startProxy(...to: readonly number[]): Promise<Proxy> {
   const pairs = new Set<Pair>();
+  const written: Buffer[] = [];
   let state: "open" | "refusing" | "stalled" = "open";
   let turn = 0;
-  let written = "";
-
-  function cut(): void {
-    for (const { near, far } of pairs) {
-      near.resetAndDestroy();
-      far.resetAndDestroy();
-    }
-  }
-
-  function pass({ near, far }: Pair): void {
-    near.pipe(far);
-    far.pipe(near);
-  }
-
-  function hold({ near, far }: Pair): void {
-    near.unpipe(far).pause();
-    far.unpipe(near).pause();
-  }
+  let swallowed: string | undefined;
 
   function join(near: Socket): void {
     if (state === "refusing") {
       near.resetAndDestroy();
       return;
     }
-    const far = connect({ host: "127.0.0.1", port: to[turn++ % to.length] ?? 0 });
-    const pair = { near, far };
+    const pair = { near, far: connect({ host: "127.0.0.1", port: to[turn++ % to.length] ?? 0 }) };
+    const { far } = pair;
     pairs.add(pair);
-    near.on("data", (chunk: Buffer) => (written += chunk.toString("latin1")));
+    near.on("data", (chunk: Buffer) => {
+      written.push(chunk);
+      far.write(chunk);
+    });
+    far.on("data", (chunk: Buffer) => {
+      if (swallowed === undefined || !chunk.includes(swallowed)) near.write(chunk);
+      else {
+        swallowed = undefined;
+        reset(pair);
+      }
+    });
     for (const one of [near, far]) {
       one.on("error", () => {});
       one.once("close", () => {
@@ -60,8 +56,11 @@ export async function startProxy(...to: readonly number[]): Promise<Proxy> {
         far.destroy();
       });
     }
-    if (state === "open") pass(pair);
-    else hold(pair);
+    if (state === "stalled") hold(pair);
+  }
+
+  function cut(): void {
+    for (const pair of pairs) reset(pair);
   }
 
   const server = createServer(join);
@@ -80,15 +79,31 @@ export async function startProxy(...to: readonly number[]): Promise<Proxy> {
       for (const pair of pairs) hold(pair);
     },
     mend() {
-      if (state === "stalled") for (const pair of pairs) pass(pair);
       state = "open";
+      for (const { near, far } of pairs) {
+        near.resume();
+        far.resume();
+      }
     },
-    wrote: (text) => written.split(text).length - 1,
+    swallow(text) {
+      swallowed = text;
+    },
+    packets: (text) => written.filter((packet) => packet.includes(text)).length,
     async [Symbol.asyncDispose]() {
       cut();
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+function reset({ near, far }: Pair): void {
+  near.resetAndDestroy();
+  far.resetAndDestroy();
+}
+
+function hold({ near, far }: Pair): void {
+  near.pause();
+  far.pause();
 }
 
 /** The address of the same database through a proxy. */

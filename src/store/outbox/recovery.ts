@@ -1,3 +1,4 @@
+import type { Flown } from "./landing.ts";
 import { isSending } from "./states.ts";
 import { isHeld, type Lease } from "../lease.ts";
 import type { Transaction } from "kysely";
@@ -38,6 +39,33 @@ export async function recoverOutbox(db: Database, lease: Lease): Promise<Recover
     for (const edit of edits) await landEdit(trx, edit, false);
     return { again: Number(again), unknown: Number(unknown) };
   });
+}
+
+/**
+ * What the store has as being sent under this lease, but for those rows that are. Where the answer to
+ * a commit was lost, its intents may be there although nobody heard of them: nothing was sent of it.
+ */
+export async function readUnsent(
+  db: Database,
+  { epoch }: Lease,
+  flying: ReadonlySet<number>,
+): Promise<readonly Flown[]> {
+  const rows = await db
+    .selectFrom("outbox")
+    .select(["id", "task", "message_id", "chat_id", "shown_id"])
+    .where(isSending)
+    .where("epoch", "=", epoch)
+    .execute();
+  return rows
+    .filter(({ id }) => !flying.has(id))
+    .map(({ id, task, message_id: messageId, chat_id: chatId, shown_id: shownId }) => ({
+      id,
+      task,
+      messageId,
+      chatId,
+      shownId,
+      epoch,
+    }));
 }
 
 async function editsOf(trx: Transaction<Tables>, lease: Lease): Promise<readonly Edit[]> {
