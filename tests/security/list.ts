@@ -240,6 +240,11 @@ export const promises: readonly SecurityPromise[] = [
     item: 20,
     promise: "Little is stored about people, /forget erases it, and so do 90 days after a block",
     tests: [
+      [
+        "security/store-files.test.ts",
+        "the store's files and its copies are for the user who runs the bot alone",
+      ],
+      ["security/store-files.test.ts", "long searches that are kept are the newest ten thousand"],
       ["store/forget.test.ts", "knows every column that names a chat or a person"],
       ["store/forget.test.ts", "leaves no trace of a person, and all of everybody else"],
       ["store/forget.test.ts", "leaves no trace of a group, not even in what was told of it"],
