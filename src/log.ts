@@ -15,7 +15,7 @@ export type LogLevel = (typeof logLevels)[number];
 export const tokenForm = /\d{6,}:[A-Za-z0-9_-]{30,}/;
 
 /** The same, also where an address has its colon encoded. */
-const anyToken = /\d{6,}(?::|%3[Aa])[A-Za-z0-9_-]{30,}/g;
+const anyToken = /(?<!\d)\d{6,}(?::|%3[Aa])[A-Za-z0-9_-]{30,}/g;
 
 /**
  * Takes bot tokens out of a text, bare or inside an address of the Bot API. Everything that leaves

@@ -1,3 +1,5 @@
+import { withoutStacks } from "./stacked-marks.ts";
+
 const letters: ReadonlyMap<string, string> = new Map([
   ["ٱ", "ا"],
   ["ى", "ي"],
@@ -18,7 +20,7 @@ const letters: ReadonlyMap<string, string> = new Map([
  */
 export function normalise(text: string): string {
   return (
-    text
+    withoutStacks(text)
       // Decomposed, the hamza of أ إ آ ؤ ئ is a mark of its own, like tashkeel and accents.
       .normalize("NFKD")
       .replace(/[\p{M}\p{Cf}]/gu, "")

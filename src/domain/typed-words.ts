@@ -1,5 +1,6 @@
 import * as known from "./clock-words.ts";
 import { normalise } from "./normalise.ts";
+import { withoutStacks } from "./stacked-marks.ts";
 
 /** One word that a person typed: as it was, and as it is compared. */
 export interface TypedWord {
@@ -38,7 +39,7 @@ function partsOfRange(typed: string): readonly string[] {
 }
 
 function wordOf(typed: string): TypedWord {
-  const sign = typed
+  const sign = withoutStacks(typed)
     .normalize("NFKC")
     .replace(/[\p{M}\p{Cf}]/gu, "")
     .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) % 16))

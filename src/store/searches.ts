@@ -4,6 +4,9 @@ import type { Database } from "./tables.ts";
 /** Days that a search is kept after it was last asked for. */
 const keptFor = 30 * 86_400_000;
 
+/** The newest, so that nobody fills the store by asking for ever other things. */
+const mostKept = 10_000;
+
 /**
  * Keeps a search for its buttons, without who asked, and forgets the old ones. The key of a text is
  * always the same: 16 letters, digits, `-` and `_`.
@@ -11,10 +14,15 @@ const keptFor = 30 * 86_400_000;
 export async function keepSearch(db: Database, query: string, now: Date): Promise<string> {
   const key = createHash("sha256").update(query).digest("base64url").slice(0, 16);
   const asked_at = now.getTime();
-  await db
-    .deleteFrom("searches")
-    .where("asked_at", "<", asked_at - keptFor)
-    .execute();
+  const oldest = await db
+    .selectFrom("searches")
+    .select("asked_at")
+    .orderBy("asked_at", "desc")
+    .offset(mostKept - 1)
+    .limit(1)
+    .executeTakeFirst();
+  const until = Math.max(asked_at - keptFor, (oldest?.asked_at ?? 0) + 1);
+  await db.deleteFrom("searches").where("asked_at", "<", until).execute();
   await db
     .insertInto("searches")
     .values({ key, query, asked_at })

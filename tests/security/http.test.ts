@@ -50,6 +50,17 @@ describe("a request that two readers would part in two ways", () => {
   });
 });
 
+describe("Telegram", () => {
+  it("is known by the secret alone, whoever a proxy says it is", async () => {
+    const server = await listening();
+    const from = "X-Forwarded-For: 149.154.160.1\r\nX-Forwarded-Host: api.telegram.org";
+    const stranger = hookHead.replace(/X-Telegram.*/, from);
+    const answer = await exchanged(server, `${stranger}\r\nContent-Length: 15\r\n\r\n${update}`);
+    expect(answer).toMatch(/^HTTP\/1.1 401 /);
+    expect(server.bodies).toEqual([]);
+  });
+});
+
 describe("whoever asks for what is not there", () => {
   it.each([
     ["an address that is none", "GET /cards/%E0%A4%A", 400],

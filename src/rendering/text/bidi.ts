@@ -1,4 +1,5 @@
 import type { Language } from "../../domain/language.ts";
+import { withoutStacks } from "../../domain/stacked-marks.ts";
 
 // What Telegram removes: line and paragraph separators, embeddings, and three combining marks.
 const removedByTelegram = /[\u2028-\u202e]|\u030a|\u0333|\u033f/g;
@@ -11,7 +12,7 @@ const controls = /[\u0000-\u0009\u000b-\u001f\u007f]/g;
  * what is shown there, and no text can reorder the words around it. Line feeds stay.
  */
 export function clean(text: string): string {
-  return text
+  return withoutStacks(text)
     .normalize("NFC")
     .toWellFormed()
     .replaceAll("\r", "")
@@ -27,18 +28,21 @@ const letters: Readonly<Record<Language, string>> = {
 };
 const brackets = String.raw`\(\)\[\]\{\}«»“”"`;
 
+/** Digits and signs of a number that clings to a word; read without end, a page of them takes minutes. */
+const longestNumber = 40;
+
 /**
  * A run of foreign words: from the first foreign letter, with a sign or number that clings to it,
  * to the last before a native letter, a bracket or the end of the line.
  */
 function foreignRun(native: string, foreign: string): string {
-  const before = String.raw`[@#\/]?(?:\p{Nd}[\p{Nd}.,:\/\-]*)?`;
+  const before = String.raw`[@#\/]?(?:\p{Nd}[\p{Nd}.,:\/\-]{0,${longestNumber}})?`;
   const after = String.raw`[\p{M}\p{Nd}_]*(?:[\-\/.:_=]\p{Nd}+)*%?`;
   return `${before}${foreign}(?:[^${native}${brackets}\\n]*${foreign})?${after}`;
 }
 
 // In an Arabic line "20-30", "+5" and "35%" turn around; a plain number does not.
-const turningNumber = String.raw`[+\-−]?\p{Nd}[\p{Nd}.,]*%|[+\-−]\p{Nd}[\p{Nd}.,]*|\p{Nd}+(?:[\-–\/:]\p{Nd}+)+`;
+const turningNumber = String.raw`[+\-−]?\p{Nd}[\p{Nd}.,]{0,${longestNumber}}%|[+\-−]\p{Nd}[\p{Nd}.,]*|(?<!\p{Nd})\p{Nd}+(?:[\-–\/:]\p{Nd}+)+`;
 
 const foreign: Readonly<Record<Language, RegExp>> = {
   ar: new RegExp(`${foreignRun(letters.ar, letters.en)}|${turningNumber}`, "gv"),

@@ -11,6 +11,7 @@ export async function makeCopy(to: string, write: (part: string) => Promise<void
   const part = `${to}.part`;
   try {
     rmSync(part, { force: true });
+    claim(part);
     await write(part);
     checkCopy(part);
     flush(part);
@@ -21,7 +22,7 @@ export async function makeCopy(to: string, write: (part: string) => Promise<void
   }
 }
 
-/** Nobody else's file is written over, even one that is made at this moment. */
+/** Nobody else's file is written over, even one that is made at this moment, and nobody else reads it. */
 function claim(to: string): void {
   closeSync(openSync(to, "wx", 0o600));
 }

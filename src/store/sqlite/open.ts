@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import SQLite from "better-sqlite3";
 import {
@@ -63,9 +63,15 @@ function makeFolder(path: string): void {
   mkdirSync(path);
 }
 
+/** Who reads what is nobody else's business; SQLite gives its other files the rights of this one. */
+function makeFile(path: string): void {
+  makeFolder(dirname(path));
+  closeSync(openSync(path, "a", 0o600));
+}
+
 /** Opens or makes a store at a path. */
 export function openFile(path: string): SQLite.Database {
-  if (path !== ":memory:") makeFolder(dirname(path));
+  if (path !== ":memory:") makeFile(path);
   const file = new SQLite(path);
   try {
     file.pragma("journal_mode = WAL");
