@@ -37,7 +37,7 @@ type State =
 
 export function createBreaker(): Breaker {
   let state: State = { type: "closed" };
-  let samples: readonly Sample[] = [];
+  let samples: Sample[] = [];
 
   function recent(at: number): readonly Sample[] {
     return samples.filter((sample) => Math.abs(at - sample.at) < memory);
@@ -77,7 +77,8 @@ export function createBreaker(): Breaker {
         return false;
       }
       if (state.type === "open" || result === "none") return false;
-      samples = [...recent(at), { at, result }].slice(-most);
+      samples.push({ at, result });
+      if (samples.length > most) samples.shift();
       if (result !== "failed" || !prevails("failed", at)) return false;
       open(at, 0);
       return true;

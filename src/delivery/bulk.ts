@@ -50,9 +50,13 @@ const catchUp = 500;
 
 /**
  * Telegram counts a request somewhere on its way. On a short way it is taken to be at the very end;
- * a long one is not worth so much of the rate.
+ * a long one is not worth so much of the rate. How long it is says the quickest answer of late: in
+ * the others is waiting, here or there, and where they waited nobody knows.
  */
-const shortWay = 40;
+const shortWay = 30;
+
+/** A way that has become longer is believed to be so by a millisecond in so many. */
+const leastRise = 1000;
 
 /** One stall is not what is usual: milliseconds that one late answer makes of a difference. */
 const mostRise = 1.5;
@@ -65,6 +69,9 @@ const slowest = 5000;
 
 /** However slow the answers are not, so many may be in flight. */
 const fewFlights = 10;
+
+/** From one turn to the next: milliseconds in which what was to go before is not in flight. */
+const betweenTurns = 25;
 
 export interface BulkOptions {
   /** Messages a second. */
@@ -86,9 +93,12 @@ export function createBulk(options: BulkOptions): Bulk {
   let closedUntil = -Infinity;
   let flying = 0;
   let usual = 0;
+  let least = Infinity;
+  let leastAt = 0;
   let lastAt = -Infinity;
   let resting = true;
   let silentRefusals = 0;
+  /** Unix milliseconds, oldest first. */
   let arrivals: number[] = [];
   let refusals: { readonly at: number; readonly chatId: number; readonly seconds: number }[] = [];
 
@@ -100,7 +110,17 @@ export function createBulk(options: BulkOptions): Bulk {
   function settle(at: number): void {
     dueAt = Math.min(Math.max(dueAt, at - catchUp), at + slowest);
     if (closedUntil > at + longest) closedUntil = -Infinity;
-    arrivals = arrivals.filter((time) => time > at - second && time <= at);
+    const isOver = (time: number | undefined): boolean =>
+      time !== undefined && (time <= at - second || time > at);
+    if (isOver(arrivals[0]) || isOver(arrivals.at(-1))) {
+      arrivals = arrivals.filter((time) => !isOver(time));
+    }
+  }
+
+  /** They are kept in order, and nearly come in it. */
+  function arrive(time: number): void {
+    const place = arrivals.findLastIndex((other) => other <= time) + 1;
+    arrivals.splice(place, 0, time);
   }
 
   /** When so many of the second are gone that there is room below `most`. */
@@ -135,7 +155,7 @@ export function createBulk(options: BulkOptions): Bulk {
       return Math.max(0, closedUntil - at, dueAt - at, roomAt(limit() - kept, at) - at);
     },
     flights() {
-      const needed = Math.ceil((usual / 1000) * rate * 1.5);
+      const needed = Math.ceil(((usual + betweenTurns) / 1000) * rate * 1.5);
       return Math.min(Math.max(fewFlights, needed), Math.max(fewFlights, Math.ceil(most * 0.3)));
     },
     paid: () => paid,
@@ -152,9 +172,10 @@ export function createBulk(options: BulkOptions): Bulk {
       const at = now.getTime();
       const latency = Math.max(0, at - tookAt.getTime());
       usual += Math.min(mostRise, (latency - usual) / 20);
+      least = Math.min(latency, least + Math.max(0, at - leastAt) / leastRise);
+      leastAt = at;
       flying -= 1;
-      arrivals.push(Math.max(tookAt.getTime(), at - Math.max(0, usual - shortWay)));
-      arrivals.sort((one, other) => one - other);
+      arrive(Math.max(tookAt.getTime(), at - Math.max(0, Math.min(usual, least) - shortWay)));
     },
     waitToAnswer(now) {
       const at = now.getTime();
@@ -164,7 +185,7 @@ export function createBulk(options: BulkOptions): Bulk {
     },
     answered(now) {
       count(now.getTime());
-      arrivals.push(now.getTime());
+      arrive(now.getTime());
     },
     sent() {
       silentRefusals = 0;

@@ -38,8 +38,9 @@ export function createSender(parts: SenderParts): Sender {
   let failures = 0;
   let unauthorized = false;
 
+  /** An error is made for each abort, even of one that is aborted already. */
   function wake(): void {
-    alarm.abort();
+    if (!alarm.signal.aborted) alarm.abort("woken");
   }
 
   function onTrouble(trouble: Trouble): void {

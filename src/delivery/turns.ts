@@ -163,7 +163,7 @@ export function createTurns(parts: TurnsParts): Turns {
 
   async function land(row: TakenRow, outcome: Outcome<Sent>, tookAt: Date): Promise<void> {
     const at = now();
-    const mostlyGone = breaker.mostlyGone(at);
+    const mostlyGone = outcome.type === "gone" && breaker.mostlyGone(at);
     bulk.landed(tookAt, at);
     if (breaker.landed(resultOf(outcome), at)) tell({ type: "outage" });
     heed(row, outcome, at);

@@ -3,80 +3,123 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { token } from "../app/bot-process.ts";
+import { setTimeout } from "node:timers/promises";
+import { freePort, token } from "../app/bot-process.ts";
 import { spawnSimulator } from "../simulator/spawn.ts";
+import { quantile } from "./table.ts";
 
 const readers = 1000;
 /** A burst that one chat may get at once. */
 const commandsPerReader = 3;
-const total = readers * commandsPerReader;
+const backlog = readers * commandsPerReader;
 const firstReader = 1_000_000;
+
+/** Questions one by one after that, each of another reader, and milliseconds between two. */
+const single = 500;
+const between = 10;
 
 /** How a bot is started: arguments to Node, and what it needs of the environment besides. */
 export interface Contender {
   readonly name: string;
   readonly program: readonly string[];
-  readonly environment: (folder: string) => Readonly<Record<string, string>>;
+  readonly environment: (folder: string) => Promise<Readonly<Record<string, string>>>;
 }
 
-export const contenders: readonly [ours: Contender, bare: Contender] = [
+export const contenders: readonly Contender[] = [
   {
-    name: "Mujaz, /ghouta from the content folder",
+    name: "Mujaz: `/ghouta` from the content folder",
     program: ["src/preflight.js", "start"],
-    environment: (folder) => ({
+    environment: async (folder) => ({
       DATABASE_URL: `file:${join(folder, "mujaz.db")}`,
-      PORT: "18765",
+      PORT: String(await freePort()),
       LOG_LEVEL: "error",
     }),
   },
-  {
-    name: "bare telegraf, a constant text",
-    program: ["tests/bench/telegraf-bot.ts"],
-    environment: () => ({}),
-  },
+  bare("telegraf"),
+  bare("grammy"),
 ];
 
-/** Answers a second while the bot works off commands that wait for it, from first to last. */
-export async function answersPerSecond(contender: Contender): Promise<number> {
+function bare(name: "telegraf" | "grammy"): Contender {
+  return {
+    name: `bare ${name === "grammy" ? "grammY" : name}: a constant text`,
+    program: [`tests/bench/peers/${name}-bot.ts`],
+    environment: () => Promise.resolve({}),
+  };
+}
+
+export interface Answers {
+  /** While the bot works off commands that wait for it, from first to last. */
+  readonly perSecond: number;
+  /** Milliseconds from a question to Telegram's taking the answer, asked one by one. */
+  readonly p50: number;
+  readonly p95: number;
+  readonly p99: number;
+}
+
+export async function measureAnswers(contender: Contender): Promise<Answers> {
   const simulator = await spawnSimulator({ token, limits: "off", record: "compact" });
   const folder = mkdtempSync(join(tmpdir(), "mujaz-bench-"));
   try {
-    await ask(simulator.apiRoot);
+    await askAll(simulator.apiRoot);
     const bot = spawn(process.execPath, [...contender.program], {
       env: {
         PATH: process.env["PATH"] ?? "",
         BOT_TOKEN: token,
         TELEGRAM_API_ROOT: simulator.apiRoot,
-        ...contender.environment(folder),
+        ...(await contender.environment(folder)),
       },
       stdio: ["ignore", "ignore", "inherit"],
     });
     const gone = once(bot, "exit");
     const died = gone.then(() => Promise.reject(new Error(`${contender.name} ended by itself`)));
-    const times = await Promise.race([answerTimes(simulator.apiRoot), died]).finally(() =>
-      bot.kill("SIGKILL"),
-    );
+    const measured = measureBot(simulator.apiRoot);
+    const answers = await Promise.race([measured, died]).finally(() => bot.kill("SIGKILL"));
     await gone;
-    const seconds = (Math.max(...times) - Math.min(...times)) / 1000;
-    return (times.length - 1) / seconds;
+    return answers;
   } finally {
     await simulator.kill();
     rmSync(folder, { recursive: true });
   }
 }
 
-async function ask(apiRoot: string): Promise<void> {
+async function measureBot(apiRoot: string): Promise<Answers> {
+  const times = (await answersIn(apiRoot, backlog)).map(({ time }) => time);
+  const seconds = (Math.max(...times) - Math.min(...times)) / 1000;
+  const waits = await askOneByOne(apiRoot);
+  return {
+    perSecond: (backlog - 1) / seconds,
+    p50: quantile(waits, 0.5),
+    p95: quantile(waits, 0.95),
+    p99: quantile(waits, 0.99),
+  };
+}
+
+async function askAll(apiRoot: string): Promise<void> {
   await post(`${apiRoot}/control/world/addCrowd`, {
     firstId: firstReader,
     count: readers,
     languageCode: "ar",
   });
   for (let turn = 0; turn < commandsPerReader; turn += 1) {
-    for (let reader = firstReader; reader < firstReader + readers; reader += 1) {
-      const message = { person: reader, chat: reader, text: "/ghouta" };
-      await post(`${apiRoot}/control/message`, message);
-    }
+    for (let index = 0; index < readers; index += 1) await ask(apiRoot, firstReader + index);
   }
+}
+
+async function askOneByOne(apiRoot: string): Promise<readonly number[]> {
+  const askedAt = new Map<number, number>();
+  for (let index = 0; index < single; index += 1) {
+    askedAt.set(firstReader + index, Date.now());
+    await ask(apiRoot, firstReader + index);
+    await setTimeout(between);
+  }
+  const answers = await answersIn(apiRoot, backlog + single);
+  return answers
+    .slice(backlog)
+    .map(({ chatId, time }) => time - (askedAt.get(chatId) ?? Number.NaN));
+}
+
+async function ask(apiRoot: string, reader: number): Promise<void> {
+  await post(`${apiRoot}/control/message`, { person: reader, chat: reader, text: "/ghouta" });
 }
 
 async function post(url: string, body: unknown): Promise<void> {
@@ -92,20 +135,22 @@ async function post(url: string, body: unknown): Promise<void> {
 interface Entry {
   readonly type: string;
   readonly seq: number;
+  readonly chatId: number;
+  /** When it was taken, in Unix milliseconds of the simulator. */
   readonly time: number;
 }
 
-/** When each answer was taken, in Unix milliseconds of the simulator. */
-async function answerTimes(apiRoot: string): Promise<readonly number[]> {
-  const times: number[] = [];
+/** So many answers from the first on, once they are there. */
+async function answersIn(apiRoot: string, count: number): Promise<readonly Entry[]> {
+  const answers: Entry[] = [];
   let after = 0;
-  while (times.length < total) {
+  while (answers.length < count) {
     const url = `${apiRoot}/control/record?after=${after}&limit=1000&waitMs=2000`;
     const page: { readonly entries: readonly Entry[] } = JSON.parse(
       await (await fetch(url)).text(),
     );
-    times.push(...page.entries.filter(({ type }) => type === "sent").map(({ time }) => time));
+    answers.push(...page.entries.filter(({ type }) => type === "sent"));
     after = page.entries.at(-1)?.seq ?? after;
   }
-  return times;
+  return answers;
 }

@@ -29,12 +29,9 @@ interface Taken {
 
 /** What the tick costs. */
 export interface FanOut {
-  readonly few: number;
-  readonly many: number;
-  /** Milliseconds of a tick with nothing due, with few subscriptions and with many. */
-  readonly idleFew: number;
-  readonly idleMany: number;
-  /** With all of the many due at once on one schedule. */
+  /** Milliseconds of a tick with nothing due. */
+  readonly idle: number;
+  /** With all of them due at once on one schedule. */
   readonly messages: number;
   readonly seconds: number;
   readonly longestBlock: number;
@@ -43,18 +40,14 @@ export interface FanOut {
   readonly most: number;
 }
 
-export async function measureFanOut(few: number, many: number): Promise<FanOut> {
-  const idleFew = await withSubscriptions(few, (db) => timeTicks(db, start, 200));
-  return withSubscriptions(many, async (db) => {
-    const idleMany = await timeTicks(db, start, 200);
+export async function measureFanOut(size: number): Promise<FanOut> {
+  return withSubscriptions(size, async (db) => {
+    const idle = await timeTicks(db, start, 200);
     const before = process.memoryUsage().rss / mebibyte;
     const run = await timeTicks(db, due, 1);
     const { rows } = await sql<{ n: number }>`select count(*) as n from outbox`.execute(db);
     return {
-      few,
-      many,
-      idleFew: idleFew.milliseconds,
-      idleMany: idleMany.milliseconds,
+      idle: idle.milliseconds,
       messages: rows[0]?.n ?? 0,
       seconds: run.milliseconds / 1000,
       longestBlock: run.longestBlock,
@@ -108,7 +101,7 @@ async function timeTicks(db: Database, time: Date, times: number): Promise<Taken
 
 async function measure(work: () => Promise<void>, times: number): Promise<Taken> {
   const delay = monitorEventLoopDelay({ resolution: 1 });
-  let memory = 0;
+  let memory = process.memoryUsage().rss;
   const sampling = setInterval(() => {
     memory = Math.max(memory, process.memoryUsage().rss);
   }, 20);

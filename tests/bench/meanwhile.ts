@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { setStage, until, type Stage } from "../broadcast/stage.ts";
 import { subscribeMany } from "./many.ts";
+import { usageOf } from "./process.ts";
 
 /** What people who ask `/ghouta` meet while the bot is busy. */
 export interface Meanwhile {
@@ -86,8 +86,6 @@ async function countSent(stage: Stage): Promise<number> {
 }
 
 function memoryOf(pid: number): Pick<Meanwhile, "resident" | "most"> {
-  const status = readFileSync(`/proc/${pid}/status`, "utf8");
-  const megabytes = (name: string): number =>
-    Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024;
-  return { resident: megabytes("VmRSS"), most: megabytes("VmHWM") };
+  const { residentMegabytes = Number.NaN, mostMegabytes = Number.NaN } = usageOf(pid) ?? {};
+  return { resident: residentMegabytes, most: mostMegabytes };
 }

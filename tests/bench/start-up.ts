@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startProcess, token } from "../app/bot-process.ts";
+import { freePort, startProcess, token } from "../app/bot-process.ts";
 import { spawnSimulator } from "../simulator/spawn.ts";
+import { usageOf } from "./process.ts";
 import { story, storyFile, writeStories } from "./stories.ts";
 
 export interface StartUp {
@@ -27,7 +28,7 @@ export async function measureStartUp(stories: number): Promise<StartUp> {
     TELEGRAM_API_ROOT: simulator.apiRoot,
     DATABASE_URL: `file:${join(folder, "mujaz.db")}`,
     CONTENT_DIR: content,
-    PORT: "18766",
+    PORT: String(await freePort()),
   });
   try {
     await bot.wrote("the bot is known to Telegram");
@@ -45,7 +46,7 @@ export async function measureStartUp(stories: number): Promise<StartUp> {
       startSeconds,
       gateSeconds,
       reloadSeconds: secondsSince(saved),
-      residentMegabytes: residentMegabytes(bot.pid),
+      residentMegabytes: usageOf(bot.pid)?.residentMegabytes ?? Number.NaN,
     };
   } finally {
     bot.kill("SIGKILL");
@@ -57,10 +58,4 @@ export async function measureStartUp(stories: number): Promise<StartUp> {
 
 function secondsSince(moment: number): number {
   return (performance.now() - moment) / 1000;
-}
-
-function residentMegabytes(pid: number): number {
-  const [, kilobytes = "0"] =
-    /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
-  return Number(kilobytes) / 1024;
 }

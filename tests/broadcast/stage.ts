@@ -65,8 +65,9 @@ export interface Stage extends AsyncDisposable {
   /** The store, opened beside the bot's process, and its address. */
   readonly db: Database;
   readonly databaseUrl: string;
-  /** Where Telegram is. */
+  /** Where Telegram is, and its process. */
   readonly apiRoot: string;
+  readonly telegramPid: number;
 }
 
 export interface StageOptions {
@@ -124,6 +125,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     db,
     databaseUrl,
     apiRoot: telegram.apiRoot,
+    telegramPid: telegram.pid,
     control,
     sent,
     correct: () =>

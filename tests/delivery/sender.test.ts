@@ -180,7 +180,7 @@ describe("the sender", () => {
   });
 
   it("row 13: a refused token stops it, and it is not well", async () => {
-    await fill(30);
+    await fill(300);
     const sender = start();
     await vi.waitFor(() => expect(open.length).toBeGreaterThan(0));
     expect(sender.health()).toBeUndefined();
@@ -188,7 +188,7 @@ describe("the sender", () => {
     answerAll({ type: "unauthorized" });
     await vi.waitFor(() => expect(sender.health()).toBe("Telegram refuses the token"));
     await sender.stop();
-    expect(open.length).toBeLessThan(30 - first);
+    expect(open.length).toBeLessThan(300 - first);
     expect(await count("sent")).toBe(0);
     expect(await count("dead")).toBe(0);
     expect(troubles).toContainEqual({ type: "unauthorized" });

@@ -8,6 +8,7 @@ const program = fileURLToPath(new URL("serve.ts", import.meta.url));
 
 export interface SpawnedSimulator {
   readonly apiRoot: string;
+  readonly pid: number;
   readonly kill: () => Promise<void>;
 }
 
@@ -22,6 +23,7 @@ export async function spawnSimulator(
   const [apiRoot]: string[] = await once(lines, "line");
   return {
     apiRoot: apiRoot ?? "",
+    pid: child.pid ?? 0,
     async kill() {
       const gone = once(child, "exit");
       child.kill("SIGKILL");

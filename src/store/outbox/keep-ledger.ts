@@ -1,52 +1,62 @@
 import type { Selectable, Transaction } from "kysely";
-import { enterLedger, queueAgain } from "../ledger/ledger.ts";
+import { enterLedger, queueAgain, type Entry } from "../ledger/ledger.ts";
 import { landEdit } from "../ledger/replacement.ts";
 import type { Landed, Landing } from "./landing.ts";
 import type { OutboxTable } from "../tables/outbox.ts";
 import type { Tables } from "../tables.ts";
 
 /**
- * Keeps which message shows what, now that a row has landed. Under whichever lease it was sent: the
- * chat has it. Nothing is kept of a chat that was forgotten meanwhile.
+ * Keeps which messages show what, now that rows have landed. Under whichever lease they were sent:
+ * the chats have them. Nothing is kept of a chat that was forgotten meanwhile.
  */
 export async function keepLedger(
   trx: Transaction<Tables>,
-  landed: Landed,
+  landed: readonly Landed[],
   now: Date,
 ): Promise<void> {
-  if (landed.task !== "edit" && landed.shownId === null) return;
-  const row = await trx
+  const showing = landed.filter(({ task, shownId }) => task === "edit" || shownId !== null);
+  if (showing.length === 0) return;
+  const rows = await trx
     .selectFrom("outbox")
-    .select(["task", "chat_id", "thread_id", "ledger_id"])
-    .where("id", "=", landed.id)
-    .executeTakeFirst();
-  if (row === undefined) return;
-  await (row.task === "edit" ? keepEdited(trx, row, landed) : keepNew(trx, row, landed, now));
+    .select(["id", "task", "chat_id", "thread_id", "ledger_id"])
+    .where(
+      "id",
+      "in",
+      showing.map(({ id }) => id),
+    )
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const known = showing.flatMap((one) => {
+    const row = byId.get(one.id);
+    return row === undefined ? [] : [{ row, landed: one }];
+  });
+  await enterLedger(
+    trx,
+    known.flatMap(({ row, landed }) => entryOf(row, landed, now)),
+  );
+  for (const { row, landed } of known) {
+    if (row.task === "edit") await keepEdited(trx, row, landed);
+  }
 }
 
 type Row = Pick<Selectable<OutboxTable>, "task" | "chat_id" | "thread_id" | "ledger_id">;
 
-/** A lost answer leaves a message that nobody can edit. */
-async function keepNew(
-  trx: Transaction<Tables>,
-  row: Row,
-  { landing, chatId, shownId }: Landed,
-  now: Date,
-): Promise<void> {
-  if (shownId === null || (landing.type !== "sent" && landing.type !== "unknown")) return;
+/** Of a new message. A lost answer leaves one that nobody can edit. */
+function entryOf(row: Row, { landing, chatId, shownId }: Landed, now: Date): readonly Entry[] {
+  if (row.task === "edit" || shownId === null) return [];
+  if (landing.type !== "sent" && landing.type !== "unknown") return [];
   const isSent = landing.type === "sent";
-  // The id that it had in a group that became another chat means another message there.
-  const sentId = isSent && row.chat_id === chatId ? landing.sentId : undefined;
-  await enterLedger(trx, [
+  return [
     {
       chatId: row.chat_id,
       threadId: row.thread_id,
-      sentId,
+      // The id that it had in a group that became another chat means another message there.
+      sentId: isSent && row.chat_id === chatId ? landing.sentId : undefined,
       shownId,
       at: isSent ? landing.at : now,
       isNotice: row.task === "reply",
     },
-  ]);
+  ];
 }
 
 /** One that cannot be edited any more is told all the same, and so is what it shows from now on. */

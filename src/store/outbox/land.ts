@@ -13,8 +13,9 @@ export async function writeLandings(
   landed: readonly Landed[],
   now: Date,
 ): Promise<void> {
-  for (const flown of landed) {
-    const { id, epoch, landing } = flown;
+  await writeSent(trx, landed);
+  for (const { id, epoch, landing } of landed) {
+    if (landing.type === "sent") continue;
     if (landing.type === "dead" && landing.keepsNews) await keepNews(trx, [id]);
     if (landing.type === "again" && landing.chatId !== undefined) {
       await readdress(trx, id, landing.chatId);
@@ -26,19 +27,28 @@ export async function writeLandings(
       .where("epoch", "=", epoch)
       .where("state", "in", ["sending", "pending", "retry"])
       .execute();
-    await keepLedger(trx, flown, now);
   }
+  await keepLedger(trx, landed, now);
 }
 
-function resultOf(landing: Landing) {
+/** All of them in one statement: they are nearly all, and each statement costs more than a row. */
+async function writeSent(trx: Transaction<Tables>, landed: readonly Landed[]): Promise<void> {
+  const sent = landed.flatMap(({ id, epoch, landing }) => {
+    if (landing.type !== "sent") return [];
+    const values = [id, epoch, landing.sentId ?? null, landing.at.getTime()];
+    return sql`(${sql.join(values.map((value) => sql`cast(${value} as bigint)`))})`;
+  });
+  if (sent.length === 0) return;
+  await sql`with landed (id, epoch, sent_id, sent_at) as (values ${sql.join(sent)})
+    update outbox
+    set state = 'sent', reason = null, sent_id = landed.sent_id, sent_at = landed.sent_at
+    from landed
+    where outbox.id = landed.id and outbox.epoch = landed.epoch
+      and outbox.state in ('sending', 'pending', 'retry')`.execute(trx);
+}
+
+function resultOf(landing: Exclude<Landing, { readonly type: "sent" }>) {
   switch (landing.type) {
-    case "sent":
-      return {
-        state: "sent" as const,
-        sent_id: landing.sentId ?? null,
-        sent_at: landing.at.getTime(),
-        reason: null,
-      };
     case "again":
       return {
         state: "retry" as const,
