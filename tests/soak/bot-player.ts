@@ -21,6 +21,8 @@ export interface BotPlayer extends Player {
   readonly thaw: () => void;
 }
 
+const toNobody = (): void => undefined;
+
 export function startBot(env: Readonly<Record<string, string>>): BotPlayer {
   const { PATH = "", HOME = "" } = process.env;
   const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", program], {
@@ -32,7 +34,7 @@ export function startBot(env: Readonly<Record<string, string>>): BotPlayer {
   let end: number | string | undefined;
   let frozen = false;
   let doomedIn: number | undefined;
-  let answered: (due: number) => void = () => {};
+  let answered: (due: number) => void = toNobody;
   child.stdout?.on("data", (chunk: Buffer) => output.push(chunk.toString()));
   child.stderr?.on("data", (chunk: Buffer) => output.push(chunk.toString()));
   child.on("message", (due) => answered(due === null ? Infinity : Number(due)));

@@ -7,14 +7,13 @@ import { timers } from "./install.ts";
  */
 export function followTime(): void {
   let turn = Promise.resolve();
-
-  async function go(moment: number): Promise<void> {
-    await timers.pass(moment);
-    await quiet();
-    process.send?.(timers.next());
-  }
-
   process.on("message", (moment) => {
     turn = turn.then(() => go(Number(moment)));
   });
+}
+
+async function go(moment: number): Promise<void> {
+  await timers.pass(moment);
+  await quiet();
+  process.send?.(timers.next());
 }

@@ -5,8 +5,11 @@ import { createTimers, type Timer, type Timers } from "./timers.ts";
 /** The process's own, for what is to take time in truth. */
 export const real = { setTimeout, setImmediate };
 
-/** The time of this process as it begins, from the environment: Unix milliseconds. */
-export const timers = createTimers(Number(process.env["SOAK_NOW"] ?? Date.now()));
+/** The night that the day begins with: clocks in most of Europe go back by an hour. */
+const firstNight = Date.UTC(2026, 9, 24, 18);
+
+/** The time of this process: as it is for the one that started it, in Unix milliseconds. */
+export const timers = createTimers(Number(process.env["SOAK_NOW"] ?? firstNight));
 
 /**
  * From now on everything in this process that asks for the time or waits for it, ours or a

@@ -1,0 +1,50 @@
+import type { Entry } from "../../src/simulator/record/happening.ts";
+import type { Evidence } from "./evidence.ts";
+import type { Count } from "./oracle.ts";
+import { timeOf } from "./oracle-told.ts";
+
+type Refused = Entry & { readonly type: "refused" };
+
+/** Telegram's own limits, and the waits that it asked for. */
+export function countLimits(evidence: Evidence): readonly Count[] {
+  const { entries } = evidence.lived;
+  const floods = entries.filter(
+    (entry): entry is Refused => entry.type === "refused" && entry.code === 429,
+  );
+  const own = floods.filter((entry) => !isMadeUp(entry, entries));
+  const sends = entries.filter(({ type }) => type === "sent" || type === "edited").length;
+  return [
+    {
+      name: "limits breached",
+      of: sends,
+      found: own.map(
+        ({ time, chatId, method, retryAfter = 0, early }) =>
+          `${timeOf(time)} ${method} to ${String(chatId)}: ${retryAfter} s${early === true ? ", early" : ""}`,
+      ),
+    },
+    { name: "waits cut short", of: floods.length, found: impatient(evidence, floods) },
+  ];
+}
+
+/** The refusal of a fault stands right behind it in the record. */
+function isMadeUp({ seq, method }: Refused, entries: readonly Entry[]): boolean {
+  const before = entries[seq - 2];
+  return before?.type === "fault" && before.action === "refuse" && before.method === method;
+}
+
+/** Sends to a chat before the time was over that Telegram asked to wait. */
+function impatient(evidence: Evidence, floods: readonly Refused[]): readonly string[] {
+  return floods.flatMap(({ time, chatId, retryAfter = 0 }) => {
+    const place = Number(chatId);
+    const sooner = evidence
+      .sentTo(place)
+      .filter(({ at }) => at > time && at < time + retryAfter * 1000);
+    // What the process knew was lost with it.
+    const isCut = evidence.doubtsOf(place).cut > 0;
+    return isCut || sooner.length === 0
+      ? []
+      : [
+          `${place}: asked at ${timeOf(time)} to wait ${retryAfter} s, sent at ${timeOf(sooner[0]?.at ?? 0)}`,
+        ];
+  });
+}
