@@ -1,5 +1,5 @@
-import type { Random, Size } from "./plan.ts";
-import { pick, topics } from "./plan.ts";
+import { pick, type Random } from "./chance.ts";
+import { topics } from "./topics.ts";
 
 /** What befalls a place in the day besides what all have in common. */
 export type Role = "reader" | "asker" | "leaver" | "migrant" | "closing";
@@ -41,11 +41,19 @@ export const firstPerson = 1_000_001;
 
 /** Most of the world is elsewhere than most of the readers; Europe's clocks go back that night. */
 const zones = [
-  ...["Asia/Damascus", "Asia/Damascus", "Europe/Paris", "Europe/London"],
-  ...["America/New_York", "Asia/Kathmandu", "Africa/Cairo", "Australia/Lord_Howe"],
+  "Asia/Damascus",
+  "Asia/Damascus",
+  "Europe/Paris",
+  "Europe/London",
+  "America/New_York",
+  "Asia/Kathmandu",
+  "Africa/Cairo",
+  "Australia/Lord_Howe",
 ] as const;
 
-interface Day extends Size {
+interface Day {
+  readonly chats: number;
+  readonly hours: number;
   readonly start: number;
   readonly end: number;
 }

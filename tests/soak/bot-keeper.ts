@@ -36,8 +36,9 @@ export interface KeeperParts {
   readonly entries: readonly Entry[];
 }
 
-/** Milliseconds. */
+/** Milliseconds: after a kill, and after an end of its own. */
 const untilRestart = 5000;
+const untilNextTry = 20_000;
 const patience = 600_000;
 
 export function keepBot({ conductor, env, db, entries }: KeeperParts): BotKeeper {
@@ -72,7 +73,7 @@ export function keepBot({ conductor, env, db, entries }: KeeperParts): BotKeeper
       if (bot?.isOver() !== true) continue;
       falls.push(`${new Date().toISOString()} ${String(bot.end())}: ${lastLine(bot.output())}`);
       bury();
-      await pass(timers.now() + untilRestart, () => false);
+      await pass(timers.now() + untilNextTry, () => false);
       start();
     }
   }

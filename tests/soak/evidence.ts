@@ -34,6 +34,8 @@ export interface Evidence {
   readonly absencesOf: (place: number) => readonly Absence[];
   /** How many more copies than one there may be in a place, by what befell its messages. */
   readonly doubtsOf: (place: number) => Doubts;
+  /** A message whose id the bot never learned: it was in flight when the process was killed, or the answer was lost. */
+  readonly isOrphan: (message: Pick<Standing, "chat" | "messageId">) => boolean;
   /** What a story came to. */
   readonly lastOf: (story: number) => Version | undefined;
 }
@@ -52,8 +54,12 @@ export function gather(lived: Lived): Evidence {
   const placeOf = (chat: number): number => firstId.get(chat) ?? chat;
   const read = reader();
   const sent = Map.groupBy(entries.filter(isSent).map(sentOf), ({ place }) => place);
-  const unanswered = Map.groupBy(entries.filter(isDoubtful), ({ chatId }) =>
-    placeOf(Number(chatId)),
+  const unanswered = Map.groupBy(entries.filter(isDoubtful), ({ chatId }) => placeOf(chatId));
+  const orphans = new Set(
+    entries
+      .filter(isSent)
+      .filter((entry) => isLost(entry, entries[entry.seq - 2], kills))
+      .map(({ chatId, messageId }) => `${chatId} ${messageId}`),
   );
   const away = Map.groupBy(absences, ({ chat }) => placeOf(chat));
 
@@ -101,6 +107,7 @@ export function gather(lived: Lived): Evidence {
       unanswered: unanswered.get(place)?.length ?? 0,
       cut: cutIn(place),
     }),
+    isOrphan: ({ chat, messageId }) => orphans.has(`${chat} ${messageId}`),
     lastOf: (story) => versions.get(story)?.at(-1),
   };
 }
@@ -123,6 +130,24 @@ function isDoubtful(
   const next = entries[index + 1];
   const isPlain = next?.type === "refused" && [401, 429].includes(next.code);
   return silent.has(entry.action) && !(entry.action === "refuse" && isPlain);
+}
+
+/** The longest that an answer is on its way. */
+const longestWay = 26_000;
+
+function isLost(
+  { chatId, time }: SentEntry,
+  before: Entry | undefined,
+  kills: Lived["kills"],
+): boolean {
+  const isHit = before?.type === "fault" && before.chatId === chatId && silent.has(before.action);
+  return (
+    isHit ||
+    kills.some(
+      ({ at, sending, handling }) =>
+        time <= at && time > at - longestWay && (sending.has(chatId) || handling.has(chatId)),
+    )
+  );
 }
 
 /** Most chats get the same words as others. */

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { lastingStories, topics, type Change } from "./plan.ts";
+import type { Change } from "./plan.ts";
+import { lastingStories, topics } from "./topics.ts";
 
 /** A story as it stands in its file. */
 export interface SoakStory {

@@ -1,7 +1,6 @@
 import type { Entry } from "../../src/simulator/record/happening.ts";
 import type { Evidence } from "./evidence.ts";
-import type { Count } from "./oracle.ts";
-import { timeOf } from "./oracle-told.ts";
+import { timeOf, type Count } from "./count.ts";
 
 type Refused = Entry & { readonly type: "refused" };
 

@@ -1,5 +1,5 @@
 import type { Evidence, Sent } from "./evidence.ts";
-import type { Count } from "./oracle.ts";
+import type { Count } from "./count.ts";
 
 /** Answers come, in the order of the questions; parts of a digest come in one order everywhere. */
 export function countOrder(evidence: Evidence): readonly Count[] {
@@ -22,8 +22,8 @@ export function countOrder(evidence: Evidence): readonly Count[] {
     if (judged === "lost" && doubts.unanswered === 0) unanswered.push(wrong);
     if (judged === "disordered" && doubts.unanswered === 0) disordered.push(wrong);
     const more = answers.length - words.length;
-    inDoubt += Math.max(0, Math.min(more, doubts.unanswered + doubts.cut));
-    if (more > doubts.unanswered + doubts.cut) doubled.push(wrong);
+    inDoubt += Math.max(0, Math.min(more, doubts.cut));
+    if (more > doubts.cut) doubled.push(wrong);
   }
   return [
     {

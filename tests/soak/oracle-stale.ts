@@ -1,16 +1,18 @@
 import type { Evidence, Standing } from "./evidence.ts";
 import type { SoakStory } from "./newsroom.ts";
 import { injuredOf, killedOf } from "./newsroom.ts";
-import type { Count } from "./oracle.ts";
+import type { Count } from "./count.ts";
 import { whoseFigure } from "./reading.ts";
 
 /** Messages that show, in the end, something else than the newsroom says. */
 export function countStale(evidence: Evidence): Count {
   const { messages, lived } = evidence;
   const telling = messages.filter(({ reading }) => reading.stories.length > 0);
-  // A place that was away was not reached, and its messages may be beyond reach.
-  const isOpen = ({ place }: Standing) =>
-    evidence.absencesOf(place).length > 0 || lived.moved.has(place);
+  // A place that was away was not reached; a first copy that is not known of cannot be corrected.
+  const isOpen = (message: Standing) =>
+    evidence.absencesOf(message.place).length > 0 ||
+    lived.moved.has(message.place) ||
+    evidence.isOrphan(message);
   const found = telling
     .filter((message) => !isOpen(message))
     .flatMap((message) =>

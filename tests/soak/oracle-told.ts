@@ -1,7 +1,7 @@
 import type { SoakPlace } from "./audience.ts";
 import type { Version } from "./deeds.ts";
 import type { Evidence, Sent } from "./evidence.ts";
-import type { Count } from "./oracle.ts";
+import { timeOf, type Count } from "./count.ts";
 import { whoseFigure } from "./reading.ts";
 import { slotsOf } from "./slots.ts";
 
@@ -183,8 +183,4 @@ function stateOf({ listed }: Sent["reading"]): (story: number) => string {
     const figures = listed.filter((number) => whoseFigure(number)?.story === story);
     return `${story}: ${figures.join()}`;
   };
-}
-
-export function timeOf(moment: number): string {
-  return new Date(moment).toISOString().slice(11, 19);
 }

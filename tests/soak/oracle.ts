@@ -1,3 +1,4 @@
+import type { Count } from "./count.ts";
 import { countLimits } from "./oracle-limits.ts";
 import { countOrder } from "./oracle-order.ts";
 import { countDoubled, countLost, countUntold } from "./oracle-told.ts";
@@ -5,17 +6,6 @@ import { countStale } from "./oracle-stale.ts";
 import { gather, type Evidence } from "./evidence.ts";
 import type { Lived } from "./day.ts";
 import { token } from "../app/bot-process.ts";
-
-/** One thing that must not be, and how often it was. */
-export interface Count {
-  readonly name: string;
-  /** Of so many that were looked at. */
-  readonly of: number;
-  /** How many could not be judged, because what befell them leaves it open. */
-  readonly open?: number;
-  /** Where it was, each in a line. */
-  readonly found: readonly string[];
-}
 
 /**
  * What a day came to, by what Telegram shows and recorded, and by what the newsroom and the readers

@@ -1,8 +1,8 @@
 import { generator } from "../broadcast/kills.ts";
 import { planAudience, type Audience } from "./audience.ts";
+import { pick, type Random } from "./chance.ts";
+import { lastingStories, topics } from "./topics.ts";
 import { troubles, type Trouble } from "./troubles.ts";
-
-export const topics = ["north", "south", "east", "west", "coast", "desert"] as const;
 
 /** How big the day is. */
 export interface Size {
@@ -43,19 +43,8 @@ export interface Plan {
   readonly deeds: readonly Deed[];
 }
 
-/** Stories that are there from the beginning and stay as they are. */
-export const lastingStories = 18;
-
 const minute = 60_000;
 const hour = 60 * minute;
-
-export type Random = () => number;
-
-export function pick<T>(random: Random, among: readonly T[]): T {
-  const found = among[Math.floor(random() * among.length)];
-  if (found === undefined) throw new RangeError("nothing to pick from");
-  return found;
-}
 
 /** A day as the seed has it, from `start` on: Unix milliseconds. */
 export function planDay(size: Size, start: number): Plan {

@@ -1,5 +1,6 @@
 import type { Entity } from "../../src/simulator/control.ts";
-import { lastingStories, topics, type Question } from "./plan.ts";
+import type { Question } from "./plan.ts";
+import { lastingStories, topics } from "./topics.ts";
 
 /** A message as a reader understands it. */
 export interface Reading {

@@ -1,6 +1,7 @@
 import { timers } from "./clock/install.ts";
 import { liveDay } from "./day.ts";
-import { judge, type Count } from "./oracle.ts";
+import type { Count } from "./count.ts";
+import { judge } from "./oracle.ts";
 import { planDay } from "./plan.ts";
 
 const [seedGiven, chatsGiven = "20000", hoursGiven = "24"] = process.argv.slice(2);

@@ -18,8 +18,6 @@ export const timers = createTimers(Number(process.env["SOAK_NOW"] ?? firstNight)
  * the limits of Node's own HTTP server.
  */
 function install({ now, begin, end }: Timers): void {
-  const isOurs = (timer: unknown): timer is Timer =>
-    typeof timer === "object" && timer !== null && "refresh" in timer && Symbol.dispose in timer;
   const stop = (timer: unknown): void => {
     if (isOurs(timer)) end(timer);
   };
@@ -41,6 +39,12 @@ function install({ now, begin, end }: Timers): void {
   });
   Object.assign(promised, { setTimeout: pauseBy(begin) });
   syncBuiltinESMExports();
+}
+
+function isOurs(timer: unknown): timer is Timer {
+  return (
+    typeof timer === "object" && timer !== null && "refresh" in timer && Symbol.dispose in timer
+  );
 }
 
 function pauseBy(begin: Timers["begin"]) {
