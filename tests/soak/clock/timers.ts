@@ -4,7 +4,7 @@ export interface Timers {
   readonly now: () => number;
   /** When the next timer is due; Infinity where there is none. */
   readonly next: () => number;
-  /** Moves the time; what is due by then goes off in its order, each after all that the one before it brought. */
+  /** Leaps; what is due by then goes off in its order, each after what the one before it brought. */
   readonly pass: (until: number) => Promise<void>;
   /** How many timers were begun or went off: whether anybody was at work. */
   readonly moves: () => number;
@@ -49,8 +49,7 @@ export function createTimers(start: number): Timers {
     return found;
   }
 
-  function goOff(timer: Timer, { call, ms, again, due }: Pending): void {
-    now = Math.max(now, due);
+  function goOff(timer: Timer, { call, ms, again }: Pending): void {
     moves += 1;
     pending.delete(timer);
     if (again) pending.set(timer, { call, ms, again, due: now + ms });
@@ -90,11 +89,11 @@ export function createTimers(start: number): Timers {
     now: () => now,
     next: () => first()?.[1].due ?? Infinity,
     async pass(until) {
-      for (let next = first(); next !== undefined && next[1].due <= until; next = first()) {
+      now = Math.max(now, until);
+      for (let next = first(); next !== undefined && next[1].due <= now; next = first()) {
         goOff(...next);
         await new Promise((resolve) => immediate(resolve));
       }
-      now = Math.max(now, until);
     },
     moves: () => moves,
     begin,
