@@ -18,7 +18,7 @@ export interface BotKeeper {
   readonly start: () => void;
   /** Lets time pass; a bot that ends by itself is started again. */
   readonly passUntil: (moment: number) => Promise<void>;
-  /** Waits for the next message and kills the process in the midst of what follows. */
+  /** Waits a while for the next message, and kills the process in the midst of what follows. */
   readonly kill: (ms: number) => Promise<void>;
   /** SIGTERM, and waits for the end. */
   readonly stop: () => Promise<void>;
@@ -36,10 +36,10 @@ export interface KeeperParts {
   readonly entries: readonly Entry[];
 }
 
-/** Milliseconds: after a kill, and after an end of its own. */
+/** Milliseconds: after a kill, after an end of its own, and for a message before a kill. */
 const untilRestart = 5000;
 const untilNextTry = 20_000;
-const patience = 600_000;
+const patience = 20_000;
 
 export function keepBot({ conductor, env, db, entries }: KeeperParts): BotKeeper {
   const kills: Kill[] = [];

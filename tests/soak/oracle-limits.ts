@@ -11,18 +11,42 @@ export function countLimits(evidence: Evidence): readonly Count[] {
     (entry): entry is Refused => entry.type === "refused" && entry.code === 429,
   );
   const own = floods.filter((entry) => !isMadeUp(entry, entries));
+  const asked = answerTimes(evidence);
+  const isBurst = ({ time }: Refused) => asked(time) >= burst;
   const sends = entries.filter(({ type }) => type === "sent" || type === "edited").length;
   return [
     {
       name: "limits breached",
       of: sends,
-      found: own.map(
-        ({ time, chatId, method, retryAfter = 0, early }) =>
-          `${timeOf(time)} ${method} to ${String(chatId)}: ${retryAfter} s${early === true ? ", early" : ""}`,
-      ),
+      open: own.filter(isBurst).length,
+      found: own
+        .filter((entry) => !isBurst(entry))
+        .map(
+          ({ time, chatId, method, retryAfter = 0, early }) =>
+            `${timeOf(time)} ${method} to ${String(chatId)}: ${retryAfter} s${early === true ? ", early" : ""}`,
+        ),
     },
     { name: "waits cut short", of: floods.length, found: impatient(evidence, floods) },
   ];
+}
+
+/** So many answers in three seconds are people who ask faster than Telegram lets anybody answer. */
+const burst = 30;
+
+/** How many answers went around a moment. */
+function answerTimes({ places, sentTo }: Evidence): (moment: number) => number {
+  const counts = new Map<number, number>();
+  for (const { id } of places) {
+    for (const { at, reading } of sentTo(id)) {
+      if (reading.kind !== "answer") continue;
+      const second = Math.floor(at / 1000);
+      counts.set(second, (counts.get(second) ?? 0) + 1);
+    }
+  }
+  return (moment) => {
+    const second = Math.floor(moment / 1000);
+    return [-1, 0, 1].reduce((sum, by) => sum + (counts.get(second + by) ?? 0), 0);
+  };
 }
 
 /** The refusal of a fault stands right behind it in the record. */

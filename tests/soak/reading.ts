@@ -53,22 +53,27 @@ export function readMessage({ text, keyboard, replyTo }: Written): Reading {
   const lines = plain.split("\n");
   const bullets = lines.filter((line) => line.startsWith("•"));
   const others = lines.filter((line) => !line.startsWith("•"));
+  const stories = [...new Set(others.flatMap(marksIn))];
+  const listed = figuresIn(bullets.join("\n"));
+  // Where the message that it is about may not have arrived, a notice is no reply.
+  const isNotice =
+    replyTo !== undefined || (stories.length === 1 && listed.length === 0 && !plain.includes("■"));
   return {
-    kind: kindOf(lines[0] ?? "", { answers, replyTo }),
+    kind: kindOf(lines[0] ?? "", { answers, isNotice }),
     answers,
     more: answers === undefined && presses.length > 0,
-    stories: [...new Set(others.flatMap(marksIn))],
-    listed: figuresIn(bullets.join("\n")),
+    stories,
+    listed,
     named: figuresIn(plain),
   };
 }
 
 function kindOf(
   first: string,
-  { answers, replyTo }: Pick<Reading, "answers"> & Pick<Written, "replyTo">,
+  { answers, isNotice }: Pick<Reading, "answers"> & { readonly isNotice: boolean },
 ): Reading["kind"] {
   if (answers !== undefined) return "answer";
-  if (replyTo !== undefined) return "notice";
+  if (isNotice) return "notice";
   return /^(?:عاجل|Breaking)/.test(first) ? "alert" : "digest";
 }
 
