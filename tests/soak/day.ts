@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Entry } from "../../src/simulator/record/happening.ts";
@@ -33,6 +33,9 @@ export interface Lived extends Done {
 
 const minute = 60_000;
 const hour = 60 * minute;
+
+/** A killed process leaves its file whole there too, and nothing waits for a disk. */
+const memory = "/dev/shm";
 const longestEvening = 10 * hour;
 
 function dayOf(moment: number): string {
@@ -41,7 +44,7 @@ function dayOf(moment: number): string {
 
 /** Lives a day and the evening after it, until nothing is left to be done. */
 export async function liveDay(plan: Plan, tell: (line: string) => void): Promise<Lived> {
-  const folder = mkdtempSync(join(tmpdir(), "mujaz-soak-"));
+  const folder = mkdtempSync(join(existsSync(memory) ? memory : tmpdir(), "mujaz-soak-"));
   const content = join(folder, "content");
   const databaseUrl = `file:${join(folder, "mujaz.db")}`;
   openNewsroom(content, dayOf(plan.start - 24 * hour));

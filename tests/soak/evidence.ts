@@ -45,6 +45,8 @@ export interface Doubts {
   readonly unanswered: number;
   /** Messages, and answers, that were under way when the process was killed. */
   readonly cut: number;
+  /** Telegram asked to wait for longer than anybody waits for an answer. */
+  readonly held: boolean;
 }
 
 export function gather(lived: Lived): Evidence {
@@ -55,6 +57,11 @@ export function gather(lived: Lived): Evidence {
   const read = reader();
   const sent = Map.groupBy(entries.filter(isSent).map(sentOf), ({ place }) => place);
   const unanswered = Map.groupBy(entries.filter(isDoubtful), ({ chatId }) => placeOf(chatId));
+  const held = new Set(
+    entries
+      .filter((entry) => entry.type === "refused" && (entry.retryAfter ?? 0) > longestWait)
+      .map((entry) => ("chatId" in entry ? placeOf(Number(entry.chatId)) : 0)),
+  );
   const orphans = new Set(
     entries
       .filter(isSent)
@@ -106,6 +113,7 @@ export function gather(lived: Lived): Evidence {
     doubtsOf: (place) => ({
       unanswered: unanswered.get(place)?.length ?? 0,
       cut: cutIn(place),
+      held: held.has(place),
     }),
     isOrphan: ({ chat, messageId }) => orphans.has(`${chat} ${messageId}`),
     lastOf: (story) => versions.get(story)?.at(-1),
@@ -132,7 +140,10 @@ function isDoubtful(
   return silent.has(entry.action) && !(entry.action === "refuse" && isPlain);
 }
 
-/** The longest that an answer is on its way. */
+/** Seconds after which an answer is given up: whoever asked can ask again. */
+const longestWait = 120;
+
+/** The longest that an answer is on its way, in milliseconds. */
 const longestWay = 26_000;
 
 function isLost(

@@ -18,9 +18,10 @@ export function countOrder(evidence: Evidence): readonly Count[] {
       .flatMap(({ reading }) => (reading.answers === undefined ? [] : [reading.answers]));
     const wrong = `${chat}: asked ${words.join()}, answered ${answers.join()}`;
     const judged = compare(words, answers);
-    if (doubts.unanswered > 0) open += 1;
-    if (judged === "lost" && doubts.unanswered === 0) unanswered.push(wrong);
-    if (judged === "disordered" && doubts.unanswered === 0) disordered.push(wrong);
+    const isOpen = doubts.unanswered > 0 || doubts.held;
+    if (isOpen) open += 1;
+    if (judged === "lost" && !isOpen) unanswered.push(wrong);
+    if (judged === "disordered" && !isOpen) disordered.push(wrong);
     const more = answers.length - words.length;
     inDoubt += Math.max(0, Math.min(more, doubts.cut));
     if (more > doubts.cut) doubled.push(wrong);
