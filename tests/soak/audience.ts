@@ -93,7 +93,7 @@ function planSchedules(random: Random, moments: readonly number[]): readonly Soa
 }
 
 /** `02:30`, as a clock on the wall there shows it. */
-export function clockIn(zone: string, moment: number): string {
+function clockIn(zone: string, moment: number): string {
   return new Intl.DateTimeFormat("en-GB", {
     timeZone: zone,
     hour: "2-digit",

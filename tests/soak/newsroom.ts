@@ -18,7 +18,7 @@ export interface SoakStory {
 
 /** Its marks in a text; the first is of a story that never changes. */
 export const lastingMark = (number: number): string => `base${String(number).padStart(3, "0")}`;
-export const markOf = (number: number): string => `live${String(number).padStart(3, "0")}`;
+const markOf = (number: number): string => `live${String(number).padStart(3, "0")}`;
 
 /** From the number alone it is known whose figure it is, and of which version. */
 export const killedOf = ({ number, version }: Pick<SoakStory, "number" | "version">): number =>
