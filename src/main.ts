@@ -15,6 +15,7 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   "content:check": async () => (await import("./cli/content-check.ts")).contentCheck,
   doctor: async () => (await import("./cli/doctor.ts")).doctor,
   backup: async () => (await import("./cli/backup.ts")).backup,
+  "migrate-store": async () => (await import("./cli/migrate-store.ts")).migrateStore,
   subscribers: async () => (await import("./cli/subscribers.ts")).subscribers,
   "content:schemas": async () => (await import("./cli/content-schemas.ts")).contentSchemas,
 };

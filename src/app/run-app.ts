@@ -20,9 +20,13 @@ import { createPictures } from "../telegram/pictures.ts";
 import { createReceiver } from "../telegram/receive.ts";
 import { createPaces, startDelivery } from "./delivery.ts";
 import { keepEditions } from "./editions.ts";
+import { tellOfTrouble } from "./editor-notices.ts";
 import { openDesk } from "./desk.ts";
 import { createGallery } from "./gallery.ts";
 import { followContent, loadFirst, troubleOf } from "./content.ts";
+import { joinReplicas } from "./replicas.ts";
+import { startHeartbeat } from "./heartbeat.ts";
+import { startPublishing } from "./publishing.ts";
 import { receive, type ReceptionParts } from "./reception.ts";
 
 export interface AppOptions extends Pick<ReceptionParts, "reception" | "listen" | "log"> {
@@ -56,22 +60,6 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
   const loader = createLoader(options.contentDir, { reserved: new Set(commandNames) });
   const first = await loadFirst(loader);
 
-  const search = createStorySearch();
-  const editions = await keepEditions(first.edition, {
-    db,
-    now,
-    sleep,
-    log,
-    signal: stop,
-    onEdition(edition) {
-      void search.follow(edition);
-      menu.follow(planMenu(edition));
-      delivery.wake();
-    },
-  });
-
-  void search.follow(editions.current());
-
   const client = createClient({ token: options.botToken, apiRoot: options.apiRoot });
   parts.defer(() => client.close());
   const introduced = await introduce(client, { log, sleep, signal: stop });
@@ -85,7 +73,35 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
     log.warn({}, "inline mode is off: turn it on with /setinline at BotFather");
   }
 
-  const paces = await createPaces(db, options.delivery, now());
+  const { leadership, replica, ...membership } = await joinReplicas(db, log);
+  parts.defer(() => membership.stop());
+  const publishing = startPublishing({
+    db,
+    contentDir: options.contentDir,
+    leadership,
+    now,
+    sleep,
+    log,
+  });
+  parts.defer(() => publishing.stop());
+  const search = createStorySearch();
+  const editions = await keepEditions(first.edition, {
+    db,
+    leadership,
+    writtenAt: (story) => loader.writtenAt(story),
+    now,
+    sleep,
+    log,
+    signal: stop,
+    async onBehind({ missing, outdated }) {
+      const left = [...(await publishing.putBack(missing)), ...outdated].map(({ id }) => id);
+      const trouble = { type: "behind", stories: left } as const;
+      if (left.length > 0) await tellOfTrouble({ db, editors, now, log }, trouble);
+    },
+  });
+  parts.defer(() => editions.stop());
+
+  const paces = createPaces(options.delivery);
   const keepStanding = createStanding({ db, onNotice: () => delivery.send() });
   const moved = (from: number, to: number) => keepStanding({ type: "moved", from, to }, now());
   const patience = { pace: paces.answers, now, sleep };
@@ -93,7 +109,9 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
   parts.defer(() => drawing.close());
   const { publicUrl } = options;
   const gallery =
-    publicUrl === undefined ? undefined : createGallery({ publicUrl, draw: drawing.draw });
+    publicUrl === undefined
+      ? undefined
+      : createGallery({ publicUrl, draw: drawing.draw, db, now, log });
   const addressOf = gallery?.addressOf;
   const pictures = createPictures({ db, draw: drawing.draw, now, log, addressOf });
   const deliver = createDeliver({ client, pictures, log, moved, ...patience });
@@ -103,7 +121,7 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
     editions,
     editors,
     now,
-    contentDir: options.contentDir,
+    publish: publishing.publish,
     needsApproval: options.requireApproval ?? false,
     botUsername: bot.username,
     onNotice: () => delivery.send(),
@@ -120,13 +138,22 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
     log,
     keepStanding,
   });
-  const worker = createInboxWorker({ handle, db, log, now, sleep });
+  const worker = createInboxWorker({
+    handle,
+    db,
+    replica,
+    log,
+    now,
+    sleep,
+  });
   parts.defer(() => worker.stop());
+  // What a replica left that has ended is found by looking.
+  const looking = await startHeartbeat(async () => worker.wake());
+  parts.defer(() => looking.stop());
   const receiver = createReceiver({ db, now, onStored: worker.wake });
 
   const menu = createMenuKeeper(client, { log, sleep });
   parts.defer(() => menu.stop());
-  menu.follow(planMenu(first.edition));
 
   const delivery = await startDelivery({
     db,
@@ -136,6 +163,7 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
     editors,
     paces,
     keepStanding,
+    leadership,
     now,
     log,
     stop,
@@ -144,23 +172,34 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
   });
   parts.defer(() => delivery.stop());
   options.onJump?.(delivery.wake);
+  editions.follow((edition) => {
+    void search.follow(edition);
+    menu.follow(planMenu(edition));
+    delivery.wake();
+  });
 
   const notice = { db, deliver, editors, now, log, signal: stop };
+  /** Of several replicas one tells them. */
+  const tellOnce = (problems: readonly Problem[]) =>
+    leadership.term() && void tellEditors(notice, troubleOf(problems));
   const watch = await followContent(loader, {
     known: first,
     log,
     onEdition: editions.take,
     onWarnings(warnings) {
       options.onProblems?.(warnings.all);
-      void tellEditors(notice, troubleOf(warnings.fresh));
+      tellOnce(warnings.fresh);
     },
     onProblems(problems) {
       editions.hold();
       options.onProblems?.(problems);
-      void tellEditors(notice, troubleOf(problems));
+      tellOnce(problems);
     },
   });
   parts.defer(() => watch.close());
   worker.wake();
-  return await receive({ ...options, cards: gallery?.find, client, receiver, parts }, stop);
+  return await receive(
+    { ...options, leadership, cards: gallery?.find, client, receiver, parts },
+    stop,
+  );
 }
