@@ -128,8 +128,8 @@ date: ${day}
 place: { ar: دوما, en: Douma }
 headline: { ar: خبر ${mark} من دوما, en: Report ${mark} from Douma }
 excerpt:
-  ar: نص قصير يصف ما جرى في ذلك اليوم${ar}، ويكفي طوله لما يُطلب من كل خبر.
-  en: A short text about what happened on that day${en}, as long as a story has to be.
+  ar: نص قصير يصف ما جرى في ذلك اليوم${ar}، ويكفي طوله لما يُطلب من كل خبر. ونقلت عنه الوكالات في المساء، ولم يتضح بعد كل ما جرى.
+  en: A short text about what happened on that day${en}, as long as a story has to be. The agencies wrote about it in the evening, and not all of it is clear yet.
 figures:
   - { id: killed, kind: killed, who: persons, count: ${killed}, source: monitor }
   - { id: injured, kind: injured, who: persons, count: ${injured}, source: monitor${more} }

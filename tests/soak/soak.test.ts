@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { startNpm } from "../app/bot-process.ts";
 
-it("a small day of faults, kills and corrections loses, doubles and leaves nothing wrong", async () => {
-  const day = startNpm(["run", "-s", "soak", "--", "1", "100", "2"]);
+it("a small day of faults, kills and changes ends with nothing lost, doubled or stale", async () => {
+  const day = startNpm(["run", "-s", "soak", "--", "1", "200", "2"]);
   const end = await day.ended;
   expect(end, day.output()).toBe(0);
 }, 240_000);

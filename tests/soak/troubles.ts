@@ -41,30 +41,32 @@ const page = {
 
 const send = { method: "sendMessage" } as const;
 
-/** The faults of a trouble; "no network" has none of its own. */
+/** The faults of a trouble, which meet enough of a small day and not too much of a large one; "no network" has none of its own. */
 export function faultsOf(trouble: Trouble, seed: number): readonly Fault[] {
   switch (trouble) {
     case "flood":
-      return [{ ...send, every: 20, do: tooMany(3) }];
+      return [{ ...send, every: 5, times: 60, do: tooMany(3) }];
     case "long flood":
-      return [{ ...send, every: 40, times: 5, do: tooMany(900) }];
+      return [{ ...send, every: 8, times: 5, do: tooMany(900) }];
     case "server errors":
-      return [{ ...send, probability: 0.05, seed, do: serverError }];
+      return [{ ...send, probability: 0.15, times: 60, seed, do: serverError }];
     case "errors that lie":
-      return [{ ...send, probability: 0.02, seed, do: { ...serverError, accepted: true } }];
+      return [
+        { ...send, probability: 0.1, times: 40, seed, do: { ...serverError, accepted: true } },
+      ];
     case "a page instead of an answer":
-      return [{ ...send, probability: 0.03, seed, do: page }];
+      return [{ ...send, probability: 0.1, times: 40, seed, do: page }];
     case "resets after":
       return [
-        { ...send, probability: 0.02, seed, do: { type: "reset", accepted: true } },
-        { method: "editMessageText", probability: 0.05, seed, do: { type: "reset" } },
+        { ...send, probability: 0.1, times: 40, seed, do: { type: "reset", accepted: true } },
+        { method: "editMessageText", probability: 0.1, times: 40, seed, do: { type: "reset" } },
       ];
     case "half an answer":
-      return [{ probability: 0.02, seed, do: { type: "truncate" } }];
+      return [{ probability: 0.05, times: 40, seed, do: { type: "truncate" } }];
     case "no answer":
       return [
-        { ...send, probability: 0.01, seed, do: { type: "silent" } },
-        { ...send, probability: 0.01, seed, do: { type: "silent", accepted: true } },
+        { ...send, probability: 0.05, times: 20, seed, do: { type: "silent" } },
+        { ...send, probability: 0.05, times: 20, seed, do: { type: "silent", accepted: true } },
       ];
     case "late answers":
       return [{ probability: 0.05, seed, do: { type: "delay", ms: 25_000 } }];
