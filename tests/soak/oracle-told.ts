@@ -167,7 +167,7 @@ function copiesIn({ sentTo }: Evidence, place: number, thread: number): number {
     if (where !== thread || reading.kind === "answer") continue;
     const keys = [
       text,
-      ...(reading.kind === "notice" ? [] : reading.stories.map(stateOf(reading))),
+      ...(reading.kind === "notice" ? [] : reading.stories.map(stateIn(text, reading))),
     ];
     const before = keys.map((key) => seen.get(key)).find((time) => time !== undefined);
     // An alert and a digest may have been on their way at the same time.
@@ -177,10 +177,11 @@ function copiesIn({ sentTo }: Evidence, place: number, thread: number): number {
   return copies;
 }
 
-/** A story as a message tells it. */
-function stateOf({ listed }: Sent["reading"]): (story: number) => string {
+/** A story as a message tells it, in its languages: a long digest has a part for each. */
+function stateIn(text: string, { listed }: Sent["reading"]): (story: number) => string {
+  const languages = `${/خبر/.test(text)} ${/Report/.test(text)}`;
   return (story) => {
     const figures = listed.filter((number) => whoseFigure(number)?.story === story);
-    return `${story}: ${figures.join()}`;
+    return `${story} ${languages}: ${figures.join()}`;
   };
 }
