@@ -14,13 +14,16 @@ export type LogLevel = (typeof logLevels)[number];
 /** How Telegram's tokens are written; nothing else is taken for one. */
 export const tokenForm = /\d{6,}:[A-Za-z0-9_-]{30,}/;
 
+/** The same, also where an address has its colon encoded. */
+const anyToken = /\d{6,}(?::|%3[Aa])[A-Za-z0-9_-]{30,}/g;
+
 /**
  * Takes bot tokens out of a text, bare or inside an address of the Bot API. Everything that leaves
  * the transport or goes into the log passes through here.
  */
 export function redact(text: string): string {
   return text
-    .replace(new RegExp(tokenForm, "g"), "[token]")
+    .replace(anyToken, "[token]")
     .replace(/\/bot\d+(?::|%3[Aa])[^/\s"'\\]*/g, "/bot[token]");
 }
 

@@ -30,6 +30,11 @@ export async function main(): Promise<void> {
   process.stdout.on("error", (error) => {
     process.exit("code" in error && error.code === "EPIPE" ? 0 : 1);
   });
+  // Also what nobody waits for; Node would print it as it is, with the token where one is in it.
+  process.on("uncaughtException", (error) => {
+    complain(explain(error));
+    process.exit(1);
+  });
   const load = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
   if (load === undefined) {
     complain(`${name || "no verb"}: expected one of ${Object.keys(verbs).join(", ")}`);

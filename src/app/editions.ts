@@ -4,18 +4,8 @@ import type { Sleep } from "../delivery/sleep.ts";
 import type { Edition } from "../domain/edition.ts";
 import type { Log } from "../log.ts";
 import { StoreError } from "../store/database.ts";
-import { LeaseLost, underLease } from "../store/lease.ts";
-import {
-  markClean,
-  readToldEdition,
-  readToldMark,
-  restandEdition,
-  tellEdition,
-  type Told,
-} from "../store/revisions/told.ts";
-import type { Database } from "../store/tables.ts";
-import { behindOf, findKept, withKept, type Behind, type Kept } from "./kept.ts";
-import type { Leadership } from "./replicas.ts";
+import { LeaseLost } from "../store/lease.ts";
+import { createTelling, type TellingParts } from "./telling.ts";
 
 /** The edition that is told, which is the one that the store has. */
 export interface Editions {
@@ -34,21 +24,11 @@ export interface Editions {
   readonly stop: () => Promise<void>;
 }
 
-export interface EditionsParts {
-  readonly db: Database;
-  readonly leadership: Leadership;
-  /** When the file of a story was written last. */
-  readonly writtenAt: (id: string) => Date | undefined;
-  readonly now: () => Date;
+export interface EditionsParts extends TellingParts {
   readonly sleep: Sleep;
   readonly log: Log;
   readonly signal: AbortSignal;
-  /** Told, after another process led, of stories that stay as that one told them. */
-  readonly onBehind: (behind: Behind) => Promise<void>;
 }
-
-const foreign =
-  "DATABASE_URL: the edition in it was told by another version of Mujaz; run that one";
 
 /** Milliseconds after which a process that follows looks for another edition. */
 const look = 1000;
@@ -59,59 +39,39 @@ const look = 1000;
  * @throws StoreError where another version's replicas tell one that this one cannot read
  */
 export async function keepEditions(first: Edition, parts: EditionsParts): Promise<Editions> {
-  const { leadership, now, sleep, log, signal } = parts;
-  const db = underLease(parts.db, leadership.term);
+  const { leadership, now, sleep, log } = parts;
+  const telling = createTelling(parts);
   const stopping = new AbortController();
+  const over = AbortSignal.any([stopping.signal, parts.signal]);
   let newest = first;
   let cleanSince: Date | undefined = now();
-  /** While another process leads, what it says. */
-  let followed: { readonly cleanSince: Date | undefined } | undefined;
-  let kept: Kept | undefined;
-  let told: Told | undefined;
   let queue = Promise.resolve();
   let begun: Term | undefined;
   const listeners: ((edition: Edition) => void)[] = [];
 
+  const current = (): Edition => telling.edition() ?? first;
+
   function announce(): void {
-    for (const listener of listeners) if (told !== undefined) listener(told.edition);
+    for (const listener of listeners) listener(current());
   }
 
-  function isOver(): boolean {
-    return stopping.signal.aborted || signal.aborted;
-  }
-
-  async function tell(edition: Edition): Promise<void> {
-    if (followed !== undefined && told !== undefined) {
-      const { writtenAt } = parts;
-      kept = await findKept(db, told.edition, { edition, writtenAt });
-      await parts.onBehind(behindOf(kept));
-      followed = undefined;
+  async function begin(): Promise<void> {
+    while (!over.aborted) {
+      try {
+        begun = leadership.term();
+        if (begun !== undefined) return await telling.tell(first, cleanSince);
+        if ((await telling.follow()) !== "nothing") return;
+      } catch (error) {
+        if (error instanceof StoreError) throw error;
+        log.error({ error: String(error) }, "there is no edition yet; trying on");
+      }
+      await sleep(look, over);
     }
-    const whole = kept === undefined ? edition : withKept(edition, kept);
-    told = await tellEdition(db, whole, cleanSince, now());
   }
 
-  /** What another process tells, if it is not known yet; whether there is an edition. */
-  async function follow(): Promise<boolean> {
-    const mark = await readToldMark(parts.db);
-    if (mark === undefined) return false;
-    followed = { cleanSince: mark.cleanSince };
-    if (mark.number === told?.number) return true;
-    const read = await readToldEdition(parts.db, told?.edition);
-    if (read === undefined) {
-      if (told === undefined) throw new StoreError(foreign);
-      return true;
-    }
-    const isFirst = told === undefined;
-    told = read;
-    if (!isFirst) announce();
-    return true;
-  }
-
-  /** Until it is done, as long as this process leads and it is wanted. */
+  /** Until it is done, while this process leads. */
   async function insist(isWanted: () => boolean, work: () => Promise<void>): Promise<void> {
-    for (let failures = 0; !isOver() && leadership.term() !== undefined; failures += 1) {
-      if (!isWanted()) return;
+    for (let failures = 0; isWanted() && canGoOn(); failures += 1) {
       try {
         await work();
         return;
@@ -121,90 +81,71 @@ export async function keepEditions(first: Edition, parts: EditionsParts): Promis
           return;
         }
         log.error({ error: String(error) }, "an edition cannot be stored; trying on");
-        await sleep(backoff(failures), stopping.signal);
+        await sleep(backoff(failures), over);
       }
     }
   }
 
-  function later(work: () => Promise<void>): void {
-    queue = queue.then(work);
+  function later(isWanted: () => boolean, work: () => Promise<void>): void {
+    queue = queue.then(() => insist(isWanted, work));
   }
 
-  function tellSoon(edition: Edition): void {
-    const isWanted = (): boolean => edition === newest;
-    later(() =>
-      insist(isWanted, async () => {
-        await tell(edition);
+  function canGoOn(): boolean {
+    return !over.aborted && leadership.term() !== undefined;
+  }
+
+  function tell(edition: Edition): void {
+    later(
+      () => edition === newest,
+      async () => {
+        await telling.tell(edition, cleanSince);
         announce();
-      }),
+      },
     );
   }
 
-  async function begin(): Promise<void> {
-    while (!isOver()) {
-      try {
-        begun = leadership.term();
-        if (begun !== undefined) return await tell(first);
-        if (await follow()) return;
-      } catch (error) {
-        if (error instanceof StoreError) throw error;
-        log.error({ error: String(error) }, "there is no edition yet; trying on");
-      }
-      await sleep(look, signal);
+  async function followOn(): Promise<void> {
+    while (!over.aborted) {
+      await sleep(look, over);
+      if (over.aborted || leadership.term() !== undefined) continue;
+      queue = queue.then(follow);
+      await queue;
     }
   }
 
-  async function followOn(): Promise<void> {
-    while (!isOver()) {
-      await sleep(look, AbortSignal.any([stopping.signal, signal]));
-      if (leadership.term() !== undefined || isOver()) continue;
-      later(async () => {
-        try {
-          if (leadership.term() === undefined) await follow();
-        } catch (error) {
-          log.error({ error: String(error) }, "the edition cannot be read; trying on");
-        }
-      });
-      await queue;
+  async function follow(): Promise<void> {
+    if (leadership.term() !== undefined) return;
+    try {
+      if ((await telling.follow()) === "new") announce();
+    } catch (error) {
+      log.error({ error: String(error) }, "the edition cannot be read; trying on");
     }
   }
 
   await begin();
   const following = followOn();
   leadership.onTerm((term) => {
-    if (term !== begun) tellSoon(newest);
+    if (term !== begun) tell(newest);
   });
 
   return {
-    current: () => told?.edition ?? first,
-    cleanSince: () => (followed ?? { cleanSince }).cleanSince,
+    current,
+    cleanSince: () => (telling.followed() ?? { cleanSince }).cleanSince,
     take(edition) {
       newest = edition;
       cleanSince ??= now();
-      tellSoon(edition);
+      tell(edition);
     },
     hold() {
       cleanSince = undefined;
-      later(() =>
-        insist(
-          () => cleanSince === undefined,
-          () => markClean(db, undefined),
-        ),
-      );
+      later(() => cleanSince === undefined, telling.hold);
     },
     refresh() {
-      later(() =>
-        insist(
-          () => true,
-          async () => {
-            if (told !== undefined) told = await restandEdition(db, told);
-          },
-        ),
-      );
+      later(() => true, telling.restand);
     },
     follow(listener) {
       listeners.push(listener);
-      listener(told?.edition ?? first);
+      listener(current());
     },
     async stop() {
       stopping.abort();

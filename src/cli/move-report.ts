@@ -49,10 +49,11 @@ function count({ length }: readonly Difference[]): string {
   return length === 1 ? "1 difference" : `${length} differences`;
 }
 
-/** What a server or a file says is the person's to mend; the rest is told as it is. */
+/** What a server or a file says is the person's to mend; a mistake of ours is told as it is. */
 export function explainMove(error: unknown, { from, to }: Ends): unknown {
   const isKnown = error instanceof StoreError || error instanceof UserError;
-  if (isKnown || !(error instanceof Error && "code" in error)) return error;
+  const isOurs = error instanceof TypeError || error instanceof RangeError;
+  if (isKnown || isOurs) return error;
   return new UserError(
     `${from} to ${to}: ${postgresReason(error)}; the same again goes on from where it was`,
   );

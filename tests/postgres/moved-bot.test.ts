@@ -1,17 +1,11 @@
-import { sql } from "kysely";
 import { expect, it } from "vitest";
 import { openDatabase } from "../../src/store/database.ts";
 import { startProcess } from "../app/bot-process.ts";
 import { countInFlight, fast } from "../broadcast/kills.ts";
-import { setStage, until, type Stage } from "../broadcast/stage.ts";
+import { setStage, until } from "../broadcast/stage.ts";
 import { emptyUrl } from "./fresh.ts";
 
 const chats = 400;
-
-async function addressOf({ db }: Stage): Promise<string> {
-  const { rows } = await sql<{ file: string }>`select file from pragma_database_list`.execute(db);
-  return `file:${rows[0]?.file ?? ""}`;
-}
 
 it(
   "a bot that is moved in the middle of a broadcast sends the rest, and corrects what it sent before",
@@ -19,7 +13,7 @@ it(
   async () => {
     const env = { ...fast, CORRECTION_SETTLE: "0s", CONFIRM_ABOVE: "1000000" };
     await using stage = await setStage({ chats, env });
-    const [from, to] = [await addressOf(stage), await emptyUrl()];
+    const [from, to] = [stage.databaseUrl, await emptyUrl()];
     const old = stage.start();
     await stage.sentInAll(chats / 4);
     const early = startProcess(["migrate-store", from, to]);
