@@ -33,7 +33,9 @@ export function exchange(dispatcher: Dispatcher, request: Exchange): Promise<Exc
     let status = 0;
     let settled = false;
 
-    const timer = setTimeout(() => stop(`no answer within ${request.limit} ms`), request.limit);
+    // Of a process that stood still, timers go off before it reads what has come meanwhile.
+    const timer = setTimeout(() => setImmediate(giveUp), request.limit);
+    const giveUp = (): void => stop(`no answer within ${request.limit} ms`);
     const onAbort = (): void => stop("stopped by us");
 
     function settle(exchanged: Exchanged): void {

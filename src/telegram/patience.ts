@@ -26,9 +26,10 @@ export interface Patience {
 
 /**
  * Makes a call for somebody who waits: at the pace of the chat where it is a `sending`,
- * later where Telegram asks for it, and again where nothing of it was written. Ends with any other
- * outcome, or with the last one when the turn is over. What may have been sent is not sent again:
- * whoever asked can ask again, and would be told twice. An edit that is made twice is one.
+ * later where Telegram asks for it, and again where nothing of it was written. A message waits also
+ * where the token is refused: polling then ends the process, and the next one answers. Ends with any
+ * other outcome, or with the last one when the turn is over. What may have been sent is not sent
+ * again: whoever asked can ask again, and would be told twice. An edit that is made twice is one.
  */
 export async function patiently<T>(
   patience: Patience,
@@ -52,6 +53,7 @@ export async function patiently<T>(
 
 function isRepeated({ type }: Outcome, sending?: Sending): boolean {
   if (type === "unknown") return sending?.type === "edit";
+  if (type === "unauthorized") return sending !== undefined;
   return type === "later" || type === "unwritten";
 }
 

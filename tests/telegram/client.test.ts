@@ -61,6 +61,15 @@ describe("a call", () => {
     expect(path).toBe(`/telegram/bot${token}/sendMessage`);
   });
 
+  it("takes the answer that came while the process stood still, however long that was", async () => {
+    const limit = 200;
+    const root = await httpServer((_request, response) => {
+      response.end('{"ok":true,"result":{"message_id":7}}');
+      setImmediate(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2 * limit));
+    });
+    expect(await send(root, { send: limit })).toEqual({ type: "ok", result: { message_id: 7 } });
+  });
+
   it("carries a file in a form", async () => {
     let body = "";
     let type: string | undefined;

@@ -127,6 +127,13 @@ function notice(text: string): Reply {
 }
 
 describe("an answer", () => {
+  it("waits while Telegram refuses the token, and is not lost by it", async () => {
+    const refusal = { type: "refuse", code: 401, description: "Unauthorized" } as const;
+    telegram.faults.add({ times: 3, do: refusal });
+    await carryOut(privately(), [send("الجواب")]);
+    expect(sentTexts(reader)).toEqual(["الجواب"]);
+  });
+
   it("says so where the chat takes no files, and the caption is not lost in silence", async () => {
     telegram.faults.add({
       method: "sendDocument",
