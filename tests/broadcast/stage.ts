@@ -259,7 +259,7 @@ interface RecordPage {
   readonly entries: readonly Entry[];
 }
 
-export function recordOf(page: unknown): RecordPage {
+function recordOf(page: unknown): RecordPage {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the simulator's own answer
   return page as RecordPage;
 }
