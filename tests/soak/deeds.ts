@@ -34,6 +34,8 @@ export interface Done {
   readonly absences: readonly Absence[];
   /** The new ids of groups by their old ones. */
   readonly moved: ReadonlyMap<number, number>;
+  /** When the network went away, and all connections with it. */
+  readonly outages: readonly number[];
 }
 
 export interface Doer {
@@ -63,6 +65,7 @@ export function createDoer(parts: DoerParts): Doer {
   const asked: Asked[] = [];
   const absences: Absence[] = [];
   const moved = new Map<number, number>();
+  const outages: number[] = [];
   const troubled = new Set<number>();
 
   async function write(story: SoakStory, spoilt = false): Promise<void> {
@@ -113,7 +116,10 @@ export function createDoer(parts: DoerParts): Doer {
 
   /** The faults of the trouble come before the distance, which is met by what they leave. */
   function begin(trouble: Trouble, ms: number): void {
-    if (trouble === "no network") void telegram.connections.pauseFor(ms);
+    if (trouble === "no network") {
+      outages.push(timers.now());
+      void telegram.connections.pauseFor(ms);
+    }
     const ids = faultsOf(trouble, plan.size.seed + timers.now()).map(faults.add);
     ids.forEach((id) => troubled.add(id));
     measureAgain();
@@ -135,7 +141,7 @@ export function createDoer(parts: DoerParts): Doer {
   }
 
   return {
-    done: { versions, asked, absences, moved },
+    done: { versions, asked, absences, moved, outages },
     calm: () => end([...troubled]),
     async perform(deed) {
       switch (deed.type) {

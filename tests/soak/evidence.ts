@@ -65,7 +65,7 @@ export function gather(lived: Lived): Evidence {
   const orphans = new Set(
     entries
       .filter(isSent)
-      .filter((entry) => isLost(entry, entries[entry.seq - 2], kills))
+      .filter((entry) => isLost(entry, entries[entry.seq - 2], lived))
       .map(({ chatId, messageId }) => `${chatId} ${messageId}`),
   );
   const away = Map.groupBy(absences, ({ chat }) => placeOf(chat));
@@ -111,7 +111,9 @@ export function gather(lived: Lived): Evidence {
     sentTo: (place) => sent.get(place) ?? [],
     absencesOf: (place) => away.get(place) ?? [],
     doubtsOf: (place) => ({
-      unanswered: unanswered.get(place)?.length ?? 0,
+      unanswered:
+        (unanswered.get(place)?.length ?? 0) +
+        (sent.get(place) ?? []).filter(({ at }) => isCutOff(at, lived.outages)).length,
       cut: cutIn(place),
       held: held.has(place),
     }),
@@ -146,14 +148,20 @@ const longestWait = 120;
 /** The longest that an answer is on its way, in milliseconds. */
 const longestWay = 26_000;
 
+/** Its answer was on the way when the network went. */
+function isCutOff(time: number, outages: readonly number[]): boolean {
+  return outages.some((from) => time <= from && time > from - longestWay);
+}
+
 function isLost(
   { chatId, time }: SentEntry,
   before: Entry | undefined,
-  kills: Lived["kills"],
+  { kills, outages }: Lived,
 ): boolean {
   const isHit = before?.type === "fault" && before.chatId === chatId && silent.has(before.action);
   return (
     isHit ||
+    isCutOff(time, outages) ||
     kills.some(
       ({ at, sending, handling }) =>
         time <= at && time > at - longestWay && (sending.has(chatId) || handling.has(chatId)),

@@ -18,7 +18,11 @@ export function countOrder(evidence: Evidence): readonly Count[] {
       .flatMap(({ reading }) => (reading.answers === undefined ? [] : [reading.answers]));
     const wrong = `${chat}: asked ${words.join()}, answered ${answers.join()}`;
     const judged = compare(words, answers);
-    const isOpen = doubts.unanswered > 0 || doubts.held;
+    // An answer that the network keeps back for long is given up: whoever asked can ask again.
+    const isCutOff = evidence.lived.outages.some((from) =>
+      questions.some(({ at }) => at <= from && at > from - longestWait),
+    );
+    const isOpen = doubts.unanswered > 0 || doubts.held || isCutOff;
     if (isOpen) open += 1;
     if (judged === "lost" && !isOpen) unanswered.push(wrong);
     if (judged === "disordered" && !isOpen) disordered.push(wrong);
@@ -43,6 +47,9 @@ export function countOrder(evidence: Evidence): readonly Count[] {
     countParts(evidence),
   ];
 }
+
+/** Milliseconds that an answer has. */
+const longestWait = 130_000;
 
 /** A second copy stands next to the first. */
 function compare<T>(words: readonly T[], answers: readonly T[]): "right" | "lost" | "disordered" {
