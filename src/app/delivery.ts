@@ -10,6 +10,7 @@ import type { KeepStanding } from "../delivery/standing.ts";
 import { createTick } from "../delivery/tick.ts";
 import type { Log } from "../log.ts";
 import { heldChats } from "../store/outbox/holds.ts";
+import type { Lease } from "../store/lease.ts";
 import type { Database } from "../store/tables.ts";
 import { createAsk } from "../telegram/ask-probe.ts";
 import type { Client } from "../telegram/client.ts";
@@ -54,6 +55,8 @@ export interface DeliveryParts {
   readonly log: Log;
   /** Aborted when the process is asked to stop. */
   readonly stop: AbortSignal;
+  /** Told when the digest of a slot was made. */
+  readonly onFired: (slot: Date) => void;
 }
 
 export interface Delivery {
@@ -61,9 +64,14 @@ export interface Delivery {
   readonly wake: () => void;
   /** Something was put into the outbox. */
   readonly send: () => void;
+  /** The lease while it is ours. */
+  readonly lease: () => Lease | undefined;
   /** Finishes what is in flight and begins nothing more. */
   readonly stop: () => Promise<void>;
 }
+
+/** Who holds it schedules and sends. */
+export const deliveryLease = "delivery";
 
 /** Schedules and sends, while the lease says that it is for this process to do. */
 export async function startDelivery(parts: DeliveryParts): Promise<Delivery> {
@@ -91,6 +99,7 @@ export async function startDelivery(parts: DeliveryParts): Promise<Delivery> {
     onSettled: editions.refresh,
     askCorrection: (trx, asked) => askAboutCorrection(trx, editors, asked, now()),
     onEnqueued: () => sender.wake(),
+    onFired: parts.onFired,
   });
   await tick.mend();
   const lease = keepLease({
@@ -98,7 +107,7 @@ export async function startDelivery(parts: DeliveryParts): Promise<Delivery> {
     now,
     sleep,
     log,
-    name: "delivery",
+    name: deliveryLease,
     holder: `${hostname()}:${process.pid}`,
     isDead: isDeadOn(hostname()),
     onTaken() {
@@ -142,6 +151,7 @@ export async function startDelivery(parts: DeliveryParts): Promise<Delivery> {
       void beat();
     },
     send: sender.wake,
+    lease: lease.current,
     async stop() {
       stopping.abort();
       await heartbeat.stop();

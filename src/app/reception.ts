@@ -10,10 +10,13 @@ import { setWebhook } from "../telegram/webhook.ts";
 
 export interface ReceptionParts {
   readonly reception: Reception;
-  /** Where to listen for the webhook and for /healthz; nothing listens without it. */
+  /** Where to listen for the webhook, /healthz, /readyz and /metrics; nothing listens without it. */
   readonly listen?: Pick<ServerOptions, "host" | "port">;
   /** What it shows to anybody besides. */
   readonly cards?: ServerOptions["cards"];
+  /** What it shows to those who run the bot. */
+  readonly insight?: ServerOptions["insight"];
+  readonly onAnswered?: ServerOptions["onAnswered"];
   readonly log: Log;
   readonly client: Client;
   readonly receiver: Receiver;
@@ -22,7 +25,7 @@ export interface ReceptionParts {
 
 /** Takes updates in, one way or the other, until it is stopped. */
 export async function receive(
-  { reception, listen, cards, log, client, receiver, parts }: ReceptionParts,
+  { reception, listen, cards, insight, onAnswered, log, client, receiver, parts }: ReceptionParts,
   stop: AbortSignal,
 ): Promise<Fatal | Stopped> {
   const webhook =
@@ -38,6 +41,8 @@ export async function receive(
     const server = await createServer({
       ...listen,
       cards,
+      insight,
+      onAnswered,
       ...(webhook && { webhook }),
       health,
       log,

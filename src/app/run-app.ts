@@ -7,6 +7,7 @@ import type { Problem } from "../content/problem.ts";
 import { sleep } from "../delivery/sleep.ts";
 import { createStanding } from "../delivery/standing.ts";
 import { createDrawing } from "../drawing/drawing.ts";
+import { createMetrics } from "../metrics.ts";
 import { createStorySearch } from "../search/stories.ts";
 import { openDatabase } from "../store/database.ts";
 import { createBot } from "../telegram/bot.ts";
@@ -21,7 +22,12 @@ import { createReceiver } from "../telegram/receive.ts";
 import { createPaces, startDelivery } from "./delivery.ts";
 import { keepEditions } from "./editions.ts";
 import { openDesk } from "./desk.ts";
+import { createContact } from "./contact.ts";
+import { watchEdition } from "./content-state.ts";
 import { createGallery } from "./gallery.ts";
+import { heedParts } from "./heed.ts";
+import { createInsight } from "./insight.ts";
+import { measureAnswers, measureCalls } from "./measured.ts";
 import { followContent, loadFirst, troubleOf } from "./content.ts";
 import { receive, type ReceptionParts } from "./reception.ts";
 
@@ -51,7 +57,9 @@ export interface AppOptions extends Pick<ReceptionParts, "reception" | "listen" 
 export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fatal | Stopped> {
   const { clock: now, log, editorIds: editors } = options;
   await using parts = new AsyncDisposableStack();
-  const db = await openDatabase(options.databaseUrl);
+  const metrics = createMetrics();
+  const heed = heedParts(metrics, now);
+  const db = await openDatabase(options.databaseUrl, heed.store);
   parts.defer(() => db.destroy());
   const loader = createLoader(options.contentDir, { reserved: new Set(commandNames) });
   const first = await loadFirst(loader);
@@ -64,16 +72,23 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
     log,
     signal: stop,
     onEdition(edition) {
+      content.taken();
       void search.follow(edition);
       menu.follow(planMenu(edition));
       delivery.wake();
     },
   });
 
+  const content = watchEdition(editions.current, now);
   void search.follow(editions.current());
 
-  const client = createClient({ token: options.botToken, apiRoot: options.apiRoot });
-  parts.defer(() => client.close());
+  const contact = createContact();
+  const caller = createClient({ token: options.botToken, apiRoot: options.apiRoot });
+  parts.defer(() => caller.close());
+  const [client, answers] = [
+    measureCalls(caller, "upkeep", { metrics, contact }),
+    measureCalls(caller, "answers", { metrics, contact }),
+  ];
   const introduced = await introduce(client, { log, sleep, signal: stop });
   if (introduced.type !== "bot") return introduced;
   const { bot } = introduced;
@@ -88,7 +103,7 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
   const paces = await createPaces(db, options.delivery, now());
   const keepStanding = createStanding({ db, onNotice: () => delivery.send() });
   const moved = (from: number, to: number) => keepStanding({ type: "moved", from, to }, now());
-  const patience = { pace: paces.answers, now, sleep };
+  const patience = { pace: paces.answers, now, sleep, onWait: heed.wait };
   const drawing = createDrawing();
   parts.defer(() => drawing.close());
   const { publicUrl } = options;
@@ -96,7 +111,7 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
     publicUrl === undefined ? undefined : createGallery({ publicUrl, draw: drawing.draw });
   const addressOf = gallery?.addressOf;
   const pictures = createPictures({ db, draw: drawing.draw, now, log, addressOf });
-  const deliver = createDeliver({ client, pictures, log, moved, ...patience });
+  const deliver = createDeliver({ client: answers, pictures, log, moved, ...patience });
   const { defaultZone } = options.delivery;
   const desk = openDesk({
     db,
@@ -108,21 +123,33 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
     botUsername: bot.username,
     onNotice: () => delivery.send(),
   });
-  const answering = { bot, edition: editions.current, search, editors, defaultZone, answer };
+  const answering = {
+    bot,
+    edition: editions.current,
+    search,
+    editors,
+    defaultZone,
+    answer: measureAnswers(answer, metrics),
+  };
   const handle = createBot({
     ...answering,
     desk,
     ...patience,
-    client,
+    client: answers,
     pictures,
     db,
     deliver,
     log,
     keepStanding,
   });
-  const worker = createInboxWorker({ handle, db, log, now, sleep });
+  const worker = createInboxWorker({ handle, db, log, now, sleep, onEnd: heed.update });
   parts.defer(() => worker.stop());
-  const receiver = createReceiver({ db, now, onStored: worker.wake });
+  const receiver = createReceiver({
+    db,
+    now,
+    onStored: worker.wake,
+    onUpdate: heed.stored,
+  });
 
   const menu = createMenuKeeper(client, { log, sleep });
   parts.defer(() => menu.stop());
@@ -130,7 +157,7 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
 
   const delivery = await startDelivery({
     db,
-    client,
+    client: measureCalls(caller, "delivery", { metrics, contact }),
     pictures,
     editions,
     editors,
@@ -141,6 +168,7 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
     stop,
     botUsername: bot.username,
     config: options.delivery,
+    onFired: heed.fired,
   });
   parts.defer(() => delivery.stop());
   options.onJump?.(delivery.wake);
@@ -151,16 +179,30 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
     log,
     onEdition: editions.take,
     onWarnings(warnings) {
+      content.found(warnings.all);
       options.onProblems?.(warnings.all);
       void tellEditors(notice, troubleOf(warnings.fresh));
     },
     onProblems(problems) {
       editions.hold();
+      content.found(problems);
       options.onProblems?.(problems);
       void tellEditors(notice, troubleOf(problems));
     },
   });
   parts.defer(() => watch.close());
   worker.wake();
-  return await receive({ ...options, cards: gallery?.find, client, receiver, parts }, stop);
+  const insight = createInsight({
+    metrics,
+    db,
+    now,
+    client,
+    contact,
+    content,
+    bulk: paces.bulk,
+    lease: delivery.lease,
+    stopping: stop,
+  });
+  const shown = { cards: gallery?.find, insight, onAnswered: heed.request };
+  return await receive({ ...options, ...shown, client, receiver, parts }, stop);
 }

@@ -1,0 +1,30 @@
+import type { Problem } from "../content/problem.ts";
+import type { Edition } from "../domain/edition.ts";
+
+/** The edition that is told and what the gate says of the folder, for those who run the bot. */
+export interface ContentState {
+  /** Another edition is told from now on. */
+  readonly taken: () => void;
+  /** All that the gate says now. */
+  readonly found: (problems: readonly Problem[]) => void;
+  readonly problems: (level: Problem["level"]) => number;
+  readonly stories: () => number;
+  /** Milliseconds since the edition is told by this process. */
+  readonly age: () => number;
+}
+
+export function watchEdition(current: () => Edition, now: () => Date): ContentState {
+  let problems: readonly Problem[] = [];
+  let since = now();
+  return {
+    taken() {
+      since = now();
+    },
+    found(all) {
+      problems = all;
+    },
+    problems: (level) => problems.filter((problem) => problem.level === level).length,
+    stories: () => current().stories.size,
+    age: () => Math.max(0, now().getTime() - since.getTime()),
+  };
+}

@@ -1,0 +1,23 @@
+import type { Insight } from "../server/insight.ts";
+import { readHolder } from "../store/insight/holder.ts";
+import { deliveryLease } from "./delivery.ts";
+import { readiness, type Leader, type ReadinessParts } from "./readiness.ts";
+import { createScrape, type ScrapeParts } from "./scrape.ts";
+
+export type InsightParts = ScrapeParts & Omit<ReadinessParts, "leader">;
+
+/** What those who run the bot see of it. */
+export function createInsight(parts: InsightParts): Insight {
+  const scrape = createScrape(parts);
+  const ready = { ...parts, leader: () => leaderOf(parts) };
+  return {
+    ready: () => readiness(ready),
+    metrics: async () => ({ type: parts.metrics.contentType, text: await scrape() }),
+  };
+}
+
+async function leaderOf({ db, now, lease }: InsightParts): Promise<Leader> {
+  const holder = await readHolder(db, deliveryLease);
+  const ours = lease() !== undefined;
+  return { held: ours || (holder !== undefined && holder.until > now()), ours };
+}
