@@ -1,7 +1,7 @@
 import { ContentError } from "./app/content.ts";
-import { ConfigError } from "./config/variables.ts";
+import { ConfigError, secretsIn } from "./config/variables.ts";
 import { UsageError, UserError, type Verb } from "./cli/verb.ts";
-import { redact } from "./log.ts";
+import { createRedact, type Redact } from "./log.ts";
 import { ServerError } from "./server/server.ts";
 import { StoreError } from "./store/database.ts";
 
@@ -25,6 +25,8 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
  */
 export async function main(): Promise<void> {
   const [name = "", ...args] = process.argv.slice(2);
+  const complain = complainer(createRedact(secretsIn(process.env)));
+  process.on("uncaughtException", (error) => crash(complain, error));
   // Whoever reads what we print may have read enough, as `head` has.
   process.stdout.on("error", (error) => {
     process.exit("code" in error && error.code === "EPIPE" ? 0 : 1);
@@ -68,8 +70,18 @@ function stopSignal(): AbortSignal {
   return stop.signal;
 }
 
-function complain(text: string): void {
-  for (const line of text.split("\n")) process.stderr.write(`mujaz: ${redact(line)}\n`);
+type Complain = (text: string) => void;
+
+function complainer(redact: Redact): Complain {
+  return (text) => {
+    for (const line of text.split("\n")) process.stderr.write(`mujaz: ${redact(line)}\n`);
+  };
+}
+
+/** Nobody waited for it, a rejected promise included: what state we are in is not known any more. */
+function crash(complain: Complain, error: unknown): never {
+  complain(explain(error).replaceAll(/\s+/g, " "));
+  process.exit(1);
 }
 
 const mendable = [ConfigError, ContentError, ServerError, StoreError, UserError];
