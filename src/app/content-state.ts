@@ -1,3 +1,4 @@
+import type { ContentFacts } from "../commands/request.ts";
 import type { Problem } from "../content/problem.ts";
 import type { Edition } from "../domain/edition.ts";
 
@@ -11,11 +12,15 @@ export interface ContentState {
   readonly stories: () => number;
   /** Milliseconds since the edition is told by this process. */
   readonly age: () => number;
+  readonly facts: () => ContentFacts;
 }
 
 export function watchEdition(current: () => Edition, now: () => Date): ContentState {
   let problems: readonly Problem[] = [];
   let since = now();
+  const count = (level: Problem["level"]): number =>
+    problems.filter((problem) => problem.level === level).length;
+  const age = (): number => Math.max(0, now().getTime() - since.getTime());
   return {
     taken() {
       since = now();
@@ -23,8 +28,9 @@ export function watchEdition(current: () => Edition, now: () => Date): ContentSt
     found(all) {
       problems = all;
     },
-    problems: (level) => problems.filter((problem) => problem.level === level).length,
+    problems: count,
     stories: () => current().stories.size,
-    age: () => Math.max(0, now().getTime() - since.getTime()),
+    age,
+    facts: () => ({ age: age(), errors: count("error"), warnings: count("warning") }),
   };
 }

@@ -133,6 +133,7 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
   };
   const handle = createBot({
     ...answering,
+    content: content.facts,
     desk,
     ...patience,
     client: answers,

@@ -6,7 +6,7 @@ import type { Database, InboxTable } from "../tables.ts";
 import type { OutboxTable } from "../tables/outbox.ts";
 
 /** How many rows of a state are counted; where there are more, it is said to be so many. */
-const mostCounted = 100_000;
+export const mostCounted = 100_000;
 
 /** How many runs are looked at to find one of which something may go. */
 const mostRuns = 50;
@@ -105,6 +105,21 @@ export async function countDue(db: Database, now: Date): Promise<number> {
     .selectFrom("schedules")
     .select((select) => select.fn.countAll<number>().as("count"))
     .where("due_at", "<=", now.getTime())
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** Updates that came since then and were handled, up to `mostCounted`; those of 48 hours are kept. */
+export async function countHandled(db: Database, since: Date): Promise<number> {
+  const rows = db
+    .selectFrom("inbox")
+    .select("update_id")
+    .where("received_at", ">=", since.getTime())
+    .where("state", "=", "done")
+    .limit(mostCounted);
+  const { count } = await db
+    .selectFrom(rows.as("counted"))
+    .select((select) => select.fn.countAll<number>().as("count"))
     .executeTakeFirstOrThrow();
   return count;
 }
