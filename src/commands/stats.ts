@@ -131,14 +131,12 @@ function subscriptionLines({ subscriptions }: Stats, page: Page): readonly Html[
 function digestSection({ digests, since }: Stats, page: Page): Html {
   const { language } = page.voice;
   const title = say(language, "stats:digests", { moment: moment(since, page) });
-  const reasons = digests.dead
-    .slice(0, mostReasons)
-    .map(({ reason, count }) =>
-      say(language, "stats:reason", {
-        reason: asOneRun(reason),
-        n: formatCount(count, page.voice),
-      }),
-    );
+  const reasons = digests.dead.slice(0, mostReasons).map(({ reason, count }) =>
+    say(language, "stats:reason", {
+      reason: asOneRun(reason),
+      n: formatCount(count, page.voice),
+    }),
+  );
   const given = digests.dead.reduce((sum, { count }) => sum + count, 0);
   const isCut = digests.since.getTime() !== since.getTime();
   return section(title, [

@@ -1,11 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { defaultPrinting } from "../../src/domain/printing.ts";
-import { countDigests } from "../../src/store/insight/digests.ts";
-import { countOutbox } from "../../src/store/insight/waiting.ts";
 import type { Request } from "../../src/commands/request.ts";
 import type { Database } from "../../src/store/tables.ts";
-import type { OutboxTable, RunTable } from "../../src/store/tables/outbox.ts";
 import { openFresh } from "../postgres/fresh.ts";
+import { addRows, addRun } from "../store/runs-of.ts";
 import { parseHtml } from "../rendering/telegram.ts";
 import {
   aRequest,
@@ -30,69 +28,6 @@ function ago(ms: number): number {
 function editors(given: Partial<Request> = {}): Promise<Request> {
   const person = { ...emma, id: editor };
   return aRequest({ person, chat: { id: editor, type: "private" }, ...given });
-}
-
-async function addRun(
-  db: Database,
-  { made, slot = made, kind = "digest" }: { made: number; slot?: number; kind?: RunTable["kind"] },
-): Promise<number> {
-  const { id } = await db
-    .insertInto("runs")
-    .values({
-      kind,
-      slot,
-      made_at: made,
-      window_from: 0,
-      window_until: slot,
-      expires_at: made + day,
-      cursor: 0,
-      state: "spread",
-      paused: 0,
-      key: null,
-      schedule_id: null,
-      story_id: null,
-      reason: null,
-    })
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  return id;
-}
-
-async function addRows(
-  db: Database,
-  run: number,
-  count: number,
-  state: OutboxTable["state"],
-  reason: string | null = null,
-): Promise<void> {
-  const from = await countRows(db);
-  await db
-    .insertInto("outbox")
-    .values(
-      Array.from({ length: count }, (_, index) => ({
-        run_id: run,
-        chat_id: from + index,
-        thread_id: 0,
-        part: 0,
-        message_id: 1,
-        priority: 3,
-        state,
-        silent: 0 as const,
-        reason,
-        subscription_id: null,
-        ledger_id: null,
-        shown_id: null,
-        not_before: null,
-        epoch: null,
-        sent_id: null,
-        sent_at: null,
-      })),
-    )
-    .execute();
-}
-
-async function countRows(db: Database): Promise<number> {
-  return (await db.selectFrom("outbox").select("id").execute()).length;
 }
 
 async function addChats(db: Database): Promise<void> {
@@ -131,16 +66,16 @@ async function used(): Promise<Database> {
   const db = await openFresh();
   await addChats(db);
   const old = await addRun(db, { made: ago(8 * day) });
-  await addRows(db, old, 3, "sent");
+  await addRows(db, old, { count: 3, state: "sent" });
   const onTime = await addRun(db, { made: ago(2 * day), slot: ago(2 * day + minute - 1) });
-  await addRows(db, onTime, 7, "sent");
-  await addRows(db, onTime, 2, "dead", "blocked");
+  await addRows(db, onTime, { count: 7, state: "sent" });
+  await addRows(db, onTime, { count: 2, state: "dead", reason: "blocked" });
   const late = await addRun(db, { made: ago(3 * minute), slot: ago(4 * minute) });
-  await addRows(db, late, 1, "sent");
-  await addRows(db, late, 3, "pending");
-  await addRows(db, late, 1, "dead", "400 Bad Request: <NEW>");
+  await addRows(db, late, { count: 1, state: "sent" });
+  await addRows(db, late, { count: 3, state: "pending" });
+  await addRows(db, late, { count: 1, state: "dead", reason: "400 Bad Request: <NEW>" });
   const alert = await addRun(db, { made: ago(minute), kind: "alert" });
-  await addRows(db, alert, 5, "sent");
+  await addRows(db, alert, { count: 5, state: "sent" });
   return db;
 }
 
@@ -199,7 +134,8 @@ describe("/stats", () => {
     "says it in Arabic with the noun that %d takes, in the chat's digits",
     async (...[n, line]) => {
       await using db = await openFresh();
-      await addRows(db, await addRun(db, { made: ago(n * minute) }), 1, "pending");
+      const run = await addRun(db, { made: ago(n * minute) });
+      await addRows(db, run, { count: 1, state: "pending" });
       const printing = { ...defaultPrinting, language: "ar", digits: "arabic" } as const;
       const replies = await type(await editors({ db, printing }), "/stats");
       expect(plainWordsOf(replies)).toContain(line);
@@ -207,21 +143,4 @@ describe("/stats", () => {
       for (const { html } of messagesOf(replies)) expect(parseHtml(html).text).not.toBe("");
     },
   );
-});
-
-it("a count of what was sent goes over slices of many rows and loses none", async () => {
-  await using db = await openFresh();
-  const runs = [await addRun(db, { made: ago(day) }), await addRun(db, { made: ago(minute) })];
-  for (let slice = 0; slice < 45; slice += 1) {
-    await addRows(db, runs[slice % 2] ?? 0, 500, slice % 3 === 0 ? "dead" : "sent", "blocked");
-  }
-  const since = new Date(ago(7 * day));
-  expect(await countDigests(db, since)).toEqual({
-    since,
-    made: 2,
-    late: 0,
-    sent: 30 * 500,
-    dead: [{ reason: "blocked", count: 15 * 500 }],
-  });
-  expect(await countOutbox(db, "dead")).toBe(15 * 500);
 });

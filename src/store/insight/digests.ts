@@ -22,24 +22,8 @@ const mostRows = 500_000;
 /** Counts the digests since a moment, from the newest back, without holding others up. */
 export async function countDigests(db: Database, since: Date): Promise<DigestCounts> {
   const runs = await runsSince(db, since);
-  const oldest = Math.min(...runs.keys());
   const digests = [...runs.values()].filter(({ kind }) => kind === "digest");
-  const dead = new Map<string, number>();
-  let [sent, seen, before, reached] = [0, 0, Number.MAX_SAFE_INTEGER, oldest];
-  await inSlices(async () => {
-    const rows = runs.size === 0 ? [] : await sliceBefore(db, before);
-    for (const { run_id: runId, state, reason, count, first } of rows) {
-      seen += count;
-      before = Math.min(before, first);
-      reached = runId;
-      if (runs.get(runId)?.kind !== "digest") continue;
-      if (state === "sent") sent += count;
-      if (state === "dead") dead.set(reason ?? "", (dead.get(reason ?? "") ?? 0) + count);
-    }
-    const isOver = rows.length === 0 || rows.every(({ run_id: id }) => id < oldest);
-    return isOver || seen >= mostRows ? "over" : "more";
-  });
-  const cut = seen >= mostRows ? runs.get(reached) : undefined;
+  const { sent, dead, cut } = await countEnds(db, runs);
   return {
     since: cut === undefined ? since : new Date(cut.made),
     made: digests.length,
@@ -51,6 +35,35 @@ export async function countDigests(db: Database, since: Date): Promise<DigestCou
   };
 }
 
+type Runs = ReadonlyMap<number, MadeRun>;
+
+/** `cut`: the run at which it was enough. */
+async function countEnds(db: Database, runs: Runs) {
+  const oldest = Math.min(...runs.keys());
+  const dead = new Map<string, number>();
+  let [sent, seen, before] = [0, 0, Number.MAX_SAFE_INTEGER];
+  let cut: MadeRun | undefined;
+  await inSlices(async () => {
+    const rows = await sliceBefore(db, before);
+    for (const { state, reason, count } of rows.filter(isOfDigest)) {
+      if (state === "sent") sent += count;
+      if (state === "dead") dead.set(reason ?? "", (dead.get(reason ?? "") ?? 0) + count);
+    }
+    before = Math.min(...rows.map(({ first }) => first));
+    seen += rows.reduce((sum, { count }) => sum + count, 0);
+    if (rows.every(({ run_id: id }) => id < oldest)) return "over";
+    if (seen < mostRows) return "more";
+    cut = runs.get(rows.at(-1)?.run_id ?? oldest);
+    return "over";
+  });
+
+  function isOfDigest({ run_id: id }: { readonly run_id: number }): boolean {
+    return runs.get(id)?.kind === "digest";
+  }
+
+  return { sent, dead, cut };
+}
+
 interface MadeRun {
   readonly kind: string;
   readonly slot: number;
@@ -58,7 +71,7 @@ interface MadeRun {
 }
 
 /** Runs count up: the newest ones, until one is older. */
-async function runsSince(db: Database, since: Date): Promise<ReadonlyMap<number, MadeRun>> {
+async function runsSince(db: Database, since: Date): Promise<Runs> {
   const runs = new Map<number, MadeRun>();
   let before = Number.MAX_SAFE_INTEGER;
   await inSlices(async () => {
