@@ -10,7 +10,7 @@ export default defineConfig({
       {
         test: {
           name: "postgres",
-          include: ["tests/{store,delivery,postgres}/**/*.test.ts"],
+          include: ["tests/{store,delivery,postgres}/**/*.test.ts", "tests/app/{editions,publishing}.test.ts"],
           // Plans and files are SQLite's, and some know no store; the rest take minutes there, and
           // ask nothing more of it.
           exclude: [

@@ -15,6 +15,7 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   "content:check": async () => (await import("./cli/content-check.ts")).contentCheck,
   doctor: async () => (await import("./cli/doctor.ts")).doctor,
   backup: async () => (await import("./cli/backup.ts")).backup,
+  "migrate-store": async () => (await import("./cli/migrate-store.ts")).migrateStore,
   subscribers: async () => (await import("./cli/subscribers.ts")).subscribers,
   "content:schemas": async () => (await import("./cli/content-schemas.ts")).contentSchemas,
 };
@@ -30,6 +31,11 @@ export async function main(): Promise<void> {
   // Whoever reads what we print may have read enough, as `head` has.
   process.stdout.on("error", (error) => {
     process.exit("code" in error && error.code === "EPIPE" ? 0 : 1);
+  });
+  // Also what nobody waits for; Node would print it as it is, with the token where one is in it.
+  process.on("uncaughtException", (error) => {
+    complain(explain(error));
+    process.exit(1);
   });
   const load = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
   if (load === undefined) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ConfigError } from "../src/config/variables.ts";
 import { readConfig } from "../src/config.ts";
+import { redact } from "../src/log.ts";
 
 const token = "123456789:AAFfake_token-of-thirty-five-letters";
 
@@ -58,7 +59,7 @@ describe("the config", () => {
     expect(text.split("\n")).toEqual([
       "BOT_TOKEN: missing: expected the token that BotFather gave, such as 123456789:AAF…",
       'PORT: "70000": expected a port from 1 to 65535',
-      'EDITOR_IDS: "1, x": expected Telegram user ids with commas between, such as 1234567,7654321',
+      'EDITOR_IDS: "1, x": expected Telegram user ids of people, with commas between, such as 1234567,7654321',
       'LOG_LEVEL: "loud": expected one of debug, info, warn, error, silent',
     ]);
   });
@@ -105,6 +106,23 @@ describe("the config", () => {
       WEBHOOK_SECRET: "0123456789abcdef",
     });
     expect(text.split(":")[0]).toBe("WEBHOOK_URL");
+  });
+
+  it.each([
+    `https://x.org/${token}`,
+    `https://x.org/hook/bot${token}`,
+    `https://x.org/hook/${token.replace(":", "%3A")}`,
+  ])("takes no address that has the token in it, and does not repeat it: %#", (url) => {
+    const hook = { WEBHOOK_URL: url, WEBHOOK_SECRET: "0123456789abcdef" };
+    for (const given of [hook, { PUBLIC_URL: url }]) {
+      const text = messageOf({ BOT_TOKEN: token, ...given });
+      expect(text).toMatch(/^(WEBHOOK|PUBLIC)_URL: /);
+      expect(redact(text)).not.toContain(token.split(":")[1]);
+    }
+  });
+
+  it.each([1087968824, 136817688, 777000])("takes nobody for an editor who is many: %i", (id) => {
+    expect(messageOf({ BOT_TOKEN: token, EDITOR_IDS: `12, ${id}` })).toContain("EDITOR_IDS: ");
   });
 
   it.each(["http://x.org", "https://me:secret@x.org", "https://x.org/?a", "x.org"])(

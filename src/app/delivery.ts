@@ -1,7 +1,7 @@
-import { hostname } from "node:os";
 import type { DeliveryConfig } from "../config.ts";
+import { backoff } from "../delivery/backoff.ts";
 import { createBulk, sharePace, type Bulk } from "../delivery/bulk.ts";
-import { isDeadOn, keepLease } from "../delivery/lease.ts";
+import type { Term } from "../delivery/lease.ts";
 import { createPace, type Pace } from "../delivery/pace.ts";
 import { probeChats } from "../delivery/probe.ts";
 import { createSender } from "../delivery/sender.ts";
@@ -9,8 +9,8 @@ import { sleep } from "../delivery/sleep.ts";
 import type { KeepStanding } from "../delivery/standing.ts";
 import { createTick } from "../delivery/tick.ts";
 import type { Log } from "../log.ts";
+import { underLease } from "../store/lease.ts";
 import { heldChats } from "../store/outbox/holds.ts";
-import type { Lease } from "../store/lease.ts";
 import type { Database } from "../store/tables.ts";
 import { createAsk } from "../telegram/ask-probe.ts";
 import type { Client } from "../telegram/client.ts";
@@ -20,6 +20,7 @@ import { hasStars } from "../telegram/stars.ts";
 import { askAboutCorrection, askEditors, tellOfTrouble } from "./editor-notices.ts";
 import type { Editions } from "./editions.ts";
 import { startHeartbeat } from "./heartbeat.ts";
+import type { Leadership } from "./replicas.ts";
 import { createRendering } from "./rendering.ts";
 
 /** How fast messages go: `chats` for what nobody asked for, `answers` for what people wait for. */
@@ -29,14 +30,8 @@ export interface Paces {
   readonly answers: Pace;
 }
 
-/** Chats that Telegram asked to leave alone are left alone from the beginning. */
-export async function createPaces(
-  db: Database,
-  { broadcastRate: rate, paidBroadcast: paid }: DeliveryConfig,
-  now: Date,
-): Promise<Paces> {
+export function createPaces({ broadcastRate: rate, paidBroadcast: paid }: DeliveryConfig): Paces {
   const chats = createPace();
-  for (const { chatId, until } of await heldChats(db, now)) chats.pause(chatId, until);
   const bulk = createBulk({ rate, paid });
   return { bulk, chats, answers: sharePace(chats, bulk) };
 }
@@ -51,6 +46,7 @@ export interface DeliveryParts {
   readonly config: DeliveryConfig;
   readonly paces: Paces;
   readonly keepStanding: KeepStanding;
+  readonly leadership: Leadership;
   readonly now: () => Date;
   readonly log: Log;
   /** Aborted when the process is asked to stop. */
@@ -64,26 +60,25 @@ export interface Delivery {
   readonly wake: () => void;
   /** Something was put into the outbox. */
   readonly send: () => void;
-  /** The lease while it is ours. */
-  readonly lease: () => Lease | undefined;
   /** Finishes what is in flight and begins nothing more. */
   readonly stop: () => Promise<void>;
 }
 
-/** Who holds it schedules and sends. */
-export const deliveryLease = "delivery";
-
-/** Schedules and sends, while the lease says that it is for this process to do. */
+/** Schedules and sends, while this process leads. */
 export async function startDelivery(parts: DeliveryParts): Promise<Delivery> {
-  const { db, client, editions, editors, config, paces, keepStanding, now, log } = parts;
+  const { db, client, editions, editors, config, paces, keepStanding, leadership, now, log } =
+    parts;
   const stopping = new AbortController();
   const { signal } = stopping;
   const { bulk, chats: pace } = paces;
   if (config.paidBroadcast && !(await hasStars(client, { log, sleep, signal: parts.stop })))
     bulk.unpaid();
 
+  let begun: Term | undefined;
+
+  const leading = () => (begun === leadership.term() ? begun : undefined);
   const tick = createTick({
-    db,
+    db: underLease(db, leadership.term),
     now,
     log,
     signal,
@@ -101,20 +96,6 @@ export async function startDelivery(parts: DeliveryParts): Promise<Delivery> {
     onEnqueued: () => sender.wake(),
     onFired: parts.onFired,
   });
-  await tick.mend();
-  const lease = keepLease({
-    db,
-    now,
-    sleep,
-    log,
-    name: deliveryLease,
-    holder: `${hostname()}:${process.pid}`,
-    isDead: isDeadOn(hostname()),
-    onTaken() {
-      sender.wake();
-      void beat();
-    },
-  });
   const sender = createSender({
     db,
     pace,
@@ -125,13 +106,33 @@ export async function startDelivery(parts: DeliveryParts): Promise<Delivery> {
     keepStanding,
     defaultZone: config.defaultZone,
     send: createSendParcel(parts),
-    lease: lease.current,
+    lease: leading,
     onTrouble: (trouble) => void tellOfTrouble({ db, editors, now, log }, trouble),
   });
   const ask = createAsk(client);
 
+  /**
+   * What other processes did since is not known to this one: chats that Telegram asked to leave
+   * alone, and where schedules stand.
+   */
+  async function begin(term: Term): Promise<void> {
+    for (let failures = 0; !term.signal.aborted && !signal.aborted; failures += 1) {
+      try {
+        for (const { chatId, until } of await heldChats(db, now())) pace.pause(chatId, until);
+        await tick.mend();
+        begun = term;
+        sender.wake();
+        void beat();
+        return;
+      } catch (error) {
+        log.error({ error: String(error) }, "what waits cannot be read; trying on");
+        await sleep(backoff(failures), term.signal);
+      }
+    }
+  }
+
   async function beat(): Promise<void> {
-    if (lease.current() === undefined || signal.aborted) return;
+    if (leading() === undefined || signal.aborted) return;
     await tick.tick();
     await probe();
   }
@@ -145,19 +146,15 @@ export async function startDelivery(parts: DeliveryParts): Promise<Delivery> {
   }
 
   const heartbeat = await startHeartbeat(beat);
+  leadership.onTerm((term) => void begin(term));
   return {
-    wake() {
-      lease.look();
-      void beat();
-    },
+    wake: () => void beat(),
     send: sender.wake,
-    lease: lease.current,
     async stop() {
       stopping.abort();
       await heartbeat.stop();
-      await tick.tick();
+      if (begun !== undefined) await tick.tick();
       await sender.stop();
-      await lease.stop();
     },
   };
 }

@@ -6,12 +6,13 @@ import { extractFigures } from "../extraction/extract.ts";
 import { readPrinting } from "../store/chats/chats.ts";
 import { queueNotice } from "../store/runs/notices.ts";
 import type { Database } from "../store/tables.ts";
+import type { Publishing } from "./publishing.ts";
 import type { Editions } from "./editions.ts";
 
 export interface DeskSetting {
   readonly db: Database;
   readonly editions: Pick<Editions, "cleanSince">;
-  readonly contentDir: string;
+  readonly publish: Publishing["publish"];
   readonly editors: readonly number[];
   readonly needsApproval: boolean;
   readonly botUsername: string;

@@ -1,78 +1,156 @@
 import { backoff } from "../delivery/backoff.ts";
+import type { Term } from "../delivery/lease.ts";
 import type { Sleep } from "../delivery/sleep.ts";
 import type { Edition } from "../domain/edition.ts";
 import type { Log } from "../log.ts";
-import { readStandings } from "../store/revisions/standings.ts";
-import { recordEdition } from "../store/revisions/revisions.ts";
-import type { Database } from "../store/tables.ts";
+import { StoreError } from "../store/database.ts";
+import { LeaseLost } from "../store/lease.ts";
+import { createTelling, type TellingParts } from "./telling.ts";
 
-/** The edition that is told, which is one that the store knows. */
+/** The edition that is told, which is the one that the store has. */
 export interface Editions {
   readonly current: () => Edition;
   /** Since when the content has no problems; undefined while it has some. */
   readonly cleanSince: () => Date | undefined;
-  /** A new edition: it is told once the store has it. */
+  /** A new edition of the folder: it is told once the store has it, if this process leads. */
   readonly take: (edition: Edition) => void;
-  /** The content has problems, and the edition stays. */
+  /** The folder has problems, and the edition stays. */
   readonly hold: () => void;
+  /** Told of the edition that is there, and of every one after it. */
+  readonly follow: (listener: (edition: Edition) => void) => void;
   /** Its stories may stand elsewhere among their revisions. */
   readonly refresh: () => void;
+  /** When nothing is read or stored any more. */
+  readonly stop: () => Promise<void>;
 }
 
-export interface EditionsParts {
-  readonly db: Database;
-  readonly now: () => Date;
+export interface EditionsParts extends TellingParts {
   readonly sleep: Sleep;
   readonly log: Log;
   readonly signal: AbortSignal;
-  /** Told of every edition but the first. */
-  readonly onEdition: (edition: Edition) => void;
 }
 
-/** Stores the first edition and keeps the current one. @throws what the store throws at the first. */
+/** Milliseconds after which a process that follows looks for another edition. */
+const look = 1000;
+
+/**
+ * Tells what the folder holds while this process leads, and what the store has while another does.
+ * Resolves when there is an edition.
+ * @throws StoreError where another version's replicas tell one that this one cannot read
+ */
 export async function keepEditions(first: Edition, parts: EditionsParts): Promise<Editions> {
-  const { db, now, log, signal } = parts;
-  let current = { ...first, standings: await recordEdition(db, first, now()) };
+  const { leadership, now, sleep, log } = parts;
+  const telling = createTelling(parts);
+  const stopping = new AbortController();
+  const over = AbortSignal.any([stopping.signal, parts.signal]);
   let newest = first;
   let cleanSince: Date | undefined = now();
-  let storing = Promise.resolve();
+  let queue = Promise.resolve();
+  let begun: Term | undefined;
+  const listeners: ((edition: Edition) => void)[] = [];
 
-  /** Until it is stored, unless a newer one comes. */
-  async function store(edition: Edition): Promise<void> {
-    const isWanted = (): boolean => edition === newest && !signal.aborted;
-    for (let failures = 0; isWanted(); failures += 1) {
+  const current = (): Edition => telling.edition() ?? first;
+
+  function announce(): void {
+    for (const listener of listeners) listener(current());
+  }
+
+  async function begin(): Promise<void> {
+    while (!over.aborted) {
       try {
-        current = { ...edition, standings: await recordEdition(db, edition, now()) };
-        parts.onEdition(current);
+        begun = leadership.term();
+        if (begun !== undefined) return await telling.tell(first, cleanSince);
+        if ((await telling.follow()) !== "nothing") return;
+      } catch (error) {
+        if (error instanceof StoreError) throw error;
+        log.error({ error: String(error) }, "there is no edition yet; trying on");
+      }
+      await sleep(look, over);
+    }
+  }
+
+  /** Until it is done, while this process leads. */
+  async function insist(isWanted: () => boolean, work: () => Promise<void>): Promise<void> {
+    for (let failures = 0; isWanted() && canGoOn(); failures += 1) {
+      try {
+        await work();
         return;
       } catch (error) {
+        if (error instanceof LeaseLost) {
+          log.warn({}, "no edition is told under a lease of before");
+          return;
+        }
         log.error({ error: String(error) }, "an edition cannot be stored; trying on");
-        await parts.sleep(backoff(failures), signal);
+        await sleep(backoff(failures), over);
       }
     }
   }
 
-  async function stand(): Promise<void> {
-    try {
-      current = { ...current, standings: await readStandings(db) };
-    } catch (error) {
-      log.error({ error: String(error) }, "where stories stand cannot be read");
+  function later(isWanted: () => boolean, work: () => Promise<void>): void {
+    queue = queue.then(() => insist(isWanted, work));
+  }
+
+  function canGoOn(): boolean {
+    return !over.aborted && leadership.term() !== undefined;
+  }
+
+  function tell(edition: Edition): void {
+    later(
+      () => edition === newest,
+      async () => {
+        await telling.tell(edition, cleanSince);
+        announce();
+      },
+    );
+  }
+
+  async function followOn(): Promise<void> {
+    while (!over.aborted) {
+      await sleep(look, over);
+      if (over.aborted || leadership.term() !== undefined) continue;
+      queue = queue.then(follow);
+      await queue;
     }
   }
 
+  async function follow(): Promise<void> {
+    if (leadership.term() !== undefined) return;
+    try {
+      if ((await telling.follow()) === "new") announce();
+    } catch (error) {
+      log.error({ error: String(error) }, "the edition cannot be read; trying on");
+    }
+  }
+
+  await begin();
+  const following = followOn();
+  leadership.onTerm((term) => {
+    if (term !== begun) tell(newest);
+  });
+
   return {
-    current: () => current,
-    cleanSince: () => cleanSince,
+    current,
+    cleanSince: () => (telling.followed() ?? { cleanSince }).cleanSince,
     take(edition) {
       newest = edition;
       cleanSince ??= now();
-      storing = storing.then(() => store(edition));
+      tell(edition);
     },
     hold() {
       cleanSince = undefined;
+      later(() => cleanSince === undefined, telling.hold);
     },
     refresh() {
-      storing = storing.then(stand);
+      later(() => true, telling.restand);
+    },
+    follow(listener) {
+      listeners.push(listener);
+      listener(current());
+    },
+    async stop() {
+      stopping.abort();
+      await following;
+      await queue;
     },
   };
 }

@@ -70,6 +70,7 @@ function noticeOf(trouble: Trouble, printing: Printing): Message | undefined {
     case "run paused":
     case "mostly gone":
     case "unpaid":
+    case "behind":
       return troubleNotice(trouble, printing);
     case "bad message":
     case "outage":

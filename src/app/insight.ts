@@ -1,6 +1,6 @@
 import type { Insight } from "../server/insight.ts";
-import { readHolder } from "../store/insight/holder.ts";
-import { deliveryLease } from "./delivery.ts";
+import { isTaken } from "../store/insight/holder.ts";
+import { leadingLease } from "./replicas.ts";
 import { readiness, type Leader, type ReadinessParts } from "./readiness.ts";
 import { createScrape, type ScrapeParts } from "./scrape.ts";
 
@@ -16,8 +16,6 @@ export function createInsight(parts: InsightParts): Insight {
   };
 }
 
-async function leaderOf({ db, now, lease }: InsightParts): Promise<Leader> {
-  const holder = await readHolder(db, deliveryLease);
-  const ours = lease() !== undefined;
-  return { held: ours || (holder !== undefined && holder.until > now()), ours };
+async function leaderOf({ db, lease }: InsightParts): Promise<Leader> {
+  return { held: await isTaken(db, leadingLease), ours: lease() !== undefined };
 }

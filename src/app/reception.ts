@@ -4,6 +4,7 @@ import type { Log } from "../log.ts";
 import { createServer, type ServerOptions } from "../server/server.ts";
 import type { Client } from "../telegram/client.ts";
 import type { Fatal, Stopped } from "../telegram/introduce.ts";
+import type { Leadership } from "./replicas.ts";
 import { poll } from "../telegram/polling.ts";
 import type { Receiver } from "../telegram/receive.ts";
 import { setWebhook } from "../telegram/webhook.ts";
@@ -20,12 +21,24 @@ export interface ReceptionParts {
   readonly log: Log;
   readonly client: Client;
   readonly receiver: Receiver;
+  readonly leadership: Leadership;
   readonly parts: AsyncDisposableStack;
 }
 
 /** Takes updates in, one way or the other, until it is stopped. */
 export async function receive(
-  { reception, listen, cards, insight, onAnswered, log, client, receiver, parts }: ReceptionParts,
+  {
+    reception,
+    listen,
+    cards,
+    insight,
+    onAnswered,
+    log,
+    client,
+    receiver,
+    leadership,
+    parts,
+  }: ReceptionParts,
   stop: AbortSignal,
 ): Promise<Fatal | Stopped> {
   const webhook =
@@ -50,7 +63,7 @@ export async function receive(
     parts.defer(() => server.close());
     log.info({ address: server.address }, "listening");
   }
-  if (reception.type === "polling") return poll({ client, receiver, sleep, log }, stop);
+  if (reception.type === "polling") return pollInTurn({ client, receiver, log }, leadership, stop);
   const set = await setWebhook(
     client,
     { url: reception.url.href, secret: reception.secret },
@@ -58,6 +71,27 @@ export async function receive(
   );
   if (set.type !== "set") return set;
   await aborted(stop);
+  return { type: "stopped" };
+}
+
+/** Milliseconds after which a process that follows looks whether it leads. */
+const look = 1000;
+
+/** Telegram lets one process poll at a time: the one that leads. */
+async function pollInTurn(
+  parts: Pick<ReceptionParts, "client" | "receiver" | "log">,
+  { term }: Leadership,
+  stop: AbortSignal,
+): Promise<Fatal | Stopped> {
+  while (!stop.aborted) {
+    const ours = term();
+    if (ours === undefined) {
+      await sleep(look, stop);
+      continue;
+    }
+    const end = await poll({ ...parts, sleep }, AbortSignal.any([stop, ours.signal]));
+    if (end.type === "fatal") return end;
+  }
   return { type: "stopped" };
 }
 

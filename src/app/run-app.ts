@@ -21,6 +21,7 @@ import { createPictures } from "../telegram/pictures.ts";
 import { createReceiver } from "../telegram/receive.ts";
 import { createPaces, startDelivery } from "./delivery.ts";
 import { keepEditions } from "./editions.ts";
+import { tellOfTrouble } from "./editor-notices.ts";
 import { openDesk } from "./desk.ts";
 import { createContact } from "./contact.ts";
 import { watchEdition } from "./content-state.ts";
@@ -29,6 +30,9 @@ import { heedParts } from "./heed.ts";
 import { createInsight } from "./insight.ts";
 import { measureAnswers, measureCalls } from "./measured.ts";
 import { followContent, loadFirst, troubleOf } from "./content.ts";
+import { joinReplicas } from "./replicas.ts";
+import { startHeartbeat } from "./heartbeat.ts";
+import { startPublishing } from "./publishing.ts";
 import { receive, type ReceptionParts } from "./reception.ts";
 
 export interface AppOptions extends Pick<ReceptionParts, "reception" | "listen" | "log"> {
@@ -64,24 +68,6 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
   const loader = createLoader(options.contentDir, { reserved: new Set(commandNames) });
   const first = await loadFirst(loader);
 
-  const search = createStorySearch();
-  const editions = await keepEditions(first.edition, {
-    db,
-    now,
-    sleep,
-    log,
-    signal: stop,
-    onEdition(edition) {
-      content.taken();
-      void search.follow(edition);
-      menu.follow(planMenu(edition));
-      delivery.wake();
-    },
-  });
-
-  const content = watchEdition(editions.current, now);
-  void search.follow(editions.current());
-
   const contact = createContact();
   const caller = createClient({ token: options.botToken, apiRoot: options.apiRoot });
   parts.defer(() => caller.close());
@@ -100,7 +86,36 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
     log.warn({}, "inline mode is off: turn it on with /setinline at BotFather");
   }
 
-  const paces = await createPaces(db, options.delivery, now());
+  const { leadership, replica, ...membership } = await joinReplicas(db, log);
+  parts.defer(() => membership.stop());
+  const publishing = startPublishing({
+    db,
+    contentDir: options.contentDir,
+    leadership,
+    now,
+    sleep,
+    log,
+  });
+  parts.defer(() => publishing.stop());
+  const search = createStorySearch();
+  const editions = await keepEditions(first.edition, {
+    db,
+    leadership,
+    writtenAt: (story) => loader.writtenAt(story),
+    now,
+    sleep,
+    log,
+    signal: stop,
+    async onBehind({ missing, outdated }) {
+      const left = [...(await publishing.putBack(missing)), ...outdated].map(({ id }) => id);
+      const trouble = { type: "behind", stories: left } as const;
+      if (left.length > 0) await tellOfTrouble({ db, editors, now, log }, trouble);
+    },
+  });
+  parts.defer(() => editions.stop());
+  const content = watchEdition(editions.current, now);
+
+  const paces = createPaces(options.delivery);
   const keepStanding = createStanding({ db, onNotice: () => delivery.send() });
   const moved = (from: number, to: number) => keepStanding({ type: "moved", from, to }, now());
   const patience = { pace: paces.answers, now, sleep, onWait: heed.wait };
@@ -108,7 +123,9 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
   parts.defer(() => drawing.close());
   const { publicUrl } = options;
   const gallery =
-    publicUrl === undefined ? undefined : createGallery({ publicUrl, draw: drawing.draw });
+    publicUrl === undefined
+      ? undefined
+      : createGallery({ publicUrl, draw: drawing.draw, db, now, log });
   const addressOf = gallery?.addressOf;
   const pictures = createPictures({ db, draw: drawing.draw, now, log, addressOf });
   const deliver = createDeliver({ client: answers, pictures, log, moved, ...patience });
@@ -118,7 +135,7 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
     editions,
     editors,
     now,
-    contentDir: options.contentDir,
+    publish: publishing.publish,
     needsApproval: options.requireApproval ?? false,
     botUsername: bot.username,
     onNotice: () => delivery.send(),
@@ -143,8 +160,19 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
     log,
     keepStanding,
   });
-  const worker = createInboxWorker({ handle, db, log, now, sleep, onEnd: heed.update });
+  const worker = createInboxWorker({
+    handle,
+    db,
+    replica,
+    log,
+    now,
+    sleep,
+    onEnd: heed.update,
+  });
   parts.defer(() => worker.stop());
+  // What a replica left that has ended is found by looking.
+  const looking = await startHeartbeat(async () => worker.wake());
+  parts.defer(() => looking.stop());
   const receiver = createReceiver({
     db,
     now,
@@ -154,7 +182,6 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
 
   const menu = createMenuKeeper(client, { log, sleep });
   parts.defer(() => menu.stop());
-  menu.follow(planMenu(first.edition));
 
   const delivery = await startDelivery({
     db,
@@ -164,6 +191,7 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
     editors,
     paces,
     keepStanding,
+    leadership,
     now,
     log,
     stop,
@@ -173,8 +201,17 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
   });
   parts.defer(() => delivery.stop());
   options.onJump?.(delivery.wake);
+  editions.follow((edition) => {
+    content.taken();
+    void search.follow(edition);
+    menu.follow(planMenu(edition));
+    delivery.wake();
+  });
 
   const notice = { db, deliver, editors, now, log, signal: stop };
+  /** Of several replicas one tells them. */
+  const tellOnce = (problems: readonly Problem[]) =>
+    leadership.term() && void tellEditors(notice, troubleOf(problems));
   const watch = await followContent(loader, {
     known: first,
     log,
@@ -182,13 +219,13 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
     onWarnings(warnings) {
       content.found(warnings.all);
       options.onProblems?.(warnings.all);
-      void tellEditors(notice, troubleOf(warnings.fresh));
+      tellOnce(warnings.fresh);
     },
     onProblems(problems) {
       editions.hold();
       content.found(problems);
       options.onProblems?.(problems);
-      void tellEditors(notice, troubleOf(problems));
+      tellOnce(problems);
     },
   });
   parts.defer(() => watch.close());
@@ -201,9 +238,9 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
     contact,
     content,
     bulk: paces.bulk,
-    lease: delivery.lease,
+    lease: leadership.term,
     stopping: stop,
   });
   const shown = { cards: gallery?.find, insight, onAnswered: heed.request };
-  return await receive({ ...options, ...shown, client, receiver, parts }, stop);
+  return await receive({ ...options, ...shown, leadership, client, receiver, parts }, stop);
 }

@@ -4,11 +4,11 @@ import { backUp } from "../store/backup.ts";
 import { UsageError, type Verb } from "./verb.ts";
 
 /** `mujaz backup FILE`: a copy of the store, while the bot runs. */
-export const backup: Verb = ({ args, env, print }) => {
+export const backup: Verb = async ({ args, env, print }) => {
   const [file, ...more] = args;
   if (file === undefined || more.length > 0) throw new UsageError("expected backup FILE");
-  backUp(readDatabaseUrl(env), file);
+  await backUp(readDatabaseUrl(env), file);
   const megabytes = (statSync(file).size / 1_000_000).toFixed(1);
   print(`${file}: the store, whole and checked (${megabytes} MB)`);
-  return Promise.resolve(0);
+  return 0;
 };

@@ -37,7 +37,7 @@ const line = z
       chat: wholeNumber("Telegram's id of a chat").refine((id) => id !== 0),
       type: oneOf(types),
       title: z.string(expected("a text or null")).max(300).nullable().default(null),
-      thread: wholeNumber("the id of a forum topic, or 0").min(0).default(0),
+      thread: wholeNumber("the id of a forum topic, or 0").min(0).default(0).transform(ownTopic),
       topics: z
         .array(z.string(topic).regex(/^[a-z][a-z0-9_]{0,31}$/, topic), expected("a list"))
         .default([]),
@@ -77,6 +77,11 @@ const line = z
     path: ["thread"],
     error: "expected 0, as only a supergroup has topics",
   });
+
+/** Telegram numbers the General topic 1, and takes no message to it by that number. */
+function ownTopic(thread: number): number {
+  return thread === 1 ? 0 : thread;
+}
 
 type Line = z.infer<typeof line>;
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Language } from "../domain/language.ts";
 import type { Story } from "../domain/story.ts";
 import { figureLabel } from "../rendering/figures/figure-label.ts";
-import { html, join, prose, type Html } from "../rendering/text/html.ts";
+import { asOneRun, html, join, prose, type Html } from "../rendering/text/html.ts";
 import type { Message } from "../rendering/message/message.ts";
 import { say } from "../rendering/text/translate.ts";
 import { readPrinting } from "../store/chats/chats.ts";
@@ -58,5 +58,5 @@ function reportMessage(
 
 function senderLine(wording: Language, sender: Person | undefined): Html {
   if (sender === undefined) return say(wording, "interface:report.anonymous");
-  return html`${sender.name} (<code>${String(sender.id)}</code>)`;
+  return html`${asOneRun(sender.name)} (<code>${String(sender.id)}</code>)`;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { canonicalZone } from "../domain/time-zone.ts";
-import { logLevels, tokenForm } from "../log.ts";
+import { standIns } from "../domain/stand-ins.ts";
+import { logLevels, redact, tokenForm } from "../log.ts";
 
 /** Every bad variable, a line each. */
 export class ConfigError extends Error {}
@@ -18,6 +19,11 @@ function isHook(address: string): boolean {
   const { pathname, search, hash, username, password } = new URL(address);
   const plain = [search, hash, username, password].every((part) => part === "");
   return plain && /^\/[\w\-.~/]+$/.test(pathname) && !own.has(pathname);
+}
+
+/** What proxies and their logs see, and so never the token (telegram-facts.md 5.1, 5). */
+function hidesToken(address: string): boolean {
+  return redact(address) === address;
 }
 
 /** Where Telegram, and anybody, can fetch from: https, with a path at most. */
@@ -57,7 +63,7 @@ export const variables = z.object({
     .refine((url) => url.startsWith("file:") || URL.canParse(url))
     .default("file:data/mujaz.db"),
   CONTENT_DIR: z.string().default("content"),
-  WEBHOOK_URL: httpUrl.refine(isHook).optional(),
+  WEBHOOK_URL: httpUrl.refine(isHook).refine(hidesToken).optional(),
   WEBHOOK_SECRET: z
     .string()
     .regex(/^[\w-]{16,256}$/)
@@ -65,6 +71,7 @@ export const variables = z.object({
   PUBLIC_URL: z
     .string()
     .refine(isPublic)
+    .refine(hidesToken)
     .transform((url) => url.replace(/\/+$/, ""))
     .optional(),
   HOST: z.string().default("127.0.0.1"),
@@ -92,6 +99,7 @@ export const variables = z.object({
     .string()
     .regex(/^\s*\d{1,15}(\s*,\s*\d{1,15})*\s*$/)
     .transform((text) => text.split(",").map(Number))
+    .refine((ids) => !ids.some((id) => standIns.includes(id)))
     .default([]),
   REQUIRE_APPROVAL: z
     .enum(["true", "false"])
@@ -108,7 +116,7 @@ const expected: Readonly<Record<Name, string>> = {
   DATABASE_URL: "file:PATH or postgres://USER:PASSWORD@HOST:5432/NAME",
   CONTENT_DIR: "a folder",
   WEBHOOK_URL:
-    "the address that Telegram calls, with a path of letters, digits and -._~/ (not /healthz, /readyz or /metrics) and nothing after it, such as https://bot.example.org/hook, and with it WEBHOOK_SECRET",
+    "the address that Telegram calls, with a path of letters, digits and -._~/ (not /healthz, /readyz or /metrics) and nothing after it, without the token, such as https://bot.example.org/hook, and with it WEBHOOK_SECRET",
   WEBHOOK_SECRET: "16 to 256 of A-Z, a-z, 0-9, _ and -, and with it WEBHOOK_URL",
   PUBLIC_URL:
     "the https address at which HOST and PORT are reached from outside, such as https://bot.example.org",
@@ -121,13 +129,18 @@ const expected: Readonly<Record<Name, string>> = {
   CORRECTION_SETTLE: "seconds or minutes, such as 120s or 5m",
   CONFIRM_ABOVE: "a number of chats",
   LEDGER_DAYS: "days, from 8 to 3650",
-  EDITOR_IDS: "Telegram user ids with commas between, such as 1234567,7654321",
+  EDITOR_IDS: "Telegram user ids of people, with commas between, such as 1234567,7654321",
   REQUIRE_APPROVAL: "true or false, and for true two or more EDITOR_IDS",
   LOG_LEVEL: `one of ${logLevels.join(", ")}`,
 };
 
 /** Variables whose values are not to be repeated, not even where they are wrong. */
-const secrets: ReadonlySet<string> = new Set(["BOT_TOKEN", "DATABASE_URL", "WEBHOOK_SECRET"]);
+const secrets: ReadonlySet<string> = new Set([
+  "BOT_TOKEN",
+  "DATABASE_URL",
+  "WEBHOOK_SECRET",
+  "WEBHOOK_URL",
+]);
 
 /** What of the environment is to be shown nowhere, as far as it is there. */
 export function secretsIn(env: Environment): readonly string[] {

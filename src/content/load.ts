@@ -1,5 +1,12 @@
+import { statSync } from "node:fs";
 import type { Edition } from "../domain/edition.ts";
-import { hasSameReadings, refreshed, withDoubts, type CachedFiles } from "./cached-files.ts";
+import {
+  hasSameReadings,
+  refreshed,
+  withDoubts,
+  type CachedFile,
+  type CachedFiles,
+} from "./cached-files.ts";
 import type { Content, FileComplaint, StoryOfFile } from "./check/content.ts";
 import { complaintsAmong } from "./gate/between.ts";
 import { given } from "./given.ts";
@@ -34,6 +41,8 @@ export interface Loader {
    * between their ids. The next `load` makes up for it.
    */
   loadUnjudged(): Promise<LoadResult>;
+  /** When the file of a story was written last; undefined where there is none. */
+  writtenAt(story: string): Date | undefined;
   /** Reads a file again even if it looks unchanged; `name` is relative to the folder. */
   forget(name: string): void;
 }
@@ -87,6 +96,12 @@ export function createLoader(dir: string, options: LoadOptions): Loader {
     dir,
     load: () => inTurn(true),
     loadUnjudged: () => inTurn(false),
+    writtenAt(story) {
+      const isItsFile = ({ reading }: CachedFile): boolean =>
+        reading.type === "story" && reading.id === story;
+      const file = [...files.values()].find(isItsFile);
+      return file && statSync(file.found.path, { throwIfNoEntry: false })?.mtime;
+    },
     forget(name): void {
       forgotten.add(name);
     },

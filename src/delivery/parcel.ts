@@ -34,7 +34,14 @@ export type Sent = number | undefined;
  * Makes one request and never repeats it. Never rejects: what happened is in the outcome, with
  * Telegram's id of the message where it was sent.
  */
-export type SendParcel = (parcel: Parcel, signal: AbortSignal) => Promise<Outcome<Sent>>;
+export type SendParcel = (parcel: Parcel, consent: Consent) => Promise<Outcome<Sent>>;
+
+export interface Consent {
+  /** Ends the request, which may have been carried out. */
+  readonly signal: AbortSignal;
+  /** Asked at the last moment before anything is written: whether it is still ours to send. */
+  readonly mayBegin: () => boolean;
+}
 
 export interface ParcelOptions {
   readonly paid: boolean;

@@ -19,8 +19,6 @@ export interface Sender {
 }
 
 export interface SenderParts extends Omit<TurnsParts, "onLanded"> {
-  /** The lease under which we send, while it is ours. */
-  readonly lease: () => Lease | undefined;
   readonly sleep: Sleep;
 }
 

@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import { forgetGone } from "../store/chats/gone.ts";
 import { pruneLedger } from "../store/ledger/prune.ts";
 import { signLife } from "../store/revisions/afresh.ts";
 import {
@@ -120,7 +121,16 @@ export function createTick(parts: TickParts): Tick {
     const until = new Date(at - (parts.ledgerDays ?? 30) * day);
     while (!isStopped() && (await pruneLedger(db, until))) await setImmediate();
     while (!isStopped() && (await pruneRuns(db, until))) await setImmediate();
+    await forgetTheGone();
     keptAt = at;
+  }
+
+  async function forgetTheGone(): Promise<void> {
+    let after: number | undefined = Number.MIN_SAFE_INTEGER;
+    while (after !== undefined && !isStopped()) {
+      after = await forgetGone(db, now(), after);
+      await setImmediate();
+    }
   }
 
   async function mend(): Promise<void> {

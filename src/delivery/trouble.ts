@@ -9,6 +9,8 @@ export type Trouble =
   /** Most chats seem to be gone, which is hard to believe: none is given up. */
   | { readonly type: "mostly gone" }
   | { readonly type: "held long"; readonly chatId: number; readonly seconds: number }
+  /** The content folder does not say what was told last of these stories. */
+  | { readonly type: "behind"; readonly stories: readonly string[] }
   /** No Stars: the free pace from now on. */
   | { readonly type: "unpaid" }
   /** Telegram refuses the token: nothing is sent any more. */

@@ -19,6 +19,8 @@ import { tellSeldom, type Trouble } from "./trouble.ts";
 export interface TurnsParts {
   readonly db: Database;
   readonly send: SendParcel;
+  /** The lease under which we send, while it is ours. */
+  readonly lease: () => Lease | undefined;
   /** The chats' own pace, which answers share. */
   readonly pace: Pace;
   readonly bulk: Bulk;
@@ -56,8 +58,8 @@ export interface Turns {
 /** What others put into the store is seen after so many milliseconds at the latest. */
 const idle = 1000;
 
-/** An intent that is older was frozen on its way, and somebody else may have taken it over. */
-const stale = 10_000;
+/** Milliseconds until a row is tried again whose chat's standing could not be stored. */
+const again = 10_000;
 
 export function createTurns(parts: TurnsParts): Turns {
   const { db, pace, bulk, now, log, random = Math.random } = parts;
@@ -85,7 +87,7 @@ export function createTurns(parts: TurnsParts): Turns {
     });
     landed = landed.slice(landing.length);
     if (turned.type === "lost") log.warn({ lease }, "nothing is sent under a lease of before");
-    else for (const row of turned.taken) takeOff(row, at);
+    else for (const row of turned.taken) takeOff(row);
     return room > 0 ? waitAfter(turned, room, at) : waitForRoom(at, take);
   }
 
@@ -105,22 +107,21 @@ export function createTurns(parts: TurnsParts): Turns {
       : Math.min(idle, Math.max(1, nextAt.getTime() - at.getTime()));
   }
 
-  function takeOff(row: TakenRow, at: Date): void {
+  function takeOff(row: TakenRow): void {
     const tookAt = now();
     const { chatId, isGroup, inlineId } = row;
     if (inlineId === undefined) pace.took({ type: sendingType(row), chatId, isGroup }, tookAt);
     bulk.took(tookAt);
     breaker.took(tookAt);
-    const frozen = tookAt.getTime() - at.getTime() > stale;
-    const end = fly(row, frozen).then((outcome) => land(row, outcome, tookAt));
+    const end = fly(row).then((outcome) => land(row, outcome, tookAt));
     flights.set(row.id, { chatId, end });
   }
 
-  async function fly(row: TakenRow, frozen: boolean): Promise<Outcome<Sent>> {
-    if (frozen) return { type: "unwritten", reason: "frozen between intent and request" };
+  async function fly(row: TakenRow): Promise<Outcome<Sent>> {
+    const mayBegin = () => parts.lease()?.epoch === row.epoch;
     try {
       const parcel = parcelOf(row, { paid: bulk.paid(), silent: isSilenced(row) });
-      return await parts.send(parcel, cutting.signal);
+      return await parts.send(parcel, { signal: cutting.signal, mayBegin });
     } catch (error) {
       return { type: "unknown", cause: "unanswered", reason: String(error) };
     }
@@ -188,7 +189,7 @@ export function createTurns(parts: TurnsParts): Turns {
       return landing;
     } catch (error) {
       log.error({ chat: chatId, error: String(error) }, "a chat's standing could not be kept");
-      const notBefore = new Date(at.getTime() + stale);
+      const notBefore = new Date(at.getTime() + again);
       return { type: "again", notBefore, uncounted: true };
     }
   }

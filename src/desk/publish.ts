@@ -10,8 +10,11 @@ import { storyFile } from "./story-file/story-file.ts";
 /** Where a story's file is, or why it is not there. */
 export type Published =
   | { readonly type: "published"; readonly file: string }
-  /** `taken`: so is every name that it could have. */
-  | { readonly type: Exclude<Placed["type"], "placed"> | "denied" | "full" }
+  /**
+   * `taken`: so is every name that it could have. `unled`: no process of the bot that writes into
+   * the content folder has taken it up.
+   */
+  | { readonly type: Exclude<Placed["type"], "placed"> | "denied" | "full" | "unled" }
   /** The system's short name of what went wrong. */
   | { readonly type: "failed"; readonly code: string };
 

@@ -13,7 +13,7 @@ import { step } from "./dialogue/step.ts";
 import { storyOf } from "./dialogue/story.ts";
 import { approvalNotice } from "./pages/approval-page.ts";
 import { message } from "./pages/parts.ts";
-import { publishStory, type Published } from "./publish.ts";
+import type { Published } from "./publish.ts";
 import { storyFile } from "./story-file/story-file.ts";
 import { stateOf } from "./state.ts";
 import { contextOf, refusal, type DeskParts, type Visit } from "./visit.ts";
@@ -134,7 +134,7 @@ export async function publishDraft(
   if (story === undefined) return [refusal(visit, "desk:press.old")];
   if (isOtherwisePublished(story, visit.edition)) return [refusal(visit, "desk:draft.sameFile")];
   if (!parts.isClean()) return [refusal(visit, "desk:draft.trouble")];
-  const published = await publishStory(parts.contentDir, story);
+  const published = await parts.publish(story);
   const { wording } = visit;
   if (published.type !== "published") {
     const reason = reasonOf(published, wording);

@@ -2,18 +2,21 @@ import type { Edition } from "../domain/edition.ts";
 import type { Language } from "../domain/language.ts";
 import type { Printing } from "../domain/printing.ts";
 import { dayOf, localTime } from "../domain/time-zone.ts";
+import type { Story } from "../domain/story.ts";
 import type { ReadFigure } from "../extraction/figure.ts";
 import type { Message } from "../rendering/message/message.ts";
 import { label, type Key } from "../rendering/text/translate.ts";
 import type { Doer } from "../store/desk/log.ts";
 import type { Database } from "../store/tables.ts";
 import type { DeskContext, DeskReply } from "./dialogue/context.ts";
+import type { Published } from "./publish.ts";
 import { storyProblems } from "./story-problems.ts";
 
 /** What the desk is built from. */
 export interface DeskParts {
   readonly db: Database;
-  readonly contentDir: string;
+  /** Writes a story into the content folder; doing it again finds what was written. */
+  readonly publish: (story: Story) => Promise<Published>;
   /** Ids of all editors. */
   readonly editors: readonly number[];
   /** Whether another editor must press publish. */

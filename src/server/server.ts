@@ -1,5 +1,6 @@
 import fastify, { type FastifyInstance } from "fastify";
 import type { Log } from "../log.ts";
+import { refuseBadRequest } from "./bad-request.ts";
 import { serveCards, type FindCard } from "./cards.ts";
 import { observeRequests, serveInsight, type Insight } from "./insight.ts";
 import { turnAway } from "./turn-away.ts";
@@ -21,6 +22,8 @@ export interface ServerOptions {
   readonly log: Log;
   /** Milliseconds that a request has to arrive whole; default 10 s. */
   readonly patienceMs?: number;
+  /** Connections at a time; more are not taken. Telegram's webhook opens 40. Default 500. */
+  readonly mostConnections?: number;
 }
 
 export interface Server {
@@ -38,12 +41,19 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const { host, port, webhook, cards, health, insight, log, patienceMs = 10_000 } = options;
   const server = fastify({
     requestTimeout: patienceMs,
+    // Of those that read nothing, or say nothing.
+    connectionTimeout: patienceMs * 6,
+    clientErrorHandler: refuseBadRequest,
+    // Fastify's own answers repeat the address.
+    frameworkErrors: (error, _request, reply) => void turnAway(reply, error.statusCode ?? 400),
     http: {
       headersTimeout: patienceMs,
       connectionsCheckingInterval: Math.ceil(patienceMs / 10),
     },
     exposeHeadRoutes: false,
   });
+  // The rest of the process needs sockets and files, too.
+  server.server.maxConnections = options.mostConnections ?? 500;
   answerBriefly(server);
   if (options.onAnswered) observeRequests(server, webhook?.path, options.onAnswered);
   server.get("/healthz", { exposeHeadRoute: true }, (_request, reply) => {

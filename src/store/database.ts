@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { Kysely, type Dialect, type Logger } from "kysely";
 import { migrate, versionOf } from "./migrate.ts";
+import { movingFrom } from "./move/mark.ts";
 import { postgresDialect } from "./postgres/dialect.ts";
 import { openPool, postgresReason, shownUrl } from "./postgres/open.ts";
 import { openFile, openUnchanged, sqliteDialect, sqliteReason } from "./sqlite/open.ts";
@@ -15,7 +16,23 @@ export class StoreError extends Error {}
  * `postgres://USER:PASSWORD@HOST:PORT/NAME` and brings its tables up to date.
  */
 export async function openDatabase(url: string, heed?: Heed): Promise<Database> {
-  return open(placeOf(url), "use", migrate, heed);
+  const prepare = async (db: Database): Promise<void> => {
+    await migrate(db);
+    await expectWhole(db);
+  };
+  return open(placeOf(url), "use", prepare, heed);
+}
+
+/**
+ * Opens a store that another is to be moved into, and makes it where nothing is: one that is there
+ * is not brought up to date. `called` is what the person calls it.
+ */
+export async function openToMoveInto(url: string, called: string): Promise<Database> {
+  return open(placeOf(url, called), "use", async (db) => {
+    const version = await versionOf(db);
+    if (version === "none") await migrate(db);
+    else expectCurrent(version);
+  });
 }
 
 /** Told of every statement that is over; of what went wrong, only where it is not done anew. */
@@ -26,30 +43,43 @@ export type Heed = (seconds: number, failed: boolean) => void;
  * written. Undefined where there is none.
  * @throws StoreError also for a store of another version
  */
-export async function openToRead(url: string): Promise<Database | undefined> {
-  const place = placeOf(url);
+export async function openToRead(url: string, called?: string): Promise<Database | undefined> {
+  const place = placeOf(url, called);
   if (!place.mayBeThere()) return undefined;
   let isThere = true;
   const db = await open(place, "read", async (db) => {
     const version = await versionOf(db);
     isThere = version !== "none";
-    if (version === "later" || version === "earlier") {
-      const writer = version === "later" ? "a later" : "an earlier";
-      throw new Error(`it was written by ${writer} version of Mujaz`);
-    }
+    expectCurrent(version);
+    if (isThere) await expectWhole(db);
   });
   if (isThere) return db;
   await db.destroy();
   return undefined;
 }
 
+function expectCurrent(version: Awaited<ReturnType<typeof versionOf>>): void {
+  if (version !== "later" && version !== "earlier") return;
+  const writer = version === "later" ? "a later" : "an earlier";
+  throw new Error(`it was written by ${writer} version of Mujaz`);
+}
+
+/** Until it is whole, a store that is being moved is nobody's. */
+async function expectWhole(db: Database): Promise<void> {
+  const from = await movingFrom(db);
+  if (from === undefined) return;
+  throw new Error(`${from} is being moved there, and is not there whole: run migrate-store again`);
+}
+
 /** A store's address without its password, to be shown. @throws StoreError for no address */
-export function shownAddress(url: string): string {
-  return placeOf(url).shown;
+export function shownAddress(url: string, called?: string): string {
+  return placeOf(url, called).shown;
 }
 
 /** Where a store is, and how it is opened there. */
 interface Place {
+  /** What the person calls it: a variable or an argument. */
+  readonly called: string;
   /** Its address without a password. */
   readonly shown: string;
   readonly dialect: (to: "use" | "read") => Dialect;
@@ -58,7 +88,7 @@ interface Place {
 }
 
 async function open(
-  { shown, dialect, reason }: Place,
+  { called, shown, dialect, reason }: Place,
   to: "use" | "read",
   prepare: (db: Database) => Promise<void>,
   heed?: Heed,
@@ -70,7 +100,7 @@ async function open(
     return db;
   } catch (error) {
     await db?.destroy();
-    throw new StoreError(`DATABASE_URL: ${shown}: ${reason(error)}`);
+    throw new StoreError(`${called}: ${shown}: ${reason(error)}`);
   }
 }
 
@@ -81,13 +111,13 @@ function logTo(heed: Heed): Logger {
   };
 }
 
-function placeOf(url: string): Place {
-  if (url.startsWith("file:")) return fileAt(url);
-  if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) return serverAt(url);
-  throw new StoreError(`DATABASE_URL: ${shownUrl(url)}: expected file:PATH or postgres://…`);
+function placeOf(url: string, called = "DATABASE_URL"): Place {
+  if (url.startsWith("file:")) return { called, ...fileAt(url) };
+  if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) return { called, ...serverAt(url) };
+  throw new StoreError(`${called}: ${shownUrl(url)}: expected file:PATH or postgres://…`);
 }
 
-function fileAt(url: string): Place {
+function fileAt(url: string): Omit<Place, "called"> {
   const path = url.slice("file:".length);
   return {
     shown: url,
@@ -97,7 +127,7 @@ function fileAt(url: string): Place {
   };
 }
 
-function serverAt(url: string): Place {
+function serverAt(url: string): Omit<Place, "called"> {
   return {
     shown: shownUrl(url),
     dialect: () => postgresDialect(openPool(url)),

@@ -1,5 +1,6 @@
 import type { Transaction } from "kysely";
 import { recordDelivered, type Delivered } from "./ledger/ledger.ts";
+import { otherReplicas, type Replica } from "./replicas.ts";
 import type { Database, InboxTable, Tables } from "./tables.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -49,6 +50,11 @@ export interface ClosedUpdate {
 }
 
 export interface InboxTurn {
+  /**
+   * Who takes them; nobody, and nothing is taken. What another replica has in hand is left to it,
+   * with all of that chat.
+   */
+  readonly replica: Replica | undefined;
   readonly closed: readonly ClosedUpdate[];
   /** What chats were shown meanwhile. */
   readonly delivered?: readonly Delivered[];
@@ -67,12 +73,14 @@ export interface InboxTurn {
  */
 export async function turnInbox(
   db: Database,
-  { closed, delivered = [], busyChats, limit }: InboxTurn,
+  { replica, closed, delivered = [], busyChats, limit }: InboxTurn,
 ): Promise<readonly TakenUpdate[]> {
   return inTransaction(db, async (trx) => {
     await recordDelivered(trx, delivered);
     await closeUpdates(trx, closed);
-    return limit > 0 ? await takeUpdates(trx, busyChats, limit) : [];
+    if (replica === undefined || limit <= 0) return [];
+    const elsewhere = await chatsOf(trx, await otherReplicas(trx, replica));
+    return takeUpdates(trx, replica, { busyChats: [...busyChats, ...elsewhere], limit });
   });
 }
 
@@ -84,16 +92,32 @@ async function closeUpdates(
     const ids = ofState.map(({ updateId }) => updateId);
     await trx
       .updateTable("inbox")
-      .set({ state, body: null, chat_id: 0 })
+      .set({ state, body: null, chat_id: 0, holder: null })
       .where("update_id", "in", ids)
       .execute();
   }
 }
 
+/** The chats of which these replicas have an update in hand. */
+async function chatsOf(
+  trx: Transaction<Tables>,
+  replicas: readonly string[],
+): Promise<readonly number[]> {
+  if (replicas.length === 0) return [];
+  const rows = await trx
+    .selectFrom("inbox")
+    .select("chat_id")
+    .distinct()
+    .where("state", "=", "new")
+    .where("holder", "in", replicas)
+    .execute();
+  return rows.map((row) => row.chat_id);
+}
+
 async function takeUpdates(
   trx: Transaction<Tables>,
-  busyChats: readonly number[],
-  limit: number,
+  { name }: Replica,
+  { busyChats, limit }: Pick<InboxTurn, "busyChats" | "limit">,
 ): Promise<readonly TakenUpdate[]> {
   const rows = await trx
     .selectFrom("inbox")
@@ -108,7 +132,7 @@ async function takeUpdates(
   if (ids.length > 0) {
     await trx
       .updateTable("inbox")
-      .set((set) => ({ attempts: set("attempts", "+", 1) }))
+      .set((set) => ({ attempts: set("attempts", "+", 1), holder: name }))
       .where("update_id", "in", ids)
       .execute();
   }

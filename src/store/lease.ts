@@ -1,6 +1,8 @@
-import type { Kysely } from "kysely";
+import { sql, type Kysely } from "kysely";
+import { databaseNow } from "./clock.ts";
 import { isPostgres } from "./postgres/dialect.ts";
 import type { Database, Tables } from "./tables.ts";
+import { guarded } from "./transaction.ts";
 
 /** Who holds a lease is told apart by its epoch, which grows with every holder. */
 export interface Lease {
@@ -10,27 +12,28 @@ export interface Lease {
 
 export interface LeaseClaim {
   readonly name: string;
+  /** Another for each process that ever was. */
   readonly holder: string;
-  readonly until: Date;
+  /** Milliseconds from now, by the database's clock. */
+  readonly lifetime: number;
   /** Whether a holder is known to be dead, so that its lease need not be waited out. */
   readonly isDead: (holder: string) => boolean;
 }
 
 /**
- * Takes a lease that nobody holds: a new one, one that has expired, one of a dead holder, or our
- * own of before. Undefined where somebody holds it, or another was quicker.
+ * Takes a lease that nobody holds: a new one, one that has expired by the database's clock, or one
+ * of a dead holder. Undefined where somebody holds it, or another was quicker.
  */
 export async function takeLease(
   db: Database,
-  { name, holder, until, isDead }: LeaseClaim,
-  now: Date,
+  { name, holder, lifetime, isDead }: LeaseClaim,
 ): Promise<Lease | undefined> {
   const known = await db
     .selectFrom("lease")
-    .selectAll()
+    .select(["holder", "epoch", "expires_at", databaseNow(db).as("at")])
     .where("name", "=", name)
     .executeTakeFirst();
-  const expires = { holder, expires_at: until.getTime() };
+  const expires = { holder, expires_at: sql<number>`${databaseNow(db)} + ${lifetime}` };
   if (known === undefined) {
     const { numInsertedOrUpdatedRows } = await db
       .insertInto("lease")
@@ -39,23 +42,23 @@ export async function takeLease(
       .executeTakeFirstOrThrow();
     return numInsertedOrUpdatedRows === 1n ? { name, epoch: 1 } : undefined;
   }
-  const free = known.expires_at <= now.getTime() || known.holder === holder || isDead(known.holder);
-  if (!free) return undefined;
+  if (known.expires_at > known.at && !isDead(known.holder)) return undefined;
   const epoch = known.epoch + 1;
   const { numUpdatedRows } = await db
     .updateTable("lease")
     .set({ epoch, ...expires })
     .where("name", "=", name)
     .where("epoch", "=", known.epoch)
+    .where("expires_at", "=", known.expires_at)
     .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n ? { name, epoch } : undefined;
 }
 
-/** Holds a lease longer; false where it is somebody else's by now. */
-export async function renewLease(db: Database, lease: Lease, until: Date): Promise<boolean> {
+/** Holds a lease longer, in milliseconds from now; false where it is somebody else's by now. */
+export async function renewLease(db: Database, lease: Lease, lifetime: number): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable("lease")
-    .set({ expires_at: until.getTime() })
+    .set({ expires_at: sql<number>`${databaseNow(db)} + ${lifetime}` })
     .where("name", "=", lease.name)
     .where("epoch", "=", lease.epoch)
     .executeTakeFirstOrThrow();
@@ -63,8 +66,13 @@ export async function renewLease(db: Database, lease: Lease, until: Date): Promi
 }
 
 /** Lets go of a lease, so that the next may take it at once. */
-export async function releaseLease(db: Database, lease: Lease): Promise<void> {
-  await renewLease(db, lease, new Date(0));
+export async function releaseLease(db: Database, { name, epoch }: Lease): Promise<void> {
+  await db
+    .updateTable("lease")
+    .set({ expires_at: 0 })
+    .where("name", "=", name)
+    .where("epoch", "=", epoch)
+    .execute();
 }
 
 /**
@@ -79,4 +87,20 @@ export async function isHeld(trx: Kysely<Tables>, { name, epoch }: Lease): Promi
     .$if(isPostgres(trx), (query) => query.forShare())
     .executeTakeFirst();
   return row?.epoch === epoch;
+}
+
+/** Somebody else leads by now. */
+export class LeaseLost extends Error {
+  override readonly message = "the lease is somebody else's";
+}
+
+/**
+ * The same store, which is changed in transactions that hold the lease and no others: those of one
+ * that was frozen, and woke up after it was succeeded, throw LeaseLost.
+ */
+export function underLease(db: Database, lease: () => Lease | undefined): Database {
+  return guarded(db, async (trx) => {
+    const ours = lease();
+    if (ours === undefined || !(await isHeld(trx, ours))) throw new LeaseLost();
+  });
 }

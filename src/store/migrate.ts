@@ -11,9 +11,10 @@ import { desk } from "./migrations/006-desk.ts";
 import { pictures } from "./migrations/007-pictures.ts";
 import { inline } from "./migrations/008-inline.ts";
 import { searches } from "./migrations/009-searches.ts";
+import { replicas } from "./migrations/010-replicas.ts";
 
 /** Forward only, in order of their names; a released one is never changed. */
-const migrations: Readonly<Record<string, Migration>> = {
+export const migrations: Readonly<Record<string, Migration>> = {
   "001-first": first,
   "002-subscriptions": subscriptions,
   "003-delivery": delivery,
@@ -23,6 +24,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "007-pictures": pictures,
   "008-inline": inline,
   "009-searches": searches,
+  "010-replicas": replicas,
 };
 
 /** Whether a store is as this program keeps it, or not there at all; changes nothing. */
@@ -30,18 +32,26 @@ export async function versionOf<T>(
   db: Kysely<T>,
 ): Promise<"current" | "earlier" | "later" | "none"> {
   const known = await createMigrator(db).getMigrations();
-  if (isPostgres(db) && known.every(({ executedAt }) => executedAt === undefined)) return "none";
+  const isNew = known.every(({ executedAt }) => executedAt === undefined);
+  if (isNew && (isPostgres(db) || (await isBlank(db)))) return "none";
   if (known.some(({ executedAt }) => executedAt === undefined)) return "earlier";
   const { rows } = await sql<object>`select name from kysely_migration`.execute(db);
   return rows.length > known.length ? "later" : "current";
+}
+
+/** Whether nothing at all is in a file; a database on a server may have tables that are not ours. */
+async function isBlank<T>(db: Kysely<T>): Promise<boolean> {
+  return (await db.introspection.getTables()).length === 0;
 }
 
 /**
  * Brings the tables up to date, in one transaction, once however many processes ask for it; throws
  * where the store is newer than this program.
  */
-export function migrate<T>(db: Kysely<T>): Promise<void> {
-  return isPostgres(db) ? migratePostgres(db) : toLatest(db);
+export async function migrate<T>(db: Kysely<T>): Promise<void> {
+  if ((await versionOf(db)) === "current") return;
+  if (isPostgres(db)) await migratePostgres(db);
+  else await db.transaction().execute(toLatest);
 }
 
 /** Of all locks this one alone ends with its transaction, whatever pooler is in between. */

@@ -44,6 +44,41 @@ export interface InboxTable {
   readonly state: "new" | "done" | "dead";
   readonly attempts: number;
   readonly received_at: number;
+  /** The replica that took it last. */
+  readonly holder: string | null;
+}
+
+/** The edition that is told, in one row, whose id is 1; its stories are their latest revisions. */
+export interface EditionTable {
+  readonly id: number;
+  /** Grows with every edition. */
+  readonly number: number;
+  /** Of the JSON: another is another program's. */
+  readonly format: number;
+  /** JSON of all but the stories, of which it has the ids. */
+  readonly head: string;
+  readonly recorded_at: number;
+  /** Since when the content has no problems; null while it has some. */
+  readonly clean_since: number | null;
+}
+
+/** A story that an editor published at the desk. */
+export interface PublicationTable {
+  readonly story_id: string;
+  /** JSON. */
+  readonly story: string;
+  readonly asked_at: number;
+  /** JSON of what became of it; null until it is in the content folder, or cannot be. */
+  readonly outcome: string | null;
+}
+
+/** A picture that has an address. */
+export interface CardTable {
+  /** As in `pictures`. */
+  readonly key: string;
+  /** JSON. */
+  readonly picture: string;
+  readonly asked_at: number;
 }
 
 /** Times are Unix milliseconds in integers; ids are Telegram's own, below 2^52. */
@@ -69,6 +104,9 @@ export interface Tables {
   readonly desk_drafts: DeskDraftTable;
   readonly desk_log: DeskLogTable;
   readonly searches: SearchTable;
+  readonly edition: EditionTable;
+  readonly publications: PublicationTable;
+  readonly cards: CardTable;
   readonly marks: MarkTable;
   readonly lease: LeaseTable;
 }

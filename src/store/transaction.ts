@@ -14,13 +14,28 @@ export async function inTransaction<T>(
   work: (trx: Transaction<Tables>) => Promise<T>,
 ): Promise<T> {
   if (db instanceof Transaction) return work(db);
+  const guard = guards.get(db);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.transaction().execute(work);
+      return await db.transaction().execute(async (trx) => {
+        await guard?.(trx);
+        return work(trx);
+      });
     } catch (error) {
       if (attempt === mostAttempts || !isCrossed(error)) throw error;
     }
   }
+}
+
+type Guard = (trx: Transaction<Tables>) => Promise<void>;
+
+const guards = new WeakMap<Kysely<Tables>, Guard>();
+
+/** The same store, of which each transaction begins with `guard`: where that throws, nothing is done. */
+export function guarded(db: Kysely<Tables>, guard: Guard): Kysely<Tables> {
+  const same = db.withoutPlugins();
+  guards.set(same, guard);
+  return same;
 }
 
 /** PostgreSQL's "serialization failure" and "deadlock detected". */

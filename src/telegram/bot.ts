@@ -12,6 +12,7 @@ import type { Client } from "./client.ts";
 import type { Deliver, Place } from "./deliver.ts";
 import { lookElsewhere } from "./elsewhere.ts";
 import { routeDesk, type DeskRoute } from "./desk.ts";
+import { countAskers } from "./excess.ts";
 import { chatOf, incomingOf } from "./incoming.ts";
 import { routeInline, type InlineParts } from "./inline.ts";
 import type { Bot } from "./introduce.ts";
@@ -70,7 +71,13 @@ const silent = Object.assign(new Telegram(""), {
   callApi: () => Promise.reject(new Error("Expected replies to be returned, not sent by Telegraf")),
 });
 
-function createRouter(parts: BotParts): Composer<UpdateContext> {
+interface RouterParts extends BotParts {
+  /** Whether who asks has asked for more than a person does; a group counts where nobody is named. */
+  readonly isExcess: (asker: number) => boolean;
+}
+
+function createRouter(given: BotParts): Composer<UpdateContext> {
+  const parts = { ...given, isExcess: excessOf(given) };
   const router = new Composer<UpdateContext>();
   routeLife(router, parts);
   routeInline(router, parts);
@@ -88,6 +95,16 @@ function createRouter(parts: BotParts): Composer<UpdateContext> {
   return router;
 }
 
+function excessOf({ log, now }: BotParts): RouterParts["isExcess"] {
+  const count = countAskers();
+  return (asker) => {
+    const excess = count(asker, now());
+    if (excess === "begins")
+      log.warn({ asker }, "somebody asks too much, and is left for a minute");
+    return excess !== "none";
+  };
+}
+
 function mayWriterDecide(
   parts: BotParts,
   { message, turn }: { readonly message: Message.TextMessage; readonly turn: Turn },
@@ -97,7 +114,7 @@ function mayWriterDecide(
 }
 
 async function hear(
-  parts: BotParts,
+  parts: RouterParts,
   message: Message.TextMessage,
   turn: Turn,
   mayDecide: () => Promise<boolean>,
@@ -106,6 +123,7 @@ async function hear(
   const incoming = incomingOf(message, parts.bot.username);
   if (incoming === undefined) return;
   const asker = { chat: chatOf(message), person: personOf(message.from), mayDecide };
+  if (parts.isExcess(asker.person?.id ?? asker.chat.id)) return;
   const request = await requestOf(parts, asker, turn);
   await parts.deliver(asker, await parts.answer(incoming, request), turn);
 }
@@ -113,16 +131,18 @@ async function hear(
 const always = (): Promise<boolean> => Promise.resolve(true);
 
 /** A person picked a chat for us; in which way is known from its number. */
-async function share(parts: BotParts, message: SharedMessage, turn: Turn): Promise<void> {
+async function share(parts: RouterParts, message: SharedMessage, turn: Turn): Promise<void> {
   const { chat_id: chatId, request_id: requestId } = message.chat_shared;
   if (requestId !== channelRequest || message.chat.type !== "private") return;
+  if (parts.isExcess(message.chat.id)) return;
   const asker = { chat: chatOf(message), person: personOf(message.from), mayDecide: always };
   const request = await requestOf(parts, asker, turn);
   await parts.deliver(asker, await parts.answer({ type: "shared", chatId }, request), turn);
 }
 
-async function press(parts: BotParts, query: CallbackQuery, turn: Turn): Promise<void> {
+async function press(parts: RouterParts, query: CallbackQuery, turn: Turn): Promise<void> {
   const { id, message, from } = query;
+  if (parts.isExcess(from.id)) return;
   if (message === undefined || !("data" in query)) {
     // Nothing of ours; but the presser's clock runs until somebody answers.
     return parts.deliver({ chat: { id: from.id, type: "private" }, press: { id } }, [], turn);

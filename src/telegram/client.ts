@@ -9,7 +9,7 @@ export interface Client {
   call<M extends MethodName>(
     method: M,
     params: Params<M>,
-    options?: { readonly signal?: AbortSignal },
+    options?: CallOptions,
   ): Promise<CallResult<Result<M>>>;
   /** The bytes of a file by the path that getFile gave, at most 16 MiB; as `call`. */
   download(
@@ -18,6 +18,13 @@ export interface Client {
   ): Promise<CallResult<Uint8Array>>;
   /** Waits for the calls in flight and lets go of the connections. */
   close(): Promise<void>;
+}
+
+export interface CallOptions {
+  /** Ends the call, which may have been carried out. */
+  readonly signal?: AbortSignal;
+  /** Asked at the last moment before anything is written: false, and nothing is. */
+  readonly mayBegin?: () => boolean;
 }
 
 /** Milliseconds for a whole call: connecting, writing, waiting and reading the answer. */
@@ -33,7 +40,7 @@ export interface TimeLimits {
   readonly other: number;
 }
 
-const timeLimits: TimeLimits = {
+export const timeLimits: TimeLimits = {
   connect: 10_000,
   send: 60_000,
   poll: 15_000,
@@ -63,14 +70,14 @@ export function createClient(options: ClientOptions): Client {
   });
   const base = root.pathname.replace(/\/$/, "");
   return {
-    async call(method, params, { signal } = {}) {
+    async call(method, params, how = {}) {
       const path = `${base}/bot${options.token}/${method}`;
       const sent = await exchange(agent, {
         origin: root.origin,
         path,
         ...encode(params),
         limit: limitOf(method, params, limits),
-        ...(signal === undefined ? {} : { signal }),
+        ...how,
       });
       return sent.type === "answered" ? readAnswer(sent.status, sent.bytes) : sent;
     },

@@ -71,7 +71,7 @@ function editable({ press }: Place, { picture }: Message): number | undefined {
 async function send(parts: DeliverParts, draft: Draft, turn: Turn): Promise<void> {
   const { chatId, isGroup } = draft;
   const type = draft.edits === undefined ? "send" : "edit";
-  const call = (): Promise<CallResult<unknown>> => callDraft(parts, draft, turn.signal);
+  const call = (): Promise<CallResult<unknown>> => callDraft(parts, draft, { signal: turn.signal });
   const outcome = await patiently(parts, turn, call, { type, chatId, isGroup });
   report(parts.log, chatId, outcome);
   if (outcome.type === "moved") await move(parts, chatId, outcome.to);

@@ -8,7 +8,7 @@ import { directed } from "../rendering/text/directed.ts";
 import { join, visible } from "../rendering/text/html.ts";
 import { say } from "../rendering/text/translate.ts";
 import type { CallResult } from "./call-result.ts";
-import type { Client } from "./client.ts";
+import type { CallOptions, Client } from "./client.ts";
 import { toInlineKeyboard, toReplyKeyboard } from "./keyboards.ts";
 import type { EditTarget } from "./methods.ts";
 import type { Photo, Pictures } from "./pictures.ts";
@@ -30,23 +30,23 @@ export interface Carrier {
 export function callDraft(
   carrier: Carrier,
   draft: Draft,
-  signal: AbortSignal,
+  how: CallOptions,
 ): Promise<CallResult<unknown>> {
   const { edits, inlineId, message, document } = draft;
-  if (document !== undefined) return callDocument(carrier, draft, document, signal);
+  if (document !== undefined) return callDocument(carrier, draft, document, how);
   const { picture } = message;
-  if (picture === undefined) return callWords(carrier, draft, signal);
+  if (picture === undefined) return callWords(carrier, draft, how);
   if (inlineId !== undefined) {
-    return callInlinePhoto(carrier, draft, { picture, inlineId }, signal);
+    return callInlinePhoto(carrier, draft, { picture, inlineId }, how);
   }
   if (draft.wordsOnly !== true) {
     return carrier.pictures.carry(picture, (photo) =>
-      callPhoto(carrier, draft, { photo, picture }, signal),
+      callPhoto(carrier, draft, { photo, picture }, how),
     );
   }
   return edits === undefined
-    ? callWords(carrier, draft, signal)
-    : callCaption(carrier, draft, { ...addressOf(draft), message_id: edits, picture }, signal);
+    ? callWords(carrier, draft, how)
+    : callCaption(carrier, draft, { ...addressOf(draft), message_id: edits, picture }, how);
 }
 
 /** The old picture stays: a text cannot take its place. */
@@ -54,11 +54,11 @@ function callCaption(
   { client }: Carrier,
   draft: Draft,
   { picture, ...target }: EditTarget & { readonly picture: Picture },
-  signal: AbortSignal,
+  how: CallOptions,
 ): Promise<CallResult<unknown>> {
   const message = { ...draft.message, ...supersededCaption(draft.message, picture) };
   const caption = { ...keyboardOf(draft), ...captionOf({ ...draft, message }), ...target };
-  return client.call("editMessageCaption", caption, { signal });
+  return client.call("editMessageCaption", caption, how);
 }
 
 /**
@@ -69,52 +69,52 @@ async function callInlinePhoto(
   carrier: Carrier,
   draft: Draft,
   { picture, inlineId }: { readonly picture: Picture; readonly inlineId: string },
-  signal: AbortSignal,
+  how: CallOptions,
 ): Promise<CallResult<unknown>> {
   const target = { inline_message_id: inlineId };
   const { pictures } = carrier;
   const file = (await pictures.file(picture)) ?? pictures.addressOf?.(picture);
   const media = draft.wordsOnly === true ? undefined : file;
-  if (media === undefined) return callCaption(carrier, draft, { ...target, picture }, signal);
+  if (media === undefined) return callCaption(carrier, draft, { ...target, picture }, how);
   const shown = { type: "photo" as const, media, ...photoOptions(draft, picture) };
   const params = { ...keyboardOf(draft), ...target, media: shown };
-  return carrier.client.call("editMessageMedia", params, { signal });
+  return carrier.client.call("editMessageMedia", params, how);
 }
 
 function callWords(
   { client }: Carrier,
   draft: Draft,
-  signal: AbortSignal,
+  how: CallOptions,
 ): Promise<CallResult<unknown>> {
   const { edits, inlineId } = draft;
   const { caption: text, ...markup } = captionOf(draft);
   const words = { text, ...markup, link_preview_options: { is_disabled: true } };
   if (inlineId !== undefined) {
     const params = { ...keyboardOf(draft), ...words, inline_message_id: inlineId };
-    return client.call("editMessageText", params, { signal });
+    return client.call("editMessageText", params, how);
   }
   const params = { ...addressOf(draft), ...words };
   return edits === undefined
-    ? client.call("sendMessage", { ...sendOptions(draft), ...params }, { signal })
-    : client.call("editMessageText", { ...params, message_id: edits }, { signal });
+    ? client.call("sendMessage", { ...sendOptions(draft), ...params }, how)
+    : client.call("editMessageText", { ...params, message_id: edits }, how);
 }
 
 function callPhoto(
   { client }: Carrier,
   draft: Draft,
   { photo, picture }: { readonly photo: Photo; readonly picture: Picture },
-  signal: AbortSignal,
+  how: CallOptions,
 ): Promise<CallResult<unknown>> {
   const { edits } = draft;
   const shown = photoOptions(draft, picture);
   if (edits === undefined) {
     const params = { ...sendOptions(draft), ...addressOf(draft), photo, ...shown };
-    return client.call("sendPhoto", params, { signal });
+    return client.call("sendPhoto", params, how);
   }
   const isKept = typeof photo === "string";
   const media = { type: "photo" as const, media: isKept ? photo : "attach://card", ...shown };
   const params = { ...addressOf(draft), message_id: edits, media };
-  return client.call("editMessageMedia", isKept ? params : { ...params, card: photo }, { signal });
+  return client.call("editMessageMedia", isKept ? params : { ...params, card: photo }, how);
 }
 
 function photoOptions(draft: Draft, picture: Picture) {
@@ -140,10 +140,10 @@ function callDocument(
   { client }: Carrier,
   draft: Draft,
   file: File,
-  signal: AbortSignal,
+  how: CallOptions,
 ): Promise<CallResult<unknown>> {
   const params = { ...sendOptions(draft), ...addressOf(draft), ...captionOf(draft) };
-  return client.call("sendDocument", { ...params, document: { file } }, { signal });
+  return client.call("sendDocument", { ...params, document: { file } }, how);
 }
 
 function sendOptions({ threadId, replyTo, silent, paid, below }: Draft) {

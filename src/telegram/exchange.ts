@@ -10,6 +10,8 @@ export interface Exchange extends Partial<RequestBody> {
   /** Milliseconds for everything, from connecting to the last byte of the answer. */
   readonly limit: number;
   readonly signal?: AbortSignal;
+  /** Asked at the last moment before anything is written. */
+  readonly mayBegin?: () => boolean;
 }
 
 export type Exchanged =
@@ -60,6 +62,7 @@ export function exchange(dispatcher: Dispatcher, request: Exchange): Promise<Exc
       },
       {
         onRequestStart(started) {
+          if (request.mayBegin?.() === false) stop("not ours to send any more");
           if (settled) return started.abort(new Error("given up before it was written"));
           controller = started;
         },

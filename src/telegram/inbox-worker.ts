@@ -4,6 +4,7 @@ import type { Database } from "../store/tables.ts";
 import { pruneDialogues } from "../store/chats/dialogues.ts";
 import { pruneDrafts } from "../store/desk/drafts.ts";
 import { pruneInbox, turnInbox, type ClosedUpdate, type TakenUpdate } from "../store/inbox.ts";
+import { pruneReplicas, type Replica } from "../store/replicas.ts";
 import type { Delivered } from "../store/ledger/ledger.ts";
 import { startFlight, type Flight, type FlightEnd, type FlightParts } from "./flight.ts";
 
@@ -19,6 +20,8 @@ export interface InboxWorker {
 
 export interface WorkerParts extends Omit<FlightParts, "deadlineMs" | "record"> {
   readonly db: Database;
+  /** This process, while the others know that it is there: else they take what it takes. */
+  readonly replica: () => Replica | undefined;
   /** Chats that are served at the same time; default 100. */
   readonly concurrency?: number;
   /** Milliseconds that an update has; default 130 s: a minute of a group's pace, and a slow send. */
@@ -93,6 +96,7 @@ export function createInboxWorker(parts: WorkerParts): InboxWorker {
     const at = now();
     if (Math.abs(at.getTime() - prunedAt) < hour) return;
     await pruneInbox(db, at);
+    await pruneReplicas(db);
     await pruneDialogues(db, at);
     await pruneDrafts(db, at);
     prunedAt = at.getTime();
@@ -104,8 +108,10 @@ export function createInboxWorker(parts: WorkerParts): InboxWorker {
     const delivered = shown;
     const freed = new Set(closed.map(({ chatId }) => chatId));
     const busyChats = [...flights.keys()].filter((chatId) => !freed.has(chatId));
-    const limit = stopping.signal.aborted ? 0 : concurrency - busyChats.length;
-    const taken = await turnInbox(db, { closed, delivered, busyChats, limit });
+    const replica = parts.replica();
+    const takes = replica !== undefined && !stopping.signal.aborted;
+    const limit = takes ? concurrency - busyChats.length : 0;
+    const taken = await turnInbox(db, { replica, closed, delivered, busyChats, limit });
     shown = shown.slice(delivered.length);
     landed = landed.slice(closed.length);
     for (const chatId of freed) flights.delete(chatId);

@@ -4,8 +4,8 @@ import { outcomeOf } from "./outcome.ts";
 
 /** Sends as `carrier` does; the id is Telegram's own of the message in its chat. */
 export function createSendParcel(carrier: Carrier): SendParcel {
-  return async (parcel, signal) => {
-    const outcome = outcomeOf(await callDraft(carrier, parcel, signal));
+  return async (parcel, consent) => {
+    const outcome = outcomeOf(await callDraft(carrier, parcel, consent));
     if (outcome.type !== "sent") return outcome;
     if (parcel.inlineId !== undefined) return { type: "sent", result: undefined };
     const id = messageId(outcome.result);

@@ -1,22 +1,10 @@
 import type { Message, User } from "telegraf/types";
 import type { Chat, Person } from "../commands/request.ts";
 import type { Language } from "../domain/language.ts";
+import { groupAnonymousBot, standIns } from "../domain/stand-ins.ts";
 import { stripInvisible } from "./clean.ts";
 import type { Client } from "./client.ts";
 import { patiently, type Patience, type Turn } from "./patience.ts";
-
-/**
- * Telegram's stand-ins for senders that are not people. They are the same in every chat, so they
- * say nothing about who it was.
- */
-const groupAnonymousBot = 1087968824;
-const standIns: readonly number[] = [
-  groupAnonymousBot,
-  /** Somebody who writes as a channel. */
-  136817688,
-  /** Telegram itself, for posts of a linked channel. */
-  777000,
-];
 
 /** Another bot, or a text made by one: answering could go on for ever. */
 export function isFromBot(message: Message.CommonMessage): boolean {

@@ -13,6 +13,8 @@ export interface BotProcess {
   readonly kill: (signal: NodeJS.Signals) => void;
   /** Its exit code, or the signal that ended it. */
   readonly ended: Promise<number | string>;
+  /** Whether it ended as it was asked to, by itself or by a signal of ours. */
+  readonly endedWell: Promise<boolean>;
   /** Resolves when the text was written. */
   readonly wrote: (text: string) => Promise<void>;
 }
@@ -45,11 +47,16 @@ function watch(child: ChildProcess): BotProcess {
   const ended = new Promise<number | string>((resolve) => {
     child.once("close", (code, signal) => resolve(code ?? signal ?? "nothing"));
   });
+  const signals = new Set<string>();
   return {
     pid: child.pid ?? 0,
     output: () => output,
-    kill: (signal) => child.kill(signal),
+    kill(signal) {
+      signals.add(signal);
+      child.kill(signal);
+    },
     ended,
+    endedWell: ended.then((end) => end === 0 || signals.has(String(end))),
     wrote: (text) =>
       new Promise((resolve, reject) => {
         const look = (): void => {

@@ -1,6 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createGallery } from "../../src/app/gallery.ts";
+import { readCard } from "../../src/store/cards.ts";
+import { openDatabase } from "../../src/store/database.ts";
+import type { Database } from "../../src/store/tables.ts";
 import type { Picture } from "../../src/rendering/message/picture.ts";
+
+import { testLog } from "../telegram/log.ts";
 
 const publicUrl = "https://bot.example.org";
 
@@ -12,8 +17,18 @@ function keyIn(address: string): string {
   return address.slice(`${publicUrl}/cards/`.length, -".png".length);
 }
 
+const drawOne = () => Promise.resolve(new Uint8Array([1]));
+
+let db: Database;
+let time: number;
+beforeEach(async () => {
+  time = 0;
+  db = await openDatabase("file::memory:");
+  return () => db.destroy();
+});
+
 function gallery(draw: (picture: Picture) => Promise<Uint8Array>) {
-  return createGallery({ publicUrl, draw });
+  return createGallery({ publicUrl, draw, db, now: () => new Date(time), log: testLog() });
 }
 
 describe("pictures for anybody", () => {
@@ -26,6 +41,13 @@ describe("pictures for anybody", () => {
       new Uint8Array([1]),
     ]);
     expect(await find(key)).toEqual(new Uint8Array([1]));
+  });
+
+  it("are found by a replica that has not given them their address", async () => {
+    const key = keyIn(gallery(drawOne).addressOf(card("a")));
+    await vi.waitFor(async () => {
+      expect(await gallery(drawOne).find(key)).toEqual(new Uint8Array([1]));
+    });
   });
 
   it("are only those that were given an address", async () => {
@@ -57,10 +79,12 @@ describe("pictures for anybody", () => {
     expect(await find(key)).toEqual(new Uint8Array([1]));
   });
 
-  it("of before go where many others have come since", async () => {
-    const { addressOf, find } = gallery(() => Promise.resolve(new Uint8Array([1])));
-    const first = keyIn(addressOf(card("first")));
-    for (let index = 0; index < 5000; index += 1) addressOf(card(String(index)));
-    expect(await find(first)).toBeUndefined();
+  it("of a week ago are gone", async () => {
+    const first = keyIn(gallery(drawOne).addressOf(card("first")));
+    await vi.waitFor(async () => expect(await readCard(db, first)).toBeDefined());
+    time = 7 * 86_400_000 + 1;
+    const next = keyIn(gallery(drawOne).addressOf(card("next")));
+    await vi.waitFor(async () => expect(await readCard(db, next)).toBeDefined());
+    expect(await gallery(drawOne).find(first)).toBeUndefined();
   });
 });

@@ -215,6 +215,23 @@ async function complaintOf(more: Environment): Promise<string> {
   return bot.output().trim();
 }
 
+describe("a fault that nothing caught", () => {
+  const fault = `new Error("cannot read https://api.telegram.org/bot${token}/getMe")`;
+
+  it.each([
+    ["thrown", `throw ${fault}`],
+    ["of a promise", `void Promise.reject(${fault})`],
+  ])("ends the bot in one line without the token: %s", async (_, deed) => {
+    const script = encodeURIComponent(`process.on("SIGUSR2", () => { ${deed}; });`);
+    const bot = await startBot({ NODE_OPTIONS: `--import=data:text/javascript,${script}` });
+    bot.kill("SIGUSR2");
+    expect(await bot.ended).toBe(1);
+    const complaint = bot.output().split("\n").at(-2);
+    expect(complaint).toMatch(/^mujaz: unexpected error: cannot read .*\/bot\[token\]\/getMe/);
+    expect(bot.output()).not.toContain(token.slice(10));
+  });
+});
+
 describe("what it cannot start with", () => {
   it("is named: a token that is missing", async () => {
     expect(await complaintOf({ BOT_TOKEN: "" })).toBe(

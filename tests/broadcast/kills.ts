@@ -15,6 +15,8 @@ export interface Tally {
   readonly doubled: number;
   /** Chats in which a part stands before one that comes before it. */
   readonly disordered: number;
+  /** Milliseconds from a signal to the end, at most. */
+  readonly slowest: number;
 }
 
 export interface Killing {
@@ -46,13 +48,16 @@ export async function broadcastUnderKills(killing: Killing): Promise<Tally> {
   const parts = scene === "parts" ? scenes.parts.parts : 1;
   const moments = Array.from({ length: kills }, () => random()).toSorted((a, b) => a - b);
   let inFlight = 0;
+  let slowest = 0;
   for (const moment of moments) {
     const bot = stage.start();
     const { copies } = await countSent(stage);
     await stage.sentInAll(Math.max(copies + 1, Math.floor(moment * chats * parts)));
     await setTimeout(random() * 20);
+    const asked = Date.now();
     bot.kill(signal);
     await bot.ended;
+    slowest = Math.max(slowest, Date.now() - asked);
     inFlight += await countInFlight(stage);
   }
   await finish(stage);
@@ -60,6 +65,7 @@ export async function broadcastUnderKills(killing: Killing): Promise<Tally> {
     seed,
     kills,
     inFlight,
+    slowest,
     ...(await tally(stage, chats * parts)),
     disordered: await countDisordered(stage),
   };

@@ -22,7 +22,7 @@ function timesByChat(sent: readonly Entry[]): ReadonlyMap<number, readonly numbe
 }
 
 it.concurrent(
-  "a broadcast at Telegram's limits meets no 429, and answers overtake it",
+  "fault 8: a broadcast at Telegram's limits meets no 429, and answers overtake it",
   { timeout: 120_000 },
   async ({ expect }) => {
     const chats = 300;

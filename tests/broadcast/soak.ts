@@ -14,7 +14,7 @@ function print(line: object): void {
 }
 
 /** The scene and the moments follow from the seed: a broadcast is played again by its own. */
-async function play(seed: number): Promise<Tally & { readonly scene: string }> {
+async function play(seed: number): Promise<Omit<Tally, "slowest"> & { readonly scene: string }> {
   const scene = scenes[seed % scenes.length] ?? "digest";
   const killing: Killing = { seed, chats, kills: killsEach, signal: "SIGKILL" };
   if (scene === "correction") return { ...(await playCorrection(killing)), scene };
@@ -23,7 +23,7 @@ async function play(seed: number): Promise<Tally & { readonly scene: string }> {
 }
 
 /** A message that shows the old figures is as bad as one that was lost. */
-async function playCorrection(killing: Killing): Promise<Tally> {
+async function playCorrection(killing: Killing): Promise<Omit<Tally, "slowest">> {
   const { stale, untold, doubled, noticesInFlight } = await correctUnderKills(killing);
   const { seed, kills } = killing;
   return { seed, kills, lost: stale + untold, doubled, inFlight: noticesInFlight, disordered: 0 };

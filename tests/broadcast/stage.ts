@@ -17,6 +17,9 @@ import { writeNews } from "./news.ts";
 const hour = 3_600_000;
 const ownContent = fileURLToPath(new URL("../../content", import.meta.url));
 const botId = 7_000_000_001;
+const mostAtOnce = 4;
+/** Of the token, what is not public. */
+const [, secret = token] = token.split(":");
 
 export interface Sent {
   readonly chatId: number;
@@ -32,9 +35,15 @@ export interface Standing {
   readonly edits: number;
 }
 
-/** A bot with subscribers whose digest is due as it starts, and the Telegram that it sends to. */
+/**
+ * A bot with subscribers whose digest is due as it starts, and the Telegram that it sends to. Taking
+ * it down fails where the token was written anywhere, or a process ended unasked.
+ */
 export interface Stage extends AsyncDisposable {
+  /** One more process, on a port of its own. */
   readonly start: (env?: Environment) => BotProcess;
+  /** Resolves with the process that holds the lease, once one of those that run does. */
+  readonly leader: () => Promise<BotProcess>;
   /** The editor corrects all of the news. */
   readonly correct: () => void;
   /** What each message that was sent says now. */
@@ -53,8 +62,11 @@ export interface Stage extends AsyncDisposable {
   readonly nothingOpen: () => Promise<void>;
   /** Resolves once every message shows what is settled, and nothing is left to be sent. */
   readonly allCorrected: () => Promise<void>;
-  /** The store, opened beside the bot's process. */
+  /** The store, opened beside the bot's process, and its address. */
   readonly db: Database;
+  readonly databaseUrl: string;
+  /** Where Telegram is. */
+  readonly apiRoot: string;
 }
 
 export interface StageOptions {
@@ -66,6 +78,8 @@ export interface StageOptions {
   readonly wants?: Audience["wants"];
   readonly limits?: SimulatorOptions["limits"];
   readonly env?: Environment;
+  /** Of an empty store; default: a file of its own. */
+  readonly databaseUrl?: string;
 }
 
 /** Sets the stage: `chats` people, subscribed to all topics at a minute that has just passed. */
@@ -73,7 +87,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), "mujaz-broadcast-"));
   const content = join(folder, "content");
   cpSync(ownContent, content, { recursive: true });
-  const databaseUrl = `file:${join(folder, "mujaz.db")}`;
+  const { databaseUrl = `file:${join(folder, "mujaz.db")}` } = options;
   const db = await openDatabase(databaseUrl);
   const now = new Date();
   await recordEdition(db, anEdition({ stories: [] }), new Date(now.getTime() - hour));
@@ -93,7 +107,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   });
   await control("world/setStars", { stars: 1_000_000 });
   for (const place of places) await control(...joining(place));
-  const port = await freePort();
+  const ports = await Promise.all(Array.from({ length: mostAtOnce }, freePort));
   const bots: BotProcess[] = [];
 
   async function sent(): Promise<readonly Sent[]> {
@@ -106,8 +120,10 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     return recordOf(await control(`record?after=${after}&waitMs=${waitMs}`));
   }
 
-  return {
+  const stage: Stage = {
     db,
+    databaseUrl,
+    apiRoot: telegram.apiRoot,
     control,
     sent,
     correct: () =>
@@ -134,13 +150,19 @@ export async function setStage(options: StageOptions): Promise<Stage> {
         TELEGRAM_API_ROOT: telegram.apiRoot,
         DATABASE_URL: databaseUrl,
         CONTENT_DIR: content,
-        PORT: String(port),
+        PORT: String(ports[bots.length % mostAtOnce]),
         LOG_LEVEL: "info",
         ...options.env,
         ...env,
       });
       bots.push(bot);
       return bot;
+    },
+    async leader() {
+      let leader: BotProcess | undefined;
+      await until(async () => (leader = await leaderOf(db, bots)) !== undefined);
+      if (leader === undefined) throw new Error("expected a leader");
+      return leader;
     },
     async sentInAll(count, types = ["sent"]) {
       for (let seen = 0, after = 0; seen < count;) {
@@ -158,11 +180,33 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     async [Symbol.asyncDispose]() {
       for (const bot of bots) bot.kill("SIGKILL");
       await Promise.all(bots.map(({ ended }) => ended));
+      const complaints = [...(await complaintsOf(bots)), ...(await complaintsOfTexts(stage))];
       await telegram.kill();
       await db.destroy();
       rmSync(folder, { recursive: true });
+      if (complaints.length > 0) throw new Error(complaints.join("\n"));
     },
   };
+  return stage;
+}
+
+/** What no fault may lead to: the token written down, and a process that ended unasked. */
+async function complaintsOf(bots: readonly BotProcess[]): Promise<readonly string[]> {
+  const found = bots.map(async ({ pid, output, ended, endedWell }) => [
+    ...(output().includes(secret) ? [`${pid}: the token is in the output`] : []),
+    ...((await endedWell) ? [] : [`${pid}: ended with ${String(await ended)}: ${output()}`]),
+  ]);
+  return (await Promise.all(found)).flat();
+}
+
+/** The same of what was sent: one of each kind of message to a person. */
+async function complaintsOfTexts({ messages, control }: Stage): Promise<readonly string[]> {
+  const personal = (await messages()).filter(({ chatId }) => chatId > 0);
+  const kinds = new Map(personal.map(({ hash, chatId }) => [hash, chatId]));
+  const people = [...new Set(kinds.values())];
+  const seen = people.map(async (id) => JSON.stringify(await control(`state?person=${id}`)));
+  const leaks = (await Promise.all(seen)).filter((text) => text.includes(secret));
+  return leaks.map(() => "the token is in a message");
 }
 
 /** How the place comes to be in Telegram, with the bot in it. */
@@ -225,6 +269,20 @@ async function openRows(db: Database): Promise<number> {
     .where("state", "in", ["pending", "retry", "sending"])
     .executeTakeFirstOrThrow();
   return count;
+}
+
+/** The lease is of `MACHINE PID UNIQUE`. */
+async function leaderOf(
+  db: Database,
+  bots: readonly BotProcess[],
+): Promise<BotProcess | undefined> {
+  const leases = await db
+    .selectFrom("lease")
+    .select("holder")
+    .where("name", "=", "delivery")
+    .where("expires_at", ">", Date.now())
+    .execute();
+  return bots.find(({ pid }) => leases.some(({ holder }) => holder.split(" ")[1] === String(pid)));
 }
 
 /** Before the first tick nothing has settled. */

@@ -28,5 +28,5 @@ it("the backup verb says what it wrote, and what it wants", async () => {
   expect(lines).toEqual([
     expect.stringMatching(/copy\.db: the store, whole and checked \(0\.\d MB\)$/),
   ]);
-  expect(() => run([], url)).toThrow("expected backup FILE");
+  await expect(run([], url)).rejects.toThrow("expected backup FILE");
 });

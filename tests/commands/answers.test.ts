@@ -103,13 +103,18 @@ describe("a group", () => {
     );
   });
 
-  it.each(["/settings", "/language", "/forget"])("keeps %s for administrators", async (command) => {
-    const member = await type(await aRequest(inGroup(false)), command);
-    expect(wordsOf(member)).toBe("Only administrators of this chat can change that.");
-    expect(labelsOf(await type(await aRequest(inGroup(true)), command)).length).toBeGreaterThan(1);
-  });
+  it.each(["/settings", "/language", "/forget"])(
+    "fault 40: keeps %s for administrators",
+    async (command) => {
+      const member = await type(await aRequest(inGroup(false)), command);
+      expect(wordsOf(member)).toBe("Only administrators of this chat can change that.");
+      expect(labelsOf(await type(await aRequest(inGroup(true)), command)).length).toBeGreaterThan(
+        1,
+      );
+    },
+  );
 
-  it("lets nobody but administrators press a setting, whoever opened the page", async () => {
+  it("fault 39: lets nobody but administrators press a setting, whoever opened the page", async () => {
     const administrator = await aRequest(inGroup(true));
     const page = await type(administrator, "/settings");
     const member = { ...administrator, mayDecide: () => Promise.resolve(false) };
@@ -181,7 +186,7 @@ describe("a deep link", () => {
   });
 
   it.each(["topic_../etc", "topic_unknown", `topic_${"x".repeat(65)}`, "story_zzzz", "<b>"])(
-    "%s gets the welcome",
+    "fault 39: %s gets the welcome",
     async (payload) => {
       expect(wordsOf(await type(await aRequest(), `/start ${payload}`))).toContain("موجز");
     },
@@ -293,7 +298,7 @@ describe("/forget", () => {
 
 describe("button data", () => {
   it.each(["", "1x", "0b.ghouta..", "1b.unknown..en", "1s.zzzz.", "x".repeat(65), "1r.zzzz."])(
-    "«%s», forged or old, gets a polite answer and changes nothing",
+    "fault 39: «%s», forged or old, gets a polite answer and changes nothing",
     async (data) => {
       expect(await answer({ type: "press", data }, await aRequest())).toEqual([
         { type: "notice", text: "لم يعد هذا الزر صالحاً. أرسلوا الأمر من جديد.", alert: true },

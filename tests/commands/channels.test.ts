@@ -193,7 +193,7 @@ describe("a channel's settings in the private chat", () => {
 });
 
 describe("another person's chat", () => {
-  it("is nobody else's to decide, whatever a button says", async () => {
+  it("fault 39: is nobody else's to decide, whatever a button says", async () => {
     const request = await emmaWith(world("yes"));
     const laylas = { ...request, person: layla, chat: { id: layla.id, type: "private" } } as const;
     await type(laylas, "/subscribe 07:30");
@@ -204,7 +204,7 @@ describe("another person's chat", () => {
     expect(await keyAt(request, layla.id)).toBe("07:30 daily Asia/Damascus");
   });
 
-  it("is not decided from a group either, with a button of the private chat", async () => {
+  it("fault 39: is not decided from a group either, with a button of the private chat", async () => {
     const request = await connected();
     const inGroup = { ...request, chat: { id: group.id, type: "supergroup" } } as const;
     const at = { chat: channel.id, thread: 0 };
@@ -229,7 +229,7 @@ describe("a group's settings", () => {
     expect(await listManaged(request.db, emma.id)).toMatchObject([group]);
   });
 
-  it.each(["no", "away"] as const)("stay closed to others: %s", async (right) => {
+  it.each(["no", "away"] as const)("fault 39: stay closed to others: %s", async (right) => {
     const request = await emmaWith(world(right));
     expect(wordsOf(await type(request, "/start manage_-1001"))).toContain(
       "its administrators only",

@@ -51,6 +51,7 @@ async function watching(dir: string): Promise<Watched> {
       return result;
     },
     loadUnjudged: () => loader.loadUnjudged(),
+    writtenAt: (story) => loader.writtenAt(story),
     forget(name) {
       loader.forget(name);
       news.emit("noticed");

@@ -113,6 +113,7 @@ export async function startBot(parts: BotParts): Promise<BotInMemory> {
   const turns = createTurns({
     db,
     send: createSendParcel({ client, pictures }),
+    lease: () => lease,
     pace,
     bulk,
     now,
@@ -123,7 +124,7 @@ export async function startBot(parts: BotParts): Promise<BotInMemory> {
     onTrouble() {},
     onLanded() {},
   });
-  const lease = await leaseOf(db, `test:${now().getTime()}`, now());
+  const lease = await leaseOf(db, `test:${now().getTime()}`);
   await recoverOutbox(db, lease);
 
   async function hear(offset: number): Promise<number> {

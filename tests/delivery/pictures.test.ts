@@ -11,7 +11,7 @@ import { png } from "../simulator/png.ts";
 import { picturesOn, type draw } from "../telegram/drawn.ts";
 import { addReaders, broadcast, fault, startRig, type Rig } from "./rig.ts";
 
-const { signal } = new AbortController();
+const how = { signal: new AbortController().signal, mayBegin: () => true };
 
 function card(): Message {
   const edition = anEdition({ stories: [aStory()] });
@@ -53,9 +53,7 @@ describe("a card to many chats", () => {
     const readers = addReaders(rig.telegram, 50);
     const carrier = { client: rig.client, pictures: picturesOn(rig.db) };
     await Promise.all(
-      readers.map((chatId) =>
-        callDraft(carrier, { chatId, isGroup: false, message: card() }, signal),
-      ),
+      readers.map((chatId) => callDraft(carrier, { chatId, isGroup: false, message: card() }, how)),
     );
     expect(uploads(rig, readers)).toBe(1);
   });
@@ -65,7 +63,7 @@ describe("a card to many chats", () => {
     const [first = 0, second = 0] = addReaders(rig.telegram, 2);
     for (const chatId of [first, second]) {
       const carrier = { client: rig.client, pictures: picturesOn(rig.db) };
-      await callDraft(carrier, { chatId, isGroup: false, message: card() }, signal);
+      await callDraft(carrier, { chatId, isGroup: false, message: card() }, how);
     }
     expect(uploads(rig, [first, second])).toBe(1);
   });
@@ -98,14 +96,14 @@ describe("a card whose picture Telegram does not take", () => {
   it.each([
     ["it is too wide", () => Promise.resolve(png(9000, 100))],
     ["it cannot be drawn", () => Promise.reject(new Error("no memory"))],
-  ])("is sent as its words, because %s", async (_why, how: typeof draw) => {
+  ])("is sent as its words, because %s", async (_why, drawn: typeof draw) => {
     const rig = await startRig();
     const [chatId = 0] = addReaders(rig.telegram, 1);
-    const carrier = { client: rig.client, pictures: picturesOn(rig.db, how) };
+    const carrier = { client: rig.client, pictures: picturesOn(rig.db, drawn) };
     const send = createSendParcel(carrier);
     const parcel = { chatId, isGroup: false, message: card() };
-    expect(await send(parcel, signal)).toEqual({ type: "badMessage", fault: "picture" });
-    expect(await send({ ...parcel, wordsOnly: true }, signal)).toMatchObject({ type: "sent" });
+    expect(await send(parcel, how)).toEqual({ type: "badMessage", fault: "picture" });
+    expect(await send({ ...parcel, wordsOnly: true }, how)).toMatchObject({ type: "sent" });
     const [told] = rig.telegram.messages(chatId);
     expect(told?.media).toBeUndefined();
     expect(told?.text).toContain("38 civilians killed");
@@ -129,7 +127,7 @@ describe("an edit of a card", () => {
     const [chatId = 0] = addReaders(rig.telegram, 1);
     const carrier = { client: rig.client, pictures: picturesOn(rig.db) };
     const send = createSendParcel(carrier);
-    const sent = await send({ chatId, isGroup: false, message: card() }, signal);
+    const sent = await send({ chatId, isGroup: false, message: card() }, how);
     if (sent.type !== "sent" || sent.result === undefined) throw new Error(sent.type);
     const dark = renderCard(aStory({ graphic: true }), defaultPrinting, "dark", {
       edition: anEdition(),
@@ -137,14 +135,14 @@ describe("an edit of a card", () => {
     });
     const edit = { chatId, isGroup: false, edits: sent.result, message: dark };
     const before = photosIn(rig, chatId);
-    expect(await send(edit, signal)).toMatchObject({ type: "sent" });
+    expect(await send(edit, how)).toMatchObject({ type: "sent" });
     const [now] = rig.telegram.messages(chatId);
     expect(now).toMatchObject({ media: { type: "photo", spoiler: true } });
     expect(photosIn(rig, chatId)).not.toEqual(before);
     expect(now?.text).toMatch(/^تنبيه/);
-    expect(await send(edit, signal)).toEqual({ type: "unchanged" });
+    expect(await send(edit, how)).toEqual({ type: "unchanged" });
     const words = { ...edit, message: card(), wordsOnly: true as const };
-    expect(await send(words, signal)).toMatchObject({ type: "sent" });
+    expect(await send(words, how)).toMatchObject({ type: "sent" });
     const [told] = rig.telegram.messages(chatId);
     expect(told?.text).toMatch(/^الصورة تعرض أرقاماً سابقة لم تعد صحيحة/);
     expect(told?.text).toContain("The picture shows earlier figures");

@@ -17,6 +17,7 @@ import { picturesOn } from "../telegram/drawn.ts";
 import { createSendParcel } from "../../src/telegram/send-parcel.ts";
 import { token } from "../telegram/faults.ts";
 import { testLog, type TestLog } from "../telegram/log.ts";
+import { expectNoToken } from "../faults/no-token.ts";
 import type { Selectable } from "kysely";
 import { priorities } from "../../src/store/outbox/priority.ts";
 import { openFresh } from "../postgres/fresh.ts";
@@ -31,6 +32,8 @@ export interface RigOptions extends Pick<TelegramOptions, "limits"> {
   readonly paid?: boolean;
   readonly url?: string;
   readonly timeLimits?: Partial<TimeLimits>;
+  /** The name by which Telegram is reached; default: its address. */
+  readonly host?: string;
 }
 
 /** The sender taken apart: turns are made by hand, and time goes on only when a test says so. */
@@ -43,6 +46,8 @@ export interface Rig {
   readonly log: TestLog;
   readonly turns: Turns;
   readonly lease: Lease;
+  /** The process believes in another lease than its first, or in none. */
+  readonly hold: (lease: Lease | undefined) => void;
   readonly standings: Standing[];
   readonly troubles: Trouble[];
   /** What is done with a standing, besides keeping it in the list. */
@@ -67,21 +72,24 @@ function createClock() {
 }
 
 export async function startRig(options: RigOptions = {}): Promise<Rig> {
-  const { rate = 28, paid = false, limits = "off", url } = options;
+  const { rate = 28, paid = false, limits = "off", url, host = "127.0.0.1" } = options;
   const clock = createClock();
   const telegram = await startSimulator({ token, limits, now: () => clock.now().getTime() });
   const client = createClient({
     token,
-    apiRoot: telegram.apiRoot,
+    apiRoot: telegram.apiRoot.replace("127.0.0.1", host),
     limits: options.timeLimits ?? {},
   });
   const db = await (url === undefined ? openFresh() : openDatabase(url));
   onTestFinished(async () => {
+    const outbox = await rows(db);
     await client.close();
     await telegram.close();
     await db.destroy();
+    expectNoToken(log.lines, troubles, standings, telegram.record.entries(), outbox);
   });
-  const lease = await leaseOf(db, "test:1", clock.now());
+  const lease = await leaseOf(db, "test:1");
+  let held: Lease | undefined = lease;
   const standings: Standing[] = [];
   const troubles: Trouble[] = [];
   const log = testLog();
@@ -90,6 +98,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
   const turns = createTurns({
     db,
     send: createSendParcel({ client, pictures: picturesOn(db) }),
+    lease: () => held,
     pace,
     bulk,
     now: clock.now,
@@ -138,6 +147,9 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     log,
     turns,
     lease,
+    hold(other) {
+      held = other;
+    },
     standings,
     troubles,
     onStanding: () => Promise.resolve(),
@@ -149,9 +161,9 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
 }
 
 /** The lease, taken over from whoever holds it. */
-export async function leaseOf(db: Database, holder: string, now: Date): Promise<Lease> {
-  const claim = { name: "engine", holder, until: new Date(now.getTime() + 15_000) };
-  const lease = await takeLease(db, { ...claim, isDead: () => true }, now);
+export async function leaseOf(db: Database, holder: string): Promise<Lease> {
+  const claim = { name: "engine", holder, lifetime: 15_000 };
+  const lease = await takeLease(db, { ...claim, isDead: () => true });
   if (lease === undefined) throw new Error("the lease was not free");
   return lease;
 }

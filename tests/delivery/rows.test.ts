@@ -1,5 +1,10 @@
-import { describe, expect, it } from "vitest";
+import dns from "node:dns";
+import { memoryUsage } from "node:process";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { sleep } from "../../src/delivery/sleep.ts";
+import { timeLimits } from "../../src/telegram/client.ts";
 import { hasStars } from "../../src/telegram/stars.ts";
 import { testLog } from "../telegram/log.ts";
 import type { FaultAction } from "../../src/simulator/faults.ts";
@@ -74,6 +79,13 @@ async function takeAndDie({ db, now }: Rig, lease: Lease): Promise<void> {
   });
 }
 
+/** Bytes that are in use once all that can go is gone. */
+function used(): number {
+  setFlagsFromString("--expose-gc");
+  runInNewContext("gc")();
+  return memoryUsage().heapUsed;
+}
+
 describe("what Telegram takes", () => {
   it("row 1: a message that was taken is sent, with its id and time", async () => {
     const { rig, db, telegram } = await toOne();
@@ -95,7 +107,7 @@ describe("what Telegram takes", () => {
     ["{}", "{}", "application/json"],
     ["an ok without a message", '{"ok":true,"result":true}', "application/json"],
   ])(
-    "row 2, fault 10: 200 with %s is unknown, and not sent again",
+    "fault 10, row 2: 200 with %s is unknown, and not sent again",
     async (_, body, contentType) => {
       const { rig, db, telegram } = await toOne();
       fault(telegram, { type: "answer", status: 200, contentType, body, accepted: true });
@@ -157,7 +169,7 @@ describe("not now", () => {
   });
 
   it.each([undefined, { retry_after: "5" }, { retry_after: -1 }])(
-    "row 4, fault 7: 429 with %j as its parameters makes all of bulk wait, longer each time",
+    "fault 7, row 4: 429 with %j as its parameters makes all of bulk wait, longer each time",
     async (parameters) => {
       const { rig, telegram } = await toMany(60);
       fault(telegram, refuse(429, "Too Many Requests", parameters), { times: 3 });
@@ -169,7 +181,25 @@ describe("not now", () => {
     },
   );
 
-  it("row 5, fault 6: a chat that is to be left alone for long is parked, and somebody told", async () => {
+  it.each([undefined, { retry_after: "5" }, { retry_after: -1 }])(
+    "fault 7: 429 with %j as its parameters, for minutes, is not asked for in a hurry",
+    async (parameters) => {
+      const { rig, readers, telegram } = await toMany(60);
+      fault(telegram, refuse(429, "Too Many Requests", parameters), { times: 1_000_000 });
+      await rig.drain(5 * minute);
+      const tried = refused(telegram, 429);
+      expect(tried.length).toBeLessThan(60);
+      const waits = (await rows(rig.db)).map(({ not_before: until }) => until ?? start);
+      expect(waits.every((until) => until >= start && until <= rig.now().getTime() + hour)).toBe(
+        true,
+      );
+      telegram.faults.clear();
+      await rig.drain(hour);
+      expect(copies(telegram)).toEqual(new Map(readers.map((id) => [id, 1])));
+    },
+  );
+
+  it("fault 6, row 5: a chat that is to be left alone for long is parked, and somebody told", async () => {
     const { rig, db, readers, telegram } = await toMany(3);
     const [first = 0] = readers;
     fault(telegram, refuse(429, "Too Many Requests", { retry_after: 4000 }), { chatId: first });
@@ -236,9 +266,10 @@ describe("faults that come again and again", () => {
     }
   });
 
-  it("fault 13: an answer that takes its time is waited for, and there is one copy", async () => {
-    const { rig, db, telegram } = await toOne();
-    fault(telegram, { type: "delay", ms: 300 });
+  it("fault 13: an answer after 25 seconds of the minute for it is waited for: one copy", async () => {
+    expect(timeLimits.send).toBe(minute);
+    const { rig, db, telegram } = await toOne({ timeLimits: { send: 1200 } });
+    fault(telegram, { type: "delay", ms: 500 });
     await rig.drain();
     expect(sent(telegram)).toHaveLength(1);
     expect(await states(db)).toEqual(["sent"]);
@@ -306,7 +337,7 @@ describe("what may have been sent", () => {
     ["reset after it was taken", { type: "reset", accepted: true }],
     ["cut off in the answer", { type: "truncate" }],
   ])(
-    "row 12, fault 11, fault 12: a request that was %s is made once more, and no more",
+    "fault 11, fault 12, row 12: a request that was %s is made once more, and no more",
     async (_, action) => {
       const { rig, db, telegram } = await toOne();
       fault(telegram, action, { times: 9 });
@@ -316,15 +347,23 @@ describe("what may have been sent", () => {
     },
   );
 
-  it("row 12, fault 14: one that was never answered ends at the limit of a send", async () => {
+  it("fault 14, row 12: one that was never answered ends at the limit of a send", async () => {
     const { rig, db, telegram } = await toOne({ timeLimits: { send: 100 } });
     fault(telegram, { type: "silent", accepted: true });
     await rig.drain();
     expect(sent(telegram)).toHaveLength(2);
-    expect(await states(db)).toEqual(["sent"]);
+    expect(await rows(db)).toMatchObject([{ state: "sent", resent: 1 }]);
   });
 
-  it("row 30, fault 9: an answer that is not Telegram's is a fault on the way", async () => {
+  it("fault 14: and if none is ever answered, it is unknown after its second try", async () => {
+    const { rig, db, telegram } = await toOne({ timeLimits: { send: 100 } });
+    fault(telegram, { type: "silent", accepted: true }, { times: 9 });
+    await rig.drain();
+    expect(sent(telegram)).toHaveLength(2);
+    expect(await states(db)).toEqual([expect.stringMatching(/^unknown: unanswered/)]);
+  });
+
+  it("fault 9, row 30: an answer that is not Telegram's is a fault on the way", async () => {
     const { rig, db, telegram } = await toOne();
     const page = { type: "answer", contentType: "text/html", body: "<html></html>" } as const;
     fault(telegram, { ...page, status: 503 });
@@ -346,7 +385,7 @@ describe("what may have been sent", () => {
 });
 
 describe("what was not written", () => {
-  it("row 10, fault 15, fault 16: an outage of ten minutes loses nothing and doubles nothing", async () => {
+  it("fault 15, row 10: an outage of ten minutes loses nothing and doubles nothing", async () => {
     const { rig, db, readers, telegram } = await toMany(60);
     await telegram.connections.pause();
     await rig.drain(10 * minute);
@@ -361,6 +400,39 @@ describe("what was not written", () => {
     );
     expect(rig.standings).toEqual([]);
   });
+
+  it("fault 15: an outage takes no more memory the longer it lasts", async () => {
+    const { rig, telegram } = await toMany(60);
+    await telegram.connections.pause();
+    await rig.drain(minute);
+    const before = used();
+    await rig.drain(10 * minute);
+    expect(used() - before).toBeLessThan(4_000_000);
+  });
+
+  it.each(["ENOTFOUND", "EAI_AGAIN"])(
+    "fault 16: while Telegram's name is not known (%s) all waits, and goes within a minute after",
+    async (code) => {
+      const { rig, readers, telegram } = await toMany(60, { host: "localhost" });
+      let isKnown = false;
+      const lookUp = vi.spyOn(dns, "lookup").mockImplementation(answerTo);
+      onTestFinished(() => lookUp.mockRestore());
+      function answerTo(...given: readonly unknown[]): void {
+        const answer = given.at(-1);
+        if (typeof answer !== "function") throw new TypeError("expected a callback");
+        if (isKnown) answer(null, [{ address: "127.0.0.1", family: 4 }]);
+        else answer(Object.assign(new Error(code), { code }));
+      }
+      await rig.drain(10 * minute);
+      expect(sent(telegram)).toEqual([]);
+      expect(lookUp).toHaveBeenCalled();
+      isKnown = true;
+      const known = rig.now().getTime();
+      await rig.drain(minute);
+      expect(copies(telegram)).toEqual(new Map(readers.map((id) => [id, 1])));
+      expect(sent(telegram)[0]?.time ?? 0).toBeLessThan(known + minute);
+    },
+  );
 
   it("row 11: a connection that was reset before anything was read costs no copy", async () => {
     const { rig, db, telegram } = await toOne();
@@ -392,7 +464,7 @@ describe("a token that is not valid", () => {
 });
 
 describe("what a send shows of its chat", () => {
-  it("row 16, fault 19: a group that became a supergroup gets its message there, once", async () => {
+  it("fault 19, row 16: a group that became a supergroup gets its message there, once", async () => {
     const rig = await startRig();
     const { telegram, db } = rig;
     const group = telegram.world.addGroup({
@@ -450,7 +522,7 @@ describe("what a send shows of its chat", () => {
     expect(await newsFrom(db)).toEqual([start - 24 * hour]);
   });
 
-  it("row 18, fault 20: a third of the readers has gone, and each is asked once", async () => {
+  it("fault 20, row 18: a third of the readers has gone, and each is asked once", async () => {
     const { rig, readers, telegram } = await toMany(90);
     const gone = readers.filter((_, index) => index % 3 === 0);
     for (const person of gone) telegram.world.block({ person });
@@ -484,7 +556,7 @@ describe("what a send shows of its chat", () => {
     "not enough rights to send text messages to the chat",
     "need administrator rights in the channel chat",
     "CHAT_WRITE_FORBIDDEN",
-  ])("row 21, fault 21: %s: the chat is reported, and its news is kept", async (words) => {
+  ])("fault 21, row 21: %s: the chat is reported, and its news is kept", async (words) => {
     const { rig, db, reader, telegram } = await toOne();
     fault(telegram, badRequest(words));
     await rig.drain();
@@ -493,23 +565,29 @@ describe("what a send shows of its chat", () => {
     expect(await newsFrom(db)).toEqual([start - 24 * hour]);
   });
 
-  it("row 22, fault 22: a closed topic is reported, and nothing goes anywhere else", async () => {
-    const rig = await startRig();
-    const { telegram, db } = rig;
-    const chat = telegram.world.addForum({
-      title: "f",
-      members: { [telegram.bot.id]: { status: "member" } },
-    });
-    const threadId = telegram.world.addTopic({ chat, name: "موجز" });
-    telegram.world.closeTopic({ chat, threadId });
-    const runId = await addRun(db);
-    const messageId = await addMessage(db, runId);
-    await queue(db, [{ runId, messageId, chatId: chat, threadId }]);
-    await rig.drain();
-    expect(rig.standings).toEqual([{ type: "topic closed", place: { chatId: chat, threadId } }]);
-    expect(await states(db)).toEqual(["dead: topic closed"]);
-    expect(sent(telegram)).toEqual([]);
-  });
+  it.each([
+    ["closed", "closeTopic"],
+    ["deleted", "deleteTopic"],
+  ] as const)(
+    "fault 22, row 22: a %s topic is reported, and nothing goes anywhere else",
+    async (_, act) => {
+      const rig = await startRig();
+      const { telegram, db } = rig;
+      const chat = telegram.world.addForum({
+        title: "f",
+        members: { [telegram.bot.id]: { status: "member" } },
+      });
+      const threadId = telegram.world.addTopic({ chat, name: "موجز" });
+      telegram.world[act]({ chat, threadId });
+      const runId = await addRun(db);
+      const messageId = await addMessage(db, runId);
+      await queue(db, [{ runId, messageId, chatId: chat, threadId }]);
+      await rig.drain();
+      expect(rig.standings).toEqual([{ type: "topic closed", place: { chatId: chat, threadId } }]);
+      expect(await states(db)).toEqual(["dead: topic closed"]);
+      expect(sent(telegram)).toEqual([]);
+    },
+  );
 });
 
 describe("what we made wrong", () => {
@@ -568,7 +646,7 @@ describe("what we made wrong", () => {
     expect(sent(rig.telegram)[0]).not.toHaveProperty("keyboard");
   });
 
-  it("row 27, fault 23: new words of Telegram's fail one message and leave its chat alone", async () => {
+  it("fault 23, row 27: new words of Telegram's fail one message and leave its chat alone", async () => {
     const { rig, db, readers, telegram } = await toMany(3);
     fault(telegram, badRequest("SOMETHING_NEW"), { chatId: readers[1] ?? 0 });
     await rig.drain();
@@ -595,7 +673,8 @@ describe("a process that ended", () => {
     const { rig, db, telegram } = await toOne();
     await takeAndDie(rig, rig.lease);
     expect(await states(db)).toEqual(["sending"]);
-    const lease = await leaseOf(db, "test:2", rig.now());
+    const lease = await leaseOf(db, "test:2");
+    rig.hold(lease);
     expect(await recoverOutbox(db, lease)).toEqual({ again: 1, unknown: 0 });
     await rig.turns.turn(lease, true);
     await rig.turns.settled();
@@ -609,7 +688,7 @@ describe("a process that ended", () => {
     await rig.turns.turn(rig.lease, true);
     await rig.turns.settled();
     expect(await states(db)).toEqual(["sending"]);
-    const lease = await leaseOf(db, "test:2", rig.now());
+    const lease = await leaseOf(db, "test:2");
     await recoverOutbox(db, lease);
     // The old process wakes up in time after all.
     await rig.turns.turn(rig.lease, true);
@@ -622,15 +701,27 @@ describe("a process that ended", () => {
     let { lease } = rig;
     for (let life = 0; life < 6; life += 1) {
       await takeAndDie(rig, lease);
-      lease = await leaseOf(db, `test:${life + 2}`, rig.now());
+      lease = await leaseOf(db, `test:${life + 2}`);
       await recoverOutbox(db, lease);
     }
     expect(await states(db)).toEqual(["unknown: cut off again and again"]);
   });
 
+  it("fault 24: what was frozen between intent and request is not sent when it wakes up", async () => {
+    const { rig, telegram, db } = await toOne();
+    const turning = rig.turns.turn(rig.lease, true);
+    rig.hold(undefined);
+    await turning;
+    await rig.turns.settled();
+    expect(await states(db)).toEqual(["sending"]);
+    await rig.turns.turn(rig.lease, false);
+    expect(sent(telegram)).toEqual([]);
+    expect((await rows(db))[0]).toMatchObject({ state: "retry", resent: 0 });
+  });
+
   it("row 35: an intent under an older epoch is refused", async () => {
     const { rig, telegram, db } = await toMany(20);
-    await leaseOf(db, "test:2", rig.now());
+    await leaseOf(db, "test:2");
     await rig.drain(5 * second);
     expect(sent(telegram)).toEqual([]);
     expect(await stateOf(rig, (await rows(db))[0]?.chat_id ?? 0)).toBe("pending");

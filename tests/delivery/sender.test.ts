@@ -37,7 +37,7 @@ beforeEach(async () => {
   const folder = mkdtempSync(join(tmpdir(), "mujaz-sender-"));
   path = join(folder, "mujaz.db");
   db = await openDatabase(`file:${path}`);
-  lease = await leaseOf(db, "test:1", new Date());
+  lease = await leaseOf(db, "test:1");
   open = [];
   troubles = [];
   senders = [];
@@ -55,7 +55,7 @@ function start(rate = 1000): Sender {
   const sender = createSender({
     db,
     defaultZone: "UTC",
-    send(parcel, signal) {
+    send(parcel, { signal }) {
       const { promise, resolve } = Promise.withResolvers<Outcome<number>>();
       open.push({ parcel, answer: resolve });
       signal.addEventListener("abort", () =>
@@ -160,7 +160,7 @@ describe("the sender", () => {
 
   it("row 35: a lease that somebody else took stops it in the transaction", async () => {
     const sender = start();
-    await leaseOf(db, "test:2", new Date());
+    await leaseOf(db, "test:2");
     await fill(5);
     sender.wake();
     const text = "nothing is sent under a lease of before";
@@ -194,7 +194,7 @@ describe("the sender", () => {
     expect(troubles).toContainEqual({ type: "unauthorized" });
   });
 
-  it("row 36: while the store is locked nothing is sent, and afterwards everything", async () => {
+  it("fault 26, row 36: while the store is locked nothing is sent, and afterwards everything", async () => {
     await sql`pragma busy_timeout = 1`.execute(db);
     const other = new SQLite(path);
     await fill(3);

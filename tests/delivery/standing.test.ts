@@ -63,7 +63,7 @@ function notices(): Promise<readonly Told[]> {
 }
 
 describe("the owner of a chat that we may not write in", () => {
-  it("is told once, in both languages, what happened and what helps", async () => {
+  it("fault 21: is told once, in both languages, what happened and what helps", async () => {
     await follow(channel, 77);
     await keep({ type: "forbidden", chatId: channel }, clock);
     await keep({ type: "forbidden", chatId: channel }, clock);
@@ -115,7 +115,7 @@ describe("the owner of a chat that we may not write in", () => {
 });
 
 describe("the owner of a topic that is closed", () => {
-  it("is told once, and may send to General by a button", async () => {
+  it("fault 22: is told once, and may send to General by a button", async () => {
     await follow(-1002, 77, "supergroup", 9);
     const place = { chatId: -1002, threadId: 9 };
     await keep({ type: "topic closed", place }, clock);

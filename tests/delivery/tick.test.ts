@@ -136,7 +136,7 @@ describe("what is kept", () => {
     await world.publish(fresh("bbbb"));
     await world.at("2026-11-23T07:30:00Z");
     expect(await received(world.db, 1)).toEqual(["first", "second", "first", "second"]);
-    const lease = await leaseOf(world.db, "us", world.now());
+    const lease = await leaseOf(world.db, "us");
     const turn = { lease, now: world.now(), landed: [], room: 9 };
     const turned = await turnOutbox(world.db, { ...turn, choose: (go) => ({ go, wait: [] }) });
     const taken = turned.type === "turned" ? turned.taken : [];

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it, onTestFinished } from "vitest";
+import { publishStory } from "../../src/desk/publish.ts";
 import { createDesk, type Desk } from "../../src/desk/desk.ts";
 import { storyFileName } from "../../src/desk/story-file/name.ts";
 import type { DeskReply } from "../../src/desk/dialogue/context.ts";
@@ -57,7 +58,7 @@ async function openRoom(
   const keys = new Set<string>();
   const desk = createDesk({
     db,
-    contentDir,
+    publish: (story) => publishStory(contentDir, story),
     editors: [7, 8],
     needsApproval: true,
     isClean: () => given.isClean ?? true,

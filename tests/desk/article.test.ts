@@ -5,6 +5,7 @@ import { ArticleError, mostBytes, type ArticleHints } from "../../src/desk/artic
 import { readArticleApart } from "../../src/desk/article/apart.ts";
 import { readArticle } from "../../src/desk/article/read.ts";
 import { fuzzRuns } from "../fuzz-runs.ts";
+import { growthOf, mostGrowth } from "./memory.ts";
 import { anyPage, endlessPages, hostilePages } from "./pages.ts";
 
 const first = "قُتل 38 مدنياً، بينهم 12 طفلاً، في غارات على دوما يوم الأربعاء، بحسب المرصد.";
@@ -144,7 +145,7 @@ describe("the encoding of an article", () => {
     ["a mark before the header", Buffer.from(`\ufeff${words}`), html("windows-1256"), words],
   ];
 
-  it.each(cases)("%s", (_, bytes, hints, text) => {
+  it.each(cases)("fault 38: %s", (_, bytes, hints, text) => {
     expect(readArticle(bytes, hints).text).toBe(text);
   });
 
@@ -175,6 +176,13 @@ function outcome(page: string): string {
   }
 }
 
+/** Ten times ten, and so on, of a word: nine levels of entities. */
+const levels = Array.from(
+  { length: 9 },
+  (_, level) => `<!ENTITY l${level + 1} "${`&l${level};`.repeat(10)}">`,
+);
+const laughs = `<?xml version="1.0"?><!DOCTYPE html [<!ENTITY l0 "lol">${levels.join("")}]><html><body><p>&l9;`;
+
 describe("a hostile page", () => {
   it("is an article or none, whatever its tags", () => {
     fc.assert(
@@ -187,11 +195,20 @@ describe("a hostile page", () => {
     );
   });
 
-  it.each(Object.entries(hostilePages))("%s comes to an end", (_, page) => {
+  it.each(Object.entries(hostilePages))("fault 38: %s comes to an end", (_, page) => {
     expect(typeof outcome(page)).toBe("string");
   });
 
-  it("holds up nobody, however long it takes", async () => {
+  it.each([
+    ["a billion laughs", laughs],
+    ["numeric entities, as many as fit", `<p>${"&#1607;".repeat(700_000)}`],
+  ])("fault 38: of %s is refused, and takes no room", async (_, page) => {
+    const { result, bytes } = await growthOf(() => readArticleApart(page).catch(String));
+    expect(result).toMatch(/no text in it|paste the article's text/);
+    expect(bytes).toBeLessThan(mostGrowth);
+  });
+
+  it("fault 38: holds up nobody, however long it takes", async () => {
     for (const page of Object.values(endlessPages)) {
       await expect(readArticleApart(page, {}, 1000)).rejects.toThrow(
         "a page that cannot be read: paste the article's text instead",

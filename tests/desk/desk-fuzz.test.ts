@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import * as fc from "fast-check";
 import { expect, it, onTestFinished } from "vitest";
 import { loadContent } from "../../src/content/load.ts";
+import { publishStory } from "../../src/desk/publish.ts";
 import { createDesk, type Desk } from "../../src/desk/desk.ts";
 import type { DeskReply } from "../../src/desk/dialogue/context.ts";
 import { encodeDeskPress } from "../../src/desk/dialogue/press.ts";
@@ -35,7 +36,7 @@ async function openRoom(folder: string, edition: Edition, needsApproval: boolean
   const db = await openDatabase("file::memory:");
   const desk = createDesk({
     db,
-    contentDir: join(folder, "content"),
+    publish: (story) => publishStory(join(folder, "content"), story),
     editors,
     needsApproval,
     isClean: () => true,

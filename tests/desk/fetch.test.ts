@@ -4,6 +4,7 @@ import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { mostBytes } from "../../src/desk/article/article.ts";
 import { fetchArticle, type FetchOptions } from "../../src/desk/fetch/fetch-article.ts";
+import { growthOf, mostGrowth } from "./memory.ts";
 
 import type { Resolve } from "../../src/desk/fetch/target.ts";
 
@@ -126,7 +127,7 @@ describe("an address that leads elsewhere", () => {
     ["http://[64:ff9b::7f00:1]/", "64:ff9b::7f00:1: expected"],
     ["http://169.254.169.254/latest/meta-data/", "169.254.169.254: expected"],
     ["http://localhost/", ": expected a place on the public internet"],
-  ])("%s is refused", async (address, reason) => {
+  ])("fault 38: %s is refused", async (address, reason) => {
     await expect(fetchArticle(address)).rejects.toThrow(reason);
   });
 
@@ -146,7 +147,7 @@ describe("an address that leads elsewhere", () => {
     );
   });
 
-  it("is asked where it was when it was checked, whatever its name means a moment later", async () => {
+  it("fault 38: is asked where it was when it was checked, whatever its name means a moment later", async () => {
     const checked = await serving((_, response) => response.writeHead(200, html).end("checked"));
     // The name is known to nobody but the check: a second look-up would fail.
     const { bytes } = await fetchArticle(
@@ -157,7 +158,7 @@ describe("an address that leads elsewhere", () => {
     expect(checked.connections()).toBe(1);
   });
 
-  it("is refused after a redirect whose name has become private", async () => {
+  it("fault 38: is refused after a redirect whose name has become private", async () => {
     const server = await serving((_, response) => {
       response.writeHead(302, { location: "/again" }).end();
     });
@@ -176,7 +177,7 @@ describe("an address that leads elsewhere", () => {
     ["gopher://news.example/", "begins with https:// or http://"],
     ["http://user:word@news.example/", "without a user name"],
     ["http://[", "a redirect that leads nowhere"],
-  ])("is refused where a redirect leads to %s", async (location, reason) => {
+  ])("fault 38: is refused where a redirect leads to %s", async (location, reason) => {
     const server = await serving((_, response) => response.writeHead(302, { location }).end());
     await expect(fetchFrom(server, "/", { resolve: news })).rejects.toThrow(reason);
     expect(server.connections()).toBe(1);
@@ -193,13 +194,32 @@ describe("an address that leads elsewhere", () => {
 });
 
 describe("a hostile answer", () => {
+  it("fault 38: of a gigabyte in a megabyte takes no room, and others are fetched meanwhile", async () => {
+    // A gzip of many parts is their texts one after the other.
+    const part = gzipSync(Buffer.alloc(10_000_000), { level: 9 });
+    const bomb = await serving((_, response) => {
+      response.writeHead(200, { ...html, "content-encoding": "gzip" });
+      for (let number = 0; number < 100; number += 1) response.write(part);
+      response.end();
+    });
+    const other = await serving((_, response) => response.writeHead(200, html).end(page));
+    const { result, bytes } = await growthOf(() =>
+      Promise.allSettled([fetchFrom(bomb), fetchFrom(other)]),
+    );
+    expect(result).toMatchObject([
+      { status: "rejected", reason: { message: `more than ${mostBytes} bytes` } },
+      { status: "fulfilled" },
+    ]);
+    expect(bytes).toBeLessThan(mostGrowth);
+  });
+
   const large = Buffer.alloc(40 * mostBytes, " ");
 
   it.each([
     ["gzip", gzipSync(large)],
     ["br", brotliCompressSync(large)],
     ["deflate", deflateSync(large)],
-  ])("of %s is unpacked no further than the limit", async (encoding, body) => {
+  ])("fault 38: of %s is unpacked no further than the limit", async (encoding, body) => {
     expect(body.length).toBeLessThan(mostBytes);
     const server = await serving((_, response) => {
       response.writeHead(200, { ...html, "content-encoding": encoding }).end(body);
@@ -224,7 +244,7 @@ describe("a hostile answer", () => {
     await expect(fetchFrom(server)).rejects.toThrow("cannot be fetched (Z_DATA_ERROR)");
   });
 
-  it("without an end is read no further than the limit", async () => {
+  it("fault 38: without an end is read no further than the limit", async () => {
     const server = await servingRaw((socket) => {
       const chunk = Buffer.alloc(65_536, "x");
       const more = (): void => {

@@ -21,15 +21,20 @@ export async function openFresh(): Promise<Database> {
 /** The address of an empty store for one test, which may be opened twice. */
 export async function freshUrl(): Promise<string> {
   const server = inject("postgres");
-  if (server !== undefined) return copyTemplate(server);
+  return server === undefined ? fileUrl() : copyTemplate(server);
+}
+
+/** The address of a file that is not there yet. */
+export function fileUrl(): string {
   const folder = mkdtempSync(join(tmpdir(), "mujaz-store-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   return `file:${join(folder, "mujaz.db")}`;
 }
 
-/** The address of a database in which nothing is at all; on PostgreSQL alone. */
-export function emptyUrl(): Promise<string> {
-  return createStore(inject("postgres") ?? "", "template0");
+/** The address of a place in which nothing is at all. */
+export async function emptyUrl(): Promise<string> {
+  const server = inject("postgres");
+  return server === undefined ? fileUrl() : createStore(server, "template0");
 }
 
 function copyTemplate(address: string): Promise<string> {

@@ -1,9 +1,10 @@
 import { sql } from "kysely";
 import { expect, it } from "vitest";
 import { openDatabase, openToRead } from "../../src/store/database.ts";
-import { setMark } from "../../src/store/marks.ts";
+import { readMark, setMark } from "../../src/store/marks.ts";
 import { inTransaction } from "../../src/store/transaction.ts";
 import { emptyUrl, freshUrl } from "./fresh.ts";
+import { startProxy, through } from "./proxy.ts";
 
 it("two processes that start at once on an empty database migrate it once", async () => {
   const url = await emptyUrl();
@@ -79,4 +80,21 @@ it("leaves nothing on a connection that outlives a transaction", async () => {
     where locktype = 'advisory' and database = (select oid from pg_database
     where datname = current_database())`.execute(db);
   expect(locks).toEqual([]);
+});
+
+it("a connection that breaks in a transaction fails that, and the next one has another", async () => {
+  const url = await freshUrl();
+  await using proxy = await startProxy(Number(new URL(url).port));
+  await using db = await openDatabase(through(proxy, url));
+  const broken = inTransaction(db, async (trx) => {
+    await setMark(trx, "a", "1");
+    proxy.cut();
+    // Another connection has gone to and fro: by then this one has heard of its end.
+    await readMark(db, "a");
+    await setMark(trx, "b", "1");
+  });
+  await expect(broken).rejects.toThrow(/connection|reset/i);
+  await inTransaction(db, (trx) => setMark(trx, "c", "1"));
+  const marks = await db.selectFrom("marks").select("name").execute();
+  expect(marks).toEqual([{ name: "c" }]);
 });

@@ -1,8 +1,10 @@
 import { beforeEach, expect, it } from "vitest";
 import { openDialogue, submitReport } from "../../src/store/chats/dialogues.ts";
 import { openDatabase } from "../../src/store/database.ts";
-import { isHeld, takeLease, type Lease } from "../../src/store/lease.ts";
+import { storeUpdates, turnInbox, type TakenUpdate } from "../../src/store/inbox.ts";
+import { isHeld, releaseLease, takeLease, type Lease } from "../../src/store/lease.ts";
 import { turnOutbox } from "../../src/store/outbox/outbox.ts";
+import { presenceOf, type Replica } from "../../src/store/replicas.ts";
 import { fire } from "../../src/store/runs/runs.ts";
 import { subscribe } from "../../src/store/subscriptions/subscriptions.ts";
 import type { Database } from "../../src/store/tables.ts";
@@ -12,6 +14,7 @@ import { freshUrl } from "./fresh.ts";
 
 const now = new Date("2026-11-22T10:00:00Z");
 const day = 86_400_000;
+const claimed = { lifetime: day, isDead: () => false };
 const later = new Date(now.getTime() + day);
 
 /** Two processes, with several connections each. */
@@ -28,8 +31,8 @@ beforeEach(async () => {
 });
 
 async function heldLease(): Promise<Lease> {
-  const claim = { name: "engine", holder: "a:1", until: later, isDead: () => false };
-  const lease = await takeLease(one, claim, now);
+  const claim = { name: "engine", holder: "a:1", lifetime: 86_400_000, isDead: () => false };
+  const lease = await takeLease(one, claim);
   if (lease === undefined) throw new Error("expected a lease");
   return lease;
 }
@@ -109,8 +112,8 @@ it("a lease is not taken before the end of a transaction that relies on it", asy
   let taking: Promise<unknown> = Promise.resolve();
   await inTransaction(one, async (trx) => {
     expect(await isHeld(trx, lease)).toBe(true);
-    const claim = { name: "engine", holder: "b:2", until: later, isDead: () => true };
-    taking = takeLease(other, claim, now).then(() => order.push("taken"));
+    const claim = { name: "engine", holder: "b:2", lifetime: 86_400_000, isDead: () => true };
+    taking = takeLease(other, claim).then(() => order.push("taken"));
     // By then the other one waits for the row, or would have it.
     for (let look = 0; look < 20; look += 1) {
       await one.selectFrom("lease").select("epoch").execute();
@@ -120,4 +123,66 @@ it("a lease is not taken before the end of a transaction that relies on it", asy
   await taking;
   expect(order).toEqual(["written", "taken"]);
   expect(await isHeld(one, lease)).toBe(false);
+});
+
+const twoReplicas = [
+  { name: "a 1 x", isDead: () => false },
+  { name: "b 1 x", isDead: () => false },
+] as const;
+
+function appear(replica: Replica): Promise<Lease | undefined> {
+  return takeLease(one, { name: presenceOf(replica), holder: replica.name, ...claimed });
+}
+
+it("each update is handled by one replica, and those of a chat one after another", async () => {
+  const [a, b] = twoReplicas;
+  for (const replica of twoReplicas) await appear(replica);
+  const updates = Array.from({ length: 60 }, (_, at) => ({
+    updateId: at + 1,
+    chatId: (at % 6) + 1,
+    body: "{}",
+  }));
+  await storeUpdates(one, updates, now);
+  const order: TakenUpdate[] = [];
+  const work = async (db: Database, replica: Replica) => {
+    let closed: readonly TakenUpdate[] = [];
+    for (let idle = 0; idle < 20;) {
+      const taken = await turnInbox(db, {
+        replica,
+        closed: closed.map(({ updateId }) => ({ updateId, state: "done" })),
+        busyChats: [],
+        limit: 2,
+      });
+      order.push(...taken);
+      idle = taken.length === 0 ? idle + 1 : 0;
+      closed = taken;
+    }
+  };
+  await Promise.all([work(one, a), work(other, b)]);
+  expect(order).toHaveLength(60);
+  expect(order.every(({ attempt }) => attempt === 1)).toBe(true);
+  for (const [, ofChat] of Map.groupBy(order, ({ chatId }) => chatId)) {
+    const ids = ofChat.map(({ updateId }) => updateId);
+    expect(ids).toEqual(ids.toSorted((x, y) => x - y));
+  }
+});
+
+it("what a replica had in hand is another's once it is not there any more", async () => {
+  const [a, b] = twoReplicas;
+  const presence = await appear(a);
+  await storeUpdates(
+    one,
+    [1, 2, 3].map((updateId) => ({ updateId, chatId: updateId < 3 ? 5 : 6, body: "{}" })),
+    now,
+  );
+  const turn = { closed: [], busyChats: [], limit: 1 };
+  expect(await turnInbox(one, { ...turn, replica: a })).toMatchObject([{ updateId: 1 }]);
+  // Its chat waits, and others do not.
+  expect(await turnInbox(other, { ...turn, replica: b, limit: 5 })).toMatchObject([
+    { updateId: 3 },
+  ]);
+  if (presence !== undefined) await releaseLease(one, presence);
+  expect(await turnInbox(other, { ...turn, replica: b, busyChats: [6] })).toMatchObject([
+    { updateId: 1, attempt: 2 },
+  ]);
 });

@@ -62,11 +62,11 @@ function heading() {
 }
 
 describe("messages about any story, in every setting", () => {
-  it("are read by Telegram as they are meant, inside every limit, with nothing left out", () => {
+  it("fault 32, fault 35, fault 36: are read by Telegram as meant, inside every limit, nothing left out", () => {
     fc.assert(fc.property(story, printing, tellsAll), { numRuns: 200 });
   });
 
-  it("run in the direction of their language, line by line", () => {
+  it("fault 37: run in the direction of their language, line by line", () => {
     fc.assert(
       fc.property(story, (story) => {
         for (const language of ["ar", "en"] as const) {

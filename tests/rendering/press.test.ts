@@ -146,7 +146,7 @@ describe("a button's data", () => {
     for (const press of presses) expect(encodePress(press).length).toBeLessThanOrEqual(64);
   });
 
-  it("is never read from anything else, and nothing makes the reading throw", () => {
+  it("fault 39: is never read from anything else, and nothing makes the reading throw", () => {
     const near = fc
       .tuple(press, fc.nat(), fc.string({ minLength: 1, maxLength: 2 }))
       .map(([press, at, noise]) => {

@@ -35,7 +35,7 @@ describe("a text that is more than a message", () => {
     expect(pieces(html`${"one two three four"}`, 9)).toEqual(["one two", "three", "four"]);
   });
 
-  it("is broken between characters where a word is too long, never inside one", () => {
+  it("fault 33: is broken between characters where a word is too long, never inside one", () => {
     const family = "👩‍👩‍👧‍👦";
     expect(pieces(html`${family.repeat(3)}`, family.length * 2)).toEqual([
       family.repeat(2),
@@ -65,7 +65,7 @@ describe("a text that is more than a message", () => {
     expect(pieces(whole, 8)).toEqual(["<b>\u2068a\u2069 bcd</b>", "<b>efg</b>"]);
   });
 
-  it("is not broken inside a link that fits", () => {
+  it("fault 33: is not broken inside a link that fits", () => {
     const whole = html`${"go to "}${link("https://example.org/", "the long report")}${" now"}`;
     expect(pieces(whole, 16)).toEqual([
       "go to",
@@ -78,7 +78,7 @@ describe("a text that is more than a message", () => {
     expect(() => pieces(html`${"abc"}`, 0)).toThrow(RangeError);
   });
 
-  it("loses no character, whatever is in it", () => {
+  it("fault 33: loses no character, whatever is in it", () => {
     const word = fc.constantFrom(
       "سلام",
       "a<b",

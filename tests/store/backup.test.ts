@@ -38,7 +38,7 @@ describe("a backup", () => {
     const counts: number[] = [];
     for (let copy = 0; copy < 10; copy += 1) {
       const to = join(path, `copy${copy}.db`);
-      backUp(`file:${join(path, "mujaz.db")}`, to);
+      await backUp(`file:${join(path, "mujaz.db")}`, to);
       counts.push(await inboxOf(await storeAt(to)));
       await setImmediate();
     }
@@ -53,7 +53,7 @@ describe("a backup", () => {
     const path = folder();
     const db = await storeAt(join(path, "mujaz.db"));
     await storeUpdates(db, [{ updateId: 1, chatId: 7, body: "{}" }], now);
-    backUp(`file:${join(path, "mujaz.db")}`, join(path, "copy.db"));
+    await backUp(`file:${join(path, "mujaz.db")}`, join(path, "copy.db"));
     const copy = await storeAt(join(path, "copy.db"));
     expect(await copy.selectFrom("inbox").selectAll().execute()).toEqual(
       await db.selectFrom("inbox").selectAll().execute(),
@@ -65,16 +65,19 @@ describe("a backup", () => {
     const [from, to] = [join(path, "mujaz.db"), join(path, "there.db")];
     await storeAt(from);
     writeFileSync(to, "mine");
-    expect(() => backUp(`file:${from}`, to)).toThrow(`${to}: there is a file of that name`);
+    await expect(backUp(`file:${from}`, to)).rejects.toThrow(`${to}: there is a file of that name`);
     expect(readFileSync(to, "utf8")).toBe("mine");
-    expect(() => backUp(`file:${from}`, join(path, "no", "copy.db"))).toThrow("no/copy.db: ");
-    expect(() => backUp(`file:${path}/nothing.db`, join(path, "new.db"))).toThrow("no such file");
-    writeFileSync(join(path, "torn.db"), "not a database, and long enough to be read as one");
-    expect(() => backUp(`file:${path}/torn.db`, join(path, "new.db"))).toThrow("not a SQLite");
-    expect(existsSync(join(path, "new.db"))).toBe(false);
-    expect(() => backUp("postgres://user:secret@host/name", to)).toThrow(
-      /^DATABASE_URL: (?!.*secret)/,
+    await expect(backUp(`file:${from}`, join(path, "no", "copy.db"))).rejects.toThrow(
+      "no/copy.db: ",
     );
+    await expect(backUp(`file:${path}/nothing.db`, join(path, "new.db"))).rejects.toThrow(
+      "no such file",
+    );
+    writeFileSync(join(path, "torn.db"), "not a database, and long enough to be read as one");
+    await expect(backUp(`file:${path}/torn.db`, join(path, "new.db"))).rejects.toThrow(
+      "not a SQLite",
+    );
+    expect(existsSync(join(path, "new.db"))).toBe(false);
   });
 
   it("of a damaged store fails and leaves nothing", async () => {
@@ -91,7 +94,7 @@ describe("a backup", () => {
     const bytes = readFileSync(from);
     bytes.fill(0xff, 4096 * 20, 4096 * 60);
     writeFileSync(from, bytes);
-    expect(() => backUp(`file:${from}`, join(path, "copy.db"))).toThrow("copy.db: ");
+    await expect(backUp(`file:${from}`, join(path, "copy.db"))).rejects.toThrow("copy.db: ");
     expect(existsSync(join(path, "copy.db"))).toBe(false);
   });
 });

@@ -61,7 +61,7 @@ export interface Desk {
 export async function openDesk(): Promise<Desk> {
   const db = await openFresh();
   onTestFinished(() => db.destroy());
-  const lease = await leaseOf(db, "test:1", start);
+  const lease = await leaseOf(db, "test:1");
   let minutes = 0;
   let nextId = 900;
   const pass = () => after((minutes += 1));

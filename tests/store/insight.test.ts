@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { countChats, countSubscriptions } from "../../src/store/insight/audience.ts";
 import { countCorrections } from "../../src/store/insight/corrections.ts";
 import { countDigests } from "../../src/store/insight/digests.ts";
-import { readHolder } from "../../src/store/insight/holder.ts";
+import { isTaken } from "../../src/store/insight/holder.ts";
 import {
   countDue,
   countHandled,
@@ -12,7 +12,7 @@ import {
   oldestUpdate,
 } from "../../src/store/insight/waiting.ts";
 import { storeUpdates, turnInbox } from "../../src/store/inbox.ts";
-import { takeLease } from "../../src/store/lease.ts";
+import { releaseLease, takeLease } from "../../src/store/lease.ts";
 import { openFresh } from "../postgres/fresh.ts";
 import { addRows, addRun } from "./runs-of.ts";
 
@@ -76,7 +76,7 @@ it("an update counts as waiting until it is handled or set aside", async () => {
     { updateId: 1, state: "done" },
     { updateId: 2, state: "dead" },
   ] as const;
-  await turnInbox(db, { closed, busyChats: [], limit: 0 });
+  await turnInbox(db, { replica: undefined, closed, busyChats: [], limit: 0 });
   expect(await countInbox(db, "new")).toBe(1);
   expect(await countInbox(db, "dead")).toBe(1);
   expect(await oldestUpdate(db)).toEqual(now);
@@ -91,8 +91,10 @@ it("an empty store has nothing to count and nobody who leads", async () => {
   expect(await countDue(db, now)).toBe(0);
   expect(await countCorrections(db)).toEqual({ settling: 0, asking: 0, confirmed: 0 });
   expect(await countDigests(db, now)).toEqual({ since: now, made: 0, late: 0, sent: 0, dead: [] });
-  expect(await readHolder(db, "delivery")).toBe(undefined);
-  const until = new Date(now.getTime() + minute);
-  await takeLease(db, { name: "delivery", holder: "a:1", until, isDead: () => false }, now);
-  expect(await readHolder(db, "delivery")).toEqual({ holder: "a:1", epoch: 1, until });
+  expect(await isTaken(db, "delivery")).toBe(false);
+  const claim = { name: "delivery", holder: "a", lifetime: minute, isDead: () => false };
+  const lease = await takeLease(db, claim);
+  expect(await isTaken(db, "delivery")).toBe(true);
+  if (lease !== undefined) await releaseLease(db, lease);
+  expect(await isTaken(db, "delivery")).toBe(false);
 });

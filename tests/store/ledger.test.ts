@@ -358,7 +358,7 @@ describe("an edit that may have been made", () => {
     const desk = await corrected(false);
     await desk.db.updateTable("outbox").set({ attempts: 9 }).execute();
     await desk.take();
-    const lease = await leaseOf(desk.db, "test:2", after(60));
+    const lease = await leaseOf(desk.db, "test:2");
     expect(await recoverOutbox(desk.db, lease)).toEqual({ again: 2, unknown: 0 });
     expect(await desk.shows()).toEqual(["7/70: 1 2", "8/80: 1 2"]);
   });

@@ -60,7 +60,7 @@ async function useAll(db: Database): Promise<void> {
   await fire(db, 1, now);
   await reachNext(db);
   await queueNotice(db, { key: "x", chatId: 7, message: { html: "x" } }, now);
-  const lease = await leaseOf(db, "us", now);
+  const lease = await leaseOf(db, "us");
   await recoverOutbox(db, lease);
   await turnOutbox(db, { lease, now, landed: [], room: 10, choose: none });
   for (const id of await finishedNotices(db)) await closeRun(db, id);
@@ -90,7 +90,7 @@ async function correctAll(db: Database): Promise<void> {
   }
   await judgeAll(db, true, now);
   await queueEdits(db, 10);
-  const lease = await leaseOf(db, "us", now);
+  const lease = await leaseOf(db, "us");
   const turned = await turnOutbox(db, { lease, now, landed: [], room: 10, choose: chooseAll });
   const taken = turned.type === "turned" ? turned.taken : [];
   expect(taken.map(({ task }) => task)).toEqual(["edit", "reply"]);

@@ -41,7 +41,7 @@ async function variantOfRun(runId: number): Promise<string> {
 }
 
 async function take(): Promise<readonly TakenRow[]> {
-  const lease = await leaseOf(db, "us", after(61));
+  const lease = await leaseOf(db, "us");
   const turned = await turnOutbox(db, {
     lease,
     now: after(61),
@@ -53,7 +53,7 @@ async function take(): Promise<readonly TakenRow[]> {
 }
 
 async function land(row: TakenRow, landing: Landing): Promise<void> {
-  const lease = await leaseOf(db, "us", after(62));
+  const lease = await leaseOf(db, "us");
   const turn = { lease, now: after(62), room: 0, choose: chooseNone };
   await turnOutbox(db, { ...turn, landed: [{ ...row, landing }] });
 }
@@ -126,7 +126,7 @@ describe("a message that was sent", () => {
     for (const one of await readWaiting(db, standings, 9)) {
       await renewWaiting(db, one, { html: "41", shown: content([2]) }, after(60));
     }
-    await recoverOutbox(db, await leaseOf(db, "others", after(61)));
+    await recoverOutbox(db, await leaseOf(db, "others"));
     const [again] = await take();
     if (again === undefined) throw new Error("nothing was taken again");
     await land(again, sent);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Incoming, Reply, Request } from "../../src/commands/request.ts";
 import { choosePrinting, readPrinting } from "../../src/store/chats/chats.ts";
-import { say, startRunning, type Running } from "./running.ts";
+import { hastyClock } from "./clock.ts";
+import { say, startRunning, type Running, type RunningOptions } from "./running.ts";
 
 interface Asked {
   readonly incoming: Incoming;
@@ -17,7 +18,7 @@ interface Listening extends Running {
 const keyboard = [[{ type: "press" as const, label: "زر", data: "go" }]];
 
 /** Answers everything with one message that has a button, and a press with an edit. */
-async function listening(): Promise<Listening> {
+async function listening(options: RunningOptions = {}): Promise<Listening> {
   const all: Asked[] = [];
   const waiting: { readonly count: number; readonly resolve: () => void }[] = [];
   const running = await startRunning(async (incoming, request) => {
@@ -28,7 +29,7 @@ async function listening(): Promise<Listening> {
         ? { type: "edit", message: { html: "ضُغط" } }
         : { type: "send", message: { html: "جواب", keyboard } };
     return [reply];
-  });
+  }, options);
   return {
     ...running,
     async asked(count) {
@@ -83,7 +84,7 @@ describe("a person's words", () => {
     expect(await record.waitFor(({ type }) => type === "sent")).toMatchObject({ threadId });
   });
 
-  it("are left alone where they are for another bot, edited, or a bot's", async () => {
+  it("fault 40: are left alone where they are for another bot, edited, or a bot's", async () => {
     const { telegram, asked } = await listening();
     const { world } = telegram;
     const person = world.addPerson({ firstName: "ليلى" });
@@ -138,7 +139,7 @@ describe("who may decide for a chat", () => {
     expect((await asked(1))[0]?.mayDecide).toBe(true);
   });
 
-  it("is an administrator who writes as the group, and nobody who writes as a channel", async () => {
+  it("fault 40: is an administrator who writes as the group, and nobody who writes as a channel", async () => {
     const { telegram, asked } = await listening();
     const { world } = telegram;
     const owner = world.addPerson({ firstName: "سلمى" });
@@ -233,8 +234,23 @@ describe("a group that becomes a supergroup", () => {
   });
 });
 
+describe("another process that polls", () => {
+  it("fault 17: for a minute is waited out, and commands are answered afterwards", async () => {
+    const { telegram, asked } = await listening({ between: hastyClock().sleep });
+    const description = "Conflict: terminated by other getUpdates request";
+    const refused = { type: "refuse", code: 409, description } as const;
+    telegram.faults.add({ method: "getUpdates", times: 12, do: refused });
+    const person = telegram.world.addPerson({ firstName: "ليلى", started: true });
+    telegram.world.say({ person, chat: person, text: "/ghouta" });
+    expect(await asked(1)).toMatchObject([{ incoming: { name: "ghouta" } }]);
+    await telegram.record.waitFor(({ type }) => type === "sent");
+    const refusals = telegram.record.entries().filter(({ type }) => type === "refused");
+    expect(refusals).toHaveLength(12);
+  });
+});
+
 describe("one chat", () => {
-  it("gets its answers in order, while another's handler hangs", async () => {
+  it("fault 29: gets its answers in order, while another's handler hangs", async () => {
     const order: string[] = [];
     const hanging = Promise.withResolvers<readonly Reply[]>();
     const { telegram } = await startRunning((incoming) => {

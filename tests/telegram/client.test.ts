@@ -111,14 +111,17 @@ describe("a refusal", () => {
     });
   });
 
-  it.each(["5", -1, 0, 1.5, null, {}])("takes no time from retry_after %j", async (retry_after) => {
-    const body = { ok: false, error_code: 429, description: "x", parameters: { retry_after } };
-    expect(await send(await answering(429, JSON.stringify(body)))).toEqual({
-      type: "refused",
-      code: 429,
-      description: "x",
-    });
-  });
+  it.each(["5", -1, 0, 1.5, null, {}])(
+    "fault 7: takes no time from retry_after %j",
+    async (retry_after) => {
+      const body = { ok: false, error_code: 429, description: "x", parameters: { retry_after } };
+      expect(await send(await answering(429, JSON.stringify(body)))).toEqual({
+        type: "refused",
+        code: 429,
+        description: "x",
+      });
+    },
+  );
 
   it.each([
     [502, "<html><h1>502 Bad Gateway</h1></html>"],
@@ -207,7 +210,7 @@ describe("a call that was written and not answered", () => {
     "a body far too long": () => answering(200, "x".repeat(17 * 1024 * 1024)),
   };
 
-  it.each(Object.entries(faults))("is told from a refusal: %s", async (_, start) => {
+  it.each(Object.entries(faults))("fault 12: is told from a refusal: %s", async (_, start) => {
     expect(await send(await start(), { send: 20_000 })).toMatchObject({ type: "unanswered" });
   });
 
@@ -218,9 +221,12 @@ describe("a call that was written and not answered", () => {
     "200 with nothing": () => answering(200, ""),
   };
 
-  it.each(Object.entries(unreadable))("was carried out by its status: %s", async (_, start) => {
-    expect(await send(await start(), { send: 20_000 })).toMatchObject({ type: "unreadable" });
-  });
+  it.each(Object.entries(unreadable))(
+    "fault 10: was carried out by its status: %s",
+    async (_, start) => {
+      expect(await send(await start(), { send: 20_000 })).toMatchObject({ type: "unreadable" });
+    },
+  );
 
   it.each([
     ["never answered", () => rawServer(() => {})],

@@ -26,6 +26,8 @@ export function hastyClock(): TestClock {
 }
 
 export interface PatientClock extends TestClock {
+  /** Milliseconds that have gone by, however the clock was set. */
+  readonly elapsed: () => number;
   readonly advance: (ms: number) => void;
   /** The clock is set, and waits are as long as they were. */
   readonly jump: (ms: number) => void;
@@ -39,6 +41,7 @@ export function patientClock(): PatientClock {
   const sleepers = new Set<{ readonly at: number; readonly wake: () => void }>();
   return {
     now: () => new Date(time + jumped),
+    elapsed: () => time - start,
     waits,
     sleep(ms, signal) {
       const { promise, resolve } = Promise.withResolvers<void>();

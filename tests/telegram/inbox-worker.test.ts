@@ -4,10 +4,11 @@ import type { Database } from "../../src/store/tables.ts";
 import { pruneInbox, storeUpdates, turnInbox } from "../../src/store/inbox.ts";
 import type { HandleUpdate } from "../../src/telegram/bot.ts";
 import { createInboxWorker, type InboxWorker } from "../../src/telegram/inbox-worker.ts";
+import { alone } from "../store/replica.ts";
 import { hastyClock, patientClock } from "./clock.ts";
 import { testLog, type TestLog } from "./log.ts";
 
-const everything = { closed: [], busyChats: [], limit: 10 };
+const everything = { replica: alone, closed: [], busyChats: [], limit: 10 };
 
 let db: Database;
 let log: TestLog;
@@ -82,7 +83,15 @@ function work(
   { handle }: Trace,
   more: Partial<Parameters<typeof createInboxWorker>[0]> = {},
 ): InboxWorker {
-  const worker = createInboxWorker({ db, handle, log, ...hastyClock(), ...patient(), ...more });
+  const worker = createInboxWorker({
+    db,
+    replica: () => alone,
+    handle,
+    log,
+    ...hastyClock(),
+    ...patient(),
+    ...more,
+  });
   worker.wake();
   return worker;
 }
@@ -134,7 +143,7 @@ describe("the inbox", () => {
     expect(seen.order).toHaveLength(300);
   });
 
-  it("lets the others pass while one chat hangs with a flood behind it", async () => {
+  it("fault 29: lets the others pass while one chat hangs with a flood behind it", async () => {
     await store(...Array.from({ length: 2000 }, (_, index) => [index, 5] as const), [5000, 6]);
     const seen = trace((id) => (id === 0 ? hang() : well()));
     const worker = work(seen);
@@ -143,7 +152,7 @@ describe("the inbox", () => {
     await worker.stop(0);
   });
 
-  it("row 43: tries a poison update three times, sets it aside, and goes on with the next of the chat", async () => {
+  it("fault 29, row 43: tries a poison update three times, sets it aside, and goes on with the next of the chat", async () => {
     await store([1, 5], [2, 5]);
     const seen = trace((id) => (id === 1 ? fail() : well()));
     const worker = work(seen);
@@ -182,7 +191,7 @@ describe("the inbox", () => {
     expect(await states()).toEqual({ 1: "dead erased 1", 2: "done erased 1" });
   });
 
-  it("does not fall over a handler that fails after its deadline", async () => {
+  it("fault 29: does not fall over a handler that fails after its deadline", async () => {
     await store([1, 5], [2, 5]);
     const clock = patientClock();
     const late = Promise.withResolvers<void>();
@@ -272,6 +281,20 @@ describe("ids", () => {
     expect(Object.keys(await states())).toEqual(["1", "2"]);
     await pruneInbox(db, new Date("2026-11-24T07:00:01Z"));
     expect(Object.keys(await states())).toEqual(["2"]);
+  });
+
+  it("fault 28: of updates that come five times, in any order and numbered anew, are each handled once", async () => {
+    const seen = trace(well);
+    const worker = work(seen);
+    const ids = [7, 3, 900, 5, 1, 2_000_000_000, 4, 12];
+    for (let time = 0; time < 5; time += 1) {
+      for (const id of time % 2 === 0 ? ids : ids.toReversed()) await store([id, 5], [id, 5]);
+      worker.wake();
+      await seen.begun(ids[time] ?? 0);
+    }
+    for (const id of ids) await seen.begun(id);
+    await worker.stop();
+    expect(seen.order.toSorted((a, b) => a - b)).toEqual(ids.toSorted((a, b) => a - b));
   });
 
   it("row 42: may begin anew below those of before", async () => {

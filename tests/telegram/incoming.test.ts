@@ -55,7 +55,7 @@ describe("a text", () => {
     });
   });
 
-  it("is never a command where it is forwarded", () => {
+  it("fault 40: is never a command where it is forwarded", () => {
     const forward_origin = { type: "hidden_user" as const, sender_user_name: "x", date: 1 };
     const message = written("/ghouta", { entities: [command(0, 7)], forward_origin });
     expect(incomingOf(message, "mujaz_bot")).toEqual({
@@ -71,7 +71,7 @@ describe("a text", () => {
 });
 
 describe("a place", () => {
-  it("has its topic, unless that is General or a thread of replies", () => {
+  it("fault 22: has its topic, unless that is General or a thread of replies", () => {
     const topic = { is_topic_message: true };
     expect(chatOf(written("x", { ...topic, message_thread_id: 7 }))).toEqual({
       id: -1001,
@@ -97,12 +97,15 @@ describe("a sender", () => {
     expect(personOf({ ...user, language_code: "fr" })).toEqual({ id: 5, name: "ليلى" });
   });
 
-  it.each([1087968824, 136817688, 777000])("is nobody where %i stands in for them", (id) => {
-    expect(personOf({ ...user, id })).toBeUndefined();
-    expect(isFromBot(written("x", { from: { ...user, id, is_bot: true } }))).toBe(false);
-  });
+  it.each([1087968824, 136817688, 777000])(
+    "fault 40: is nobody where %i stands in for them",
+    (id) => {
+      expect(personOf({ ...user, id })).toBeUndefined();
+      expect(isFromBot(written("x", { from: { ...user, id, is_bot: true } }))).toBe(false);
+    },
+  );
 
-  it("is an anonymous administrator only under the name of this very group", () => {
+  it("fault 40: is an anonymous administrator only under the name of this very group", () => {
     const from = { id: 1087968824, is_bot: true, first_name: "Group" };
     expect(isAnonymousAdmin(written("x", { from, sender_chat: chat }))).toBe(true);
     expect(isAnonymousAdmin(written("x", { from, sender_chat: { ...chat, id: -1002 } }))).toBe(

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { startSimulator, type Simulator } from "../../src/simulator/simulator.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import type { Database } from "../../src/store/tables.ts";
+import { alone } from "../store/replica.ts";
 import { turnInbox } from "../../src/store/inbox.ts";
 import { createClient, type Client } from "../../src/telegram/client.ts";
 import { introduce, type Fatal, type Stopped } from "../../src/telegram/introduce.ts";
@@ -12,7 +13,7 @@ import { hastyClock, type TestClock } from "./clock.ts";
 import { token } from "./faults.ts";
 import { testLog, type TestLog } from "./log.ts";
 
-const everything = { closed: [], busyChats: [], limit: 10 };
+const everything = { replica: alone, closed: [], busyChats: [], limit: 10 };
 
 let telegram: Simulator;
 let client: Client;
@@ -120,7 +121,7 @@ describe("polling", () => {
     expect(clock.waits.slice(0, 2).map((ms) => Math.floor(ms / 1000))).toEqual([1, 2]);
   });
 
-  it("row 41, fault 28: stores an update once that comes twice", async () => {
+  it("fault 28, row 41: stores an update once that comes twice", async () => {
     say("مرة");
     const first = start();
     await stored.heard(1);
@@ -131,7 +132,7 @@ describe("polling", () => {
     expect(await texts()).toEqual(["مرة"]);
   });
 
-  it("row 15, fault 17: waits out another process, says so once, and goes on", async () => {
+  it("fault 17, row 15: waits out another process, says so once, and goes on", async () => {
     conflict(4);
     const polling = start();
     say("بعد الانتظار");
@@ -240,7 +241,7 @@ describe("the first call", () => {
 
 describe("what a webhook brings", () => {
   it.each([null, 5, [], "x", {}, { update_id: "5" }, { update_id: 1.5 }, { update_id: -1 }])(
-    "is refused where it is no update: %j",
+    "fault 30: is refused where it is no update: %j",
     async (body) => {
       expect(await receiver.accept(body)).toBe("refused");
     },

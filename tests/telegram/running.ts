@@ -1,7 +1,8 @@
+import { alone } from "../store/replica.ts";
 import { onTestFinished } from "vitest";
 import type { Incoming, Reply, Request } from "../../src/commands/request.ts";
 import { createPace } from "../../src/delivery/pace.ts";
-import { sleep } from "../../src/delivery/sleep.ts";
+import { sleep, type Sleep } from "../../src/delivery/sleep.ts";
 import { createStanding } from "../../src/delivery/standing.ts";
 import type { Edition } from "../../src/domain/edition.ts";
 import { startSimulator, type Simulator } from "../../src/simulator/simulator.ts";
@@ -16,6 +17,7 @@ import { createInboxWorker } from "../../src/telegram/inbox-worker.ts";
 import { introduce } from "../../src/telegram/introduce.ts";
 import { poll } from "../../src/telegram/polling.ts";
 import { createReceiver, type Receiver } from "../../src/telegram/receive.ts";
+import { expectNoToken } from "../faults/no-token.ts";
 import { picturesOn } from "./drawn.ts";
 import { token } from "./faults.ts";
 import { testLog, type TestLog } from "./log.ts";
@@ -33,12 +35,16 @@ export interface Running {
 
 const edition: Edition = { topics: new Map(), sources: new Map(), stories: new Map() };
 
+export interface RunningOptions extends TelegramOptions {
+  readonly concurrency?: number;
+  readonly deadlineMs?: number;
+  /** How polling waits. */
+  readonly between?: Sleep;
+}
+
 /** The whole way of an update, from a person to the answer, until the test ends. */
-export async function startRunning(
-  answer: Answer,
-  options: TelegramOptions & { readonly concurrency?: number; readonly deadlineMs?: number } = {},
-): Promise<Running> {
-  const { concurrency = 100, deadlineMs = 60_000, ...telegramOptions } = options;
+export async function startRunning(answer: Answer, options: RunningOptions = {}): Promise<Running> {
+  const { concurrency = 100, deadlineMs = 60_000, between = sleep, ...telegramOptions } = options;
   const telegram = await startSimulator({ token, ...telegramOptions });
   const client = createClient({ token, apiRoot: telegram.apiRoot });
   const db = await openDatabase("file::memory:");
@@ -75,9 +81,18 @@ export async function startRunning(
     keepStanding,
   };
   const handle = createBot({ ...parts, bot: me.bot });
-  const worker = createInboxWorker({ db, handle, now, sleep, log, concurrency, deadlineMs });
+  const worker = createInboxWorker({
+    db,
+    replica: () => alone,
+    handle,
+    now,
+    sleep,
+    log,
+    concurrency,
+    deadlineMs,
+  });
   const receiver = createReceiver({ db, now, onStored: worker.wake });
-  const polling = poll({ client, receiver, sleep, log, timeoutSeconds: 2 }, signal);
+  const polling = poll({ client, receiver, sleep: between, log, timeoutSeconds: 2 }, signal);
 
   let stopped: Promise<void> | undefined;
   async function stop(): Promise<void> {
@@ -87,6 +102,7 @@ export async function startRunning(
     await client.close();
     await telegram.close();
     await db.destroy();
+    expectNoToken(log.lines, telegram.record.entries());
   }
   const stopOnce = (): Promise<void> => (stopped ??= stop());
   onTestFinished(stopOnce);

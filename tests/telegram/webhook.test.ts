@@ -64,7 +64,7 @@ async function bodies(): Promise<readonly unknown[]> {
 }
 
 describe("a webhook", () => {
-  it("brings updates into the inbox, split inside a letter as they may be", async () => {
+  it("fault 31: brings updates into the inbox, split inside a letter as they may be", async () => {
     expect(await set()).toEqual({ type: "set" });
     telegram.world.say({ person, chat: person, text: "الغوطة الشرقية" });
     await stored.promise;

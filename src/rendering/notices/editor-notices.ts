@@ -101,7 +101,11 @@ export function reachLine(correction: WaitingCorrection, voice: Voice): Html {
 /** A trouble with the sending that wants an editor's eye. */
 export type EditorsTrouble =
   | { readonly type: "run paused"; readonly runId: number; readonly reason: string }
+  | { readonly type: "behind"; readonly stories: readonly string[] }
   | { readonly type: "mostly gone" | "unpaid" };
+
+/** Stories that are named; the log has them all. */
+const mostNamed = 20;
 
 /** To an editor: what goes wrong with the sending, and what helps. */
 export function troubleNotice(trouble: EditorsTrouble, printing: Printing): Message {
@@ -115,6 +119,15 @@ function troubleLines(trouble: EditorsTrouble, language: Language): readonly Htm
       return [
         say(language, "interface:trouble.paused", { reason: asOneRun(trouble.reason) }),
         say(language, "interface:trouble.resume", { command: html`<code>${command}</code>` }),
+      ];
+    }
+    case "behind": {
+      const { stories } = trouble;
+      const more = stories.length > mostNamed ? [", …"] : [];
+      const ids = asOneRun([stories.slice(0, mostNamed).join(", "), ...more].join(""));
+      return [
+        say(language, "interface:trouble.behind", { ids }),
+        say(language, "interface:trouble.catchUp"),
       ];
     }
     case "mostly gone":

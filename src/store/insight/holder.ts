@@ -1,18 +1,13 @@
+import { databaseNow } from "../clock.ts";
 import type { Database } from "../tables.ts";
 
-/** Who holds a lease by what the store says: `host:pid`, and until when if it is not renewed. */
-export interface Holder {
-  readonly holder: string;
-  readonly epoch: number;
-  readonly until: Date;
-}
-
-/** Undefined where nobody has ever held it. */
-export async function readHolder(db: Database, name: string): Promise<Holder | undefined> {
+/** Whether anybody holds a lease, by the database's clock. */
+export async function isTaken(db: Database, name: string): Promise<boolean> {
   const row = await db
     .selectFrom("lease")
-    .select(["holder", "epoch", "expires_at"])
+    .select("holder")
     .where("name", "=", name)
+    .where("expires_at", ">", databaseNow(db))
     .executeTakeFirst();
-  return row && { holder: row.holder, epoch: row.epoch, until: new Date(row.expires_at) };
+  return row !== undefined;
 }

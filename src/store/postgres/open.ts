@@ -21,8 +21,10 @@ export function openPool(url: string): Pool {
     keepAlive: true,
     types: overrides,
   });
-  // One that breaks while nobody uses it is replaced; whoever uses one is told by their query.
+  // One that breaks while nobody uses it is replaced; whoever uses one is told by their next query,
+  // also where it breaks between two of a transaction.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
 }
 

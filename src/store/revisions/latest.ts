@@ -42,7 +42,7 @@ export async function latestRevisions(
 /** The stories that these revisions are, by id, of those whose body is kept. */
 export async function latestBodies(
   trx: Transaction<Tables>,
-  latest: readonly (readonly [string, Latest])[],
+  latest: readonly (readonly [string, Pick<Latest, "number">])[],
 ): Promise<ReadonlyMap<string, Story>> {
   const bodies = new Map<string, Story>();
   for (let from = 0; from < latest.length; from += chunk) {

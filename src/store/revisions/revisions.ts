@@ -71,7 +71,7 @@ export async function recordEdition(
 }
 
 /** Hashing thousands of new stories takes a while: others are let in between. */
-async function takeFingerprints(stories: Iterable<Story>): Promise<void> {
+export async function takeFingerprints(stories: Iterable<Story>): Promise<void> {
   let taken = 0;
   for (const story of stories) {
     fingerprintOf(story);

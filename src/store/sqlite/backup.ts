@@ -2,22 +2,21 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
 import SQLite from "better-sqlite3";
 
 /**
- * Copies a store into a new file, as it is at one moment, while a bot goes on writing: it waits for
- * nobody and holds nobody up. The copy is checked before it gets its name; without an error it is
- * whole, with one nothing is left.
+ * Makes a store in a new file, which gets its name once it is written and checked: without an error
+ * it is whole, with one nothing is left.
  * @throws Error where a file of that name is there, or cannot be made, or the copy is damaged
  */
-export function copyStore(path: string, to: string): void {
+export async function makeCopy(to: string, write: (part: string) => Promise<void>): Promise<void> {
   claim(to);
   const part = `${to}.part`;
   try {
     rmSync(part, { force: true });
-    writeCopy(path, part);
+    await write(part);
     checkCopy(part);
     flush(part);
     renameSync(part, to);
   } catch (error) {
-    for (const file of [part, to]) rmSync(file, { force: true });
+    for (const file of [part, to, `${part}-wal`, `${part}-shm`]) rmSync(file, { force: true });
     throw error;
   }
 }
@@ -27,7 +26,11 @@ function claim(to: string): void {
   closeSync(openSync(to, "wx", 0o600));
 }
 
-function writeCopy(path: string, to: string): void {
+/**
+ * Copies the store in a file as it is at one moment, while a bot goes on writing: it waits for
+ * nobody and holds nobody up.
+ */
+export function copyFile(path: string, to: string): void {
   const file = new SQLite(path, { fileMustExist: true });
   try {
     file.pragma("busy_timeout = 5000");

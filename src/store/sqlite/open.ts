@@ -1,13 +1,32 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import SQLite from "better-sqlite3";
-import { SqliteDialect, type Dialect, type SqliteDatabase, type SqliteStatement } from "kysely";
+import {
+  SqliteAdapter,
+  SqliteDialect,
+  type Dialect,
+  type SqliteDatabase,
+  type SqliteStatement,
+} from "kysely";
 
 /** Statements kept ready; those whose lists vary in length would fill it for ever. */
 const mostStatements = 200;
 
 export function sqliteDialect(file: SQLite.Database): Dialect {
-  return new SqliteDialect({ database: withStatements(file) });
+  const dialect = new SqliteDialect({ database: withStatements(file) });
+  return {
+    createDriver: () => dialect.createDriver(),
+    createAdapter: () => new TransactionalAdapter(),
+    createQueryCompiler: () => dialect.createQueryCompiler(),
+    createIntrospector: (db) => dialect.createIntrospector(db),
+  };
+}
+
+/** Kysely would not have it, yet SQLite makes and changes tables in a transaction as anything else. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
 }
 
 /** Preparing a statement costs more than running it: the ones that come again are kept. */
