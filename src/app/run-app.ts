@@ -1,7 +1,6 @@
 import { answer } from "../commands/answer.ts";
 import { planMenu } from "../commands/menu.ts";
 import { commandNames } from "../commands/names.ts";
-import type { DeliveryConfig } from "../config.ts";
 import { createLoader } from "../content/load.ts";
 import type { Problem } from "../content/problem.ts";
 import { sleep } from "../delivery/sleep.ts";
@@ -33,25 +32,8 @@ import { followContent, loadFirst, troubleOf } from "./content.ts";
 import { joinReplicas } from "./replicas.ts";
 import { startHeartbeat } from "./heartbeat.ts";
 import { startPublishing } from "./publishing.ts";
-import { receive, type ReceptionParts } from "./reception.ts";
-
-export interface AppOptions extends Pick<ReceptionParts, "reception" | "listen" | "log"> {
-  readonly botToken: string;
-  readonly apiRoot: string;
-  readonly databaseUrl: string;
-  readonly contentDir: string;
-  readonly editorIds: readonly number[];
-  /** Another editor than a story's own must press publish. */
-  readonly requireApproval?: boolean;
-  readonly delivery: DeliveryConfig;
-  /** Where anybody reaches what listens; without it, no picture has an address. */
-  readonly publicUrl?: string | undefined;
-  readonly clock: () => Date;
-  /** Hands over `wake`, to be called when the clock has jumped: what has become due is done at once. */
-  readonly onJump?: (wake: () => void) => void;
-  /** Told of every change: after a good load, of the warnings alone. */
-  readonly onProblems?: (problems: readonly Problem[]) => void;
-}
+import type { AppOptions } from "./options.ts";
+import { receive } from "./reception.ts";
 
 /**
  * Builds the bot, runs it until `stop` is aborted or something happens that waiting does not mend,
@@ -160,25 +142,14 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
     log,
     keepStanding,
   });
-  const worker = createInboxWorker({
-    handle,
-    db,
-    replica,
-    log,
-    now,
-    sleep,
-    onEnd: heed.update,
-  });
+  const working = { handle, db, replica, log, now, sleep };
+  const worker = createInboxWorker({ ...working, onEnd: heed.update });
   parts.defer(() => worker.stop());
   // What a replica left that has ended is found by looking.
   const looking = await startHeartbeat(async () => worker.wake());
   parts.defer(() => looking.stop());
-  const receiver = createReceiver({
-    db,
-    now,
-    onStored: worker.wake,
-    onUpdate: heed.stored,
-  });
+  const onStored = worker.wake;
+  const receiver = createReceiver({ db, now, onStored, onUpdate: heed.stored });
 
   const menu = createMenuKeeper(client, { log, sleep });
   parts.defer(() => menu.stop());
@@ -230,17 +201,8 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
   });
   parts.defer(() => watch.close());
   worker.wake();
-  const insight = createInsight({
-    metrics,
-    db,
-    now,
-    client,
-    contact,
-    content,
-    bulk: paces.bulk,
-    lease: leadership.term,
-    stopping: stop,
-  });
+  const leading = { bulk: paces.bulk, lease: leadership.term, stopping: stop };
+  const insight = createInsight({ metrics, db, now, client, contact, content, ...leading });
   const shown = { cards: gallery?.find, insight, onAnswered: heed.request };
   return await receive({ ...options, ...shown, leadership, client, receiver, parts }, stop);
 }

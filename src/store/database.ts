@@ -16,11 +16,12 @@ export class StoreError extends Error {}
  * `postgres://USER:PASSWORD@HOST:PORT/NAME` and brings its tables up to date.
  */
 export async function openDatabase(url: string, heed?: Heed): Promise<Database> {
-  const prepare = async (db: Database): Promise<void> => {
-    await migrate(db);
-    await expectWhole(db);
-  };
-  return open(placeOf(url), "use", prepare, heed);
+  return open(placeOf(url), "use", bringUp, heed);
+}
+
+async function bringUp(db: Database): Promise<void> {
+  await migrate(db);
+  await expectWhole(db);
 }
 
 /**
