@@ -1,4 +1,5 @@
 import { pino, stdTimeFunctions, type DestinationStream } from "pino";
+import { plain } from "./log/plain.ts";
 
 /** Where a room writes what happened: facts first, then a sentence. Never a person's text. */
 export interface Log {
@@ -15,26 +16,62 @@ export type LogLevel = (typeof logLevels)[number];
 export const tokenForm = /\d{6,}:[A-Za-z0-9_-]{30,}/;
 
 /** The same, also where an address has its colon encoded. */
-const anyToken = /(?<!\d)\d{6,}(?::|%3[Aa])[A-Za-z0-9_-]{30,}/g;
+const tokens = /(?<!\d)\d{6,}(?::|%3[Aa])[A-Za-z0-9_-]{30,}/g;
+const tokensInPaths = /\/bot\d+(?::|%3[Aa])[^/\s"'\\]*/g;
+const passwordsInAddresses = /(:\/\/[^\s:/?#"'\\@]*):[^\s/?#"'\\]*@/g;
+const passwordsByName = /\b(password|passwd|pwd)=[^\s&"'\\]+/gi;
 
 /**
- * Takes bot tokens out of a text, bare or inside an address of the Bot API. Everything that leaves
- * the transport or goes into the log passes through here.
+ * Takes out of a text what nobody but us may know. JSON stays JSON. Everything that leaves the
+ * transport or goes into the log or to a terminal passes through one.
  */
-export function redact(text: string): string {
-  return text
-    .replace(anyToken, "[token]")
-    .replace(/\/bot\d+(?::|%3[Aa])[^/\s"'\\]*/g, "/bot[token]");
+export type Redact = (text: string) => string;
+
+/** Shorter ones are no secrets, and would take words out of the log. */
+const shortestSecret = 8;
+
+/**
+ * Takes out bot tokens, bare or inside an address of the Bot API, passwords of addresses, and the
+ * `secrets` that are long enough, wherever they stand.
+ */
+export function createRedact(secrets: readonly string[] = []): Redact {
+  const known = secrets
+    .filter((secret) => secret.length >= shortestSecret)
+    .map((secret) => JSON.stringify(secret).slice(1, -1));
+  return (text) =>
+    known
+      .reduce((rest, secret) => rest.replaceAll(secret, "[secret]"), text)
+      .replace(tokens, "[token]")
+      .replace(tokensInPaths, "/bot[token]")
+      .replace(passwordsInAddresses, "$1:[password]@")
+      .replace(passwordsByName, "$1=[password]");
 }
 
-/** JSON lines on stdout (or `stream`), each of them redacted as a whole. */
-export function createLog(level: LogLevel, stream?: DestinationStream): Log {
-  const options = {
+/** For those who know no secret: tokens and passwords by their form. */
+export const redact = createRedact();
+
+export interface LogOptions {
+  /** Default: by form alone. */
+  readonly redact?: Redact;
+  /** Default: stdout. */
+  readonly stream?: DestinationStream;
+}
+
+/** JSON lines, each of them redacted as a whole. */
+export function createLog(level: LogLevel, options: LogOptions = {}): Log {
+  const { stream, redact: hide = redact } = options;
+  const settings = {
     level,
     base: null,
     timestamp: stdTimeFunctions.isoTime,
-    formatters: { level: (label: string) => ({ level: label }) },
-    hooks: { streamWrite: redact },
+    formatters: {
+      level: (label: string) => ({ level: label }),
+      log: (facts: object) =>
+        Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, plain(fact)])),
+    },
+    // Errors are what `plain` says of them, under whatever name.
+    serializers: { err: plain },
+    hooks: { streamWrite: hide },
   };
-  return stream === undefined ? pino(options) : pino(options, stream);
+  return stream === undefined ? pino(settings) : pino(settings, stream);
 }

@@ -1,7 +1,7 @@
 import { ContentError } from "./app/content.ts";
-import { ConfigError } from "./config/variables.ts";
+import { ConfigError, secretsIn } from "./config/variables.ts";
 import { UsageError, UserError, type Verb } from "./cli/verb.ts";
-import { redact } from "./log.ts";
+import { createRedact, type Redact } from "./log.ts";
 import { ServerError } from "./server/server.ts";
 import { StoreError } from "./store/database.ts";
 
@@ -26,14 +26,11 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
  */
 export async function main(): Promise<void> {
   const [name = "", ...args] = process.argv.slice(2);
+  const complain = complainer(createRedact(secretsIn(process.env)));
+  process.on("uncaughtException", (error) => crash(complain, error));
   // Whoever reads what we print may have read enough, as `head` has.
   process.stdout.on("error", (error) => {
     process.exit("code" in error && error.code === "EPIPE" ? 0 : 1);
-  });
-  // Also what nobody waits for; Node would print it as it is, with the token where one is in it.
-  process.on("uncaughtException", (error) => {
-    complain(explain(error));
-    process.exit(1);
   });
   const load = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
   if (load === undefined) {
@@ -50,7 +47,7 @@ export async function main(): Promise<void> {
       print: (line) => process.stdout.write(`${line}\n`),
       warn: complain,
       input: standardInput(),
-      stop: stopSignal(),
+      stop: stopSignal(complain),
     });
   } catch (error) {
     complain(explain(error));
@@ -72,8 +69,13 @@ async function* standardInput(): AsyncGenerator<Uint8Array> {
 /** Milliseconds in which a process that is asked to stop has ended: a send in flight has a minute. */
 const mostStopping = 64_000;
 
-function stopSignal(): AbortSignal {
+function stopSignal(complain: Complain): AbortSignal {
   const stop = new AbortController();
+  // What stands in the way, such as a store that does not answer, would do so for ever.
+  const giveUp = (): never => {
+    complain("ended before all was written: the next start goes on from there");
+    process.exit(1);
+  };
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => {
       if (stop.signal.aborted) process.exit(1);
@@ -84,14 +86,18 @@ function stopSignal(): AbortSignal {
   return stop.signal;
 }
 
-/** What stands in the way, such as a store that does not answer, would do so for ever. */
-function giveUp(): void {
-  complain("ended before all was written: the next start goes on from there");
-  process.exit(1);
+type Complain = (text: string) => void;
+
+function complainer(redact: Redact): Complain {
+  return (text) => {
+    for (const line of text.split("\n")) process.stderr.write(`mujaz: ${redact(line)}\n`);
+  };
 }
 
-function complain(text: string): void {
-  for (const line of text.split("\n")) process.stderr.write(`mujaz: ${redact(line)}\n`);
+/** Nobody waited for it, a rejected promise included: what state we are in is not known any more. */
+function crash(complain: Complain, error: unknown): never {
+  complain(explain(error).replaceAll(/\s+/g, " "));
+  process.exit(1);
 }
 
 const mendable = [ConfigError, ContentError, ServerError, StoreError, UserError];

@@ -94,6 +94,7 @@ describe("the config", () => {
   it.each([
     "https://x.org",
     "https://x.org/healthz",
+    "https://x.org/metrics",
     "https://x.org/h?a=b",
     "https://x.org/h#a",
     "https://me:secret@x.org/h",

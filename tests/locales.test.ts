@@ -2,7 +2,16 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
 const languages = ["ar", "en"] as const;
-const files = ["cards", "desk", "interface", "printing", "problems", "search", "sharing"] as const;
+const files = [
+  "cards",
+  "desk",
+  "interface",
+  "printing",
+  "problems",
+  "search",
+  "sharing",
+  "stats",
+] as const;
 
 interface Text {
   readonly key: string;

@@ -51,6 +51,8 @@ export interface DeliveryParts {
   readonly log: Log;
   /** Aborted when the process is asked to stop. */
   readonly stop: AbortSignal;
+  /** Told when the digest of a slot was made. */
+  readonly onFired: (slot: Date) => void;
 }
 
 export interface Delivery {
@@ -92,6 +94,7 @@ export async function startDelivery(parts: DeliveryParts): Promise<Delivery> {
     onSettled: editions.refresh,
     askCorrection: (trx, asked) => askAboutCorrection(trx, editors, asked, now()),
     onEnqueued: () => sender.wake(),
+    onFired: parts.onFired,
   });
   const sender = createSender({
     db,

@@ -11,10 +11,13 @@ import { setWebhook } from "../telegram/webhook.ts";
 
 export interface ReceptionParts {
   readonly reception: Reception;
-  /** Where to listen for the webhook and for /healthz; nothing listens without it. */
+  /** Where to listen for the webhook, /healthz, /readyz and /metrics; nothing listens without it. */
   readonly listen?: Pick<ServerOptions, "host" | "port">;
   /** What it shows to anybody besides. */
   readonly cards?: ServerOptions["cards"];
+  /** What it shows to those who run the bot. */
+  readonly insight?: ServerOptions["insight"];
+  readonly onAnswered?: ServerOptions["onAnswered"];
   readonly log: Log;
   readonly client: Client;
   readonly receiver: Receiver;
@@ -24,7 +27,18 @@ export interface ReceptionParts {
 
 /** Takes updates in, one way or the other, until it is stopped. */
 export async function receive(
-  { reception, listen, cards, log, client, receiver, leadership, parts }: ReceptionParts,
+  {
+    reception,
+    listen,
+    cards,
+    insight,
+    onAnswered,
+    log,
+    client,
+    receiver,
+    leadership,
+    parts,
+  }: ReceptionParts,
   stop: AbortSignal,
 ): Promise<Fatal | Stopped> {
   const webhook =
@@ -40,6 +54,8 @@ export async function receive(
     const server = await createServer({
       ...listen,
       cards,
+      insight,
+      onAnswered,
       ...(webhook && { webhook }),
       health,
       log,

@@ -16,6 +16,9 @@ export interface Leadership {
   readonly onTerm: (begin: (term: Term) => void) => void;
 }
 
+/** Who holds it leads. */
+export const leadingLease = "delivery";
+
 /** This process among those that share the store. */
 export interface Membership {
   readonly leadership: Leadership;
@@ -44,7 +47,7 @@ export async function joinReplicas(db: Database, log: Log): Promise<Membership> 
       ...(onTerm && { onTerm }),
     });
   const presence = keep(presenceOf(replica));
-  const lead = keep("delivery", (term) => {
+  const lead = keep(leadingLease, (term) => {
     for (const begin of listeners) begin(term);
   });
   await Promise.all([presence.tried, lead.tried]);

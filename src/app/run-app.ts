@@ -1,12 +1,12 @@
 import { answer } from "../commands/answer.ts";
 import { planMenu } from "../commands/menu.ts";
 import { commandNames } from "../commands/names.ts";
-import type { DeliveryConfig } from "../config.ts";
 import { createLoader } from "../content/load.ts";
 import type { Problem } from "../content/problem.ts";
 import { sleep } from "../delivery/sleep.ts";
 import { createStanding } from "../delivery/standing.ts";
 import { createDrawing } from "../drawing/drawing.ts";
+import { createMetrics } from "../metrics.ts";
 import { createStorySearch } from "../search/stories.ts";
 import { openDatabase } from "../store/database.ts";
 import { createBot } from "../telegram/bot.ts";
@@ -22,30 +22,18 @@ import { createPaces, startDelivery } from "./delivery.ts";
 import { keepEditions } from "./editions.ts";
 import { tellOfTrouble } from "./editor-notices.ts";
 import { openDesk } from "./desk.ts";
+import { createContact } from "./contact.ts";
+import { watchEdition } from "./content-state.ts";
 import { createGallery } from "./gallery.ts";
+import { heedParts } from "./heed.ts";
+import { createInsight } from "./insight.ts";
+import { measureAnswers, measureCalls } from "./measured.ts";
 import { followContent, loadFirst, troubleOf } from "./content.ts";
 import { joinReplicas } from "./replicas.ts";
 import { startHeartbeat } from "./heartbeat.ts";
 import { startPublishing } from "./publishing.ts";
-import { receive, type ReceptionParts } from "./reception.ts";
-
-export interface AppOptions extends Pick<ReceptionParts, "reception" | "listen" | "log"> {
-  readonly botToken: string;
-  readonly apiRoot: string;
-  readonly databaseUrl: string;
-  readonly contentDir: string;
-  readonly editorIds: readonly number[];
-  /** Another editor than a story's own must press publish. */
-  readonly requireApproval?: boolean;
-  readonly delivery: DeliveryConfig;
-  /** Where anybody reaches what listens; without it, no picture has an address. */
-  readonly publicUrl?: string | undefined;
-  readonly clock: () => Date;
-  /** Hands over `wake`, to be called when the clock has jumped: what has become due is done at once. */
-  readonly onJump?: (wake: () => void) => void;
-  /** Told of every change: after a good load, of the warnings alone. */
-  readonly onProblems?: (problems: readonly Problem[]) => void;
-}
+import type { AppOptions } from "./options.ts";
+import { receive } from "./reception.ts";
 
 /**
  * Builds the bot, runs it until `stop` is aborted or something happens that waiting does not mend,
@@ -55,13 +43,20 @@ export interface AppOptions extends Pick<ReceptionParts, "reception" | "listen" 
 export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fatal | Stopped> {
   const { clock: now, log, editorIds: editors } = options;
   await using parts = new AsyncDisposableStack();
-  const db = await openDatabase(options.databaseUrl);
+  const metrics = createMetrics();
+  const heed = heedParts(metrics, now);
+  const db = await openDatabase(options.databaseUrl, heed.store);
   parts.defer(() => db.destroy());
   const loader = createLoader(options.contentDir, { reserved: new Set(commandNames) });
   const first = await loadFirst(loader);
 
-  const client = createClient({ token: options.botToken, apiRoot: options.apiRoot });
-  parts.defer(() => client.close());
+  const contact = createContact();
+  const caller = createClient({ token: options.botToken, apiRoot: options.apiRoot });
+  parts.defer(() => caller.close());
+  const [client, answers] = [
+    measureCalls(caller, "upkeep", { metrics, contact }),
+    measureCalls(caller, "answers", { metrics, contact }),
+  ];
   const introduced = await introduce(client, { log, sleep, signal: stop });
   if (introduced.type !== "bot") return introduced;
   const { bot } = introduced;
@@ -100,11 +95,12 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
     },
   });
   parts.defer(() => editions.stop());
+  const content = watchEdition(editions.current, now);
 
   const paces = createPaces(options.delivery);
   const keepStanding = createStanding({ db, onNotice: () => delivery.send() });
   const moved = (from: number, to: number) => keepStanding({ type: "moved", from, to }, now());
-  const patience = { pace: paces.answers, now, sleep };
+  const patience = { pace: paces.answers, now, sleep, onWait: heed.wait };
   const drawing = createDrawing();
   parts.defer(() => drawing.close());
   const { publicUrl } = options;
@@ -114,7 +110,7 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
       : createGallery({ publicUrl, draw: drawing.draw, db, now, log });
   const addressOf = gallery?.addressOf;
   const pictures = createPictures({ db, draw: drawing.draw, now, log, addressOf });
-  const deliver = createDeliver({ client, pictures, log, moved, ...patience });
+  const deliver = createDeliver({ client: answers, pictures, log, moved, ...patience });
   const { defaultZone } = options.delivery;
   const desk = openDesk({
     db,
@@ -126,38 +122,41 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
     botUsername: bot.username,
     onNotice: () => delivery.send(),
   });
-  const answering = { bot, edition: editions.current, search, editors, defaultZone, answer };
+  const answering = {
+    bot,
+    edition: editions.current,
+    search,
+    editors,
+    defaultZone,
+    answer: measureAnswers(answer, metrics),
+  };
   const handle = createBot({
     ...answering,
+    content: content.facts,
     desk,
     ...patience,
-    client,
+    client: answers,
     pictures,
     db,
     deliver,
     log,
     keepStanding,
   });
-  const worker = createInboxWorker({
-    handle,
-    db,
-    replica,
-    log,
-    now,
-    sleep,
-  });
+  const working = { handle, db, replica, log, now, sleep };
+  const worker = createInboxWorker({ ...working, onEnd: heed.update });
   parts.defer(() => worker.stop());
   // What a replica left that has ended is found by looking.
   const looking = await startHeartbeat(async () => worker.wake());
   parts.defer(() => looking.stop());
-  const receiver = createReceiver({ db, now, onStored: worker.wake });
+  const onStored = worker.wake;
+  const receiver = createReceiver({ db, now, onStored, onUpdate: heed.stored });
 
   const menu = createMenuKeeper(client, { log, sleep });
   parts.defer(() => menu.stop());
 
   const delivery = await startDelivery({
     db,
-    client,
+    client: measureCalls(caller, "delivery", { metrics, contact }),
     pictures,
     editions,
     editors,
@@ -169,10 +168,12 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
     stop,
     botUsername: bot.username,
     config: options.delivery,
+    onFired: heed.fired,
   });
   parts.defer(() => delivery.stop());
   options.onJump?.(delivery.wake);
   editions.follow((edition) => {
+    content.taken();
     void search.follow(edition);
     menu.follow(planMenu(edition));
     delivery.wake();
@@ -187,19 +188,21 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
     log,
     onEdition: editions.take,
     onWarnings(warnings) {
+      content.found(warnings.all);
       options.onProblems?.(warnings.all);
       tellOnce(warnings.fresh);
     },
     onProblems(problems) {
       editions.hold();
+      content.found(problems);
       options.onProblems?.(problems);
       tellOnce(problems);
     },
   });
   parts.defer(() => watch.close());
   worker.wake();
-  return await receive(
-    { ...options, leadership, cards: gallery?.find, client, receiver, parts },
-    stop,
-  );
+  const leading = { bulk: paces.bulk, lease: leadership.term, stopping: stop };
+  const insight = createInsight({ metrics, db, now, client, contact, content, ...leading });
+  const shown = { cards: gallery?.find, insight, onAnswered: heed.request };
+  return await receive({ ...options, ...shown, leadership, client, receiver, parts }, stop);
 }

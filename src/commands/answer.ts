@@ -5,6 +5,7 @@ import { answerBriefing } from "./briefing.ts";
 import { wordingOf, type Command } from "./command.ts";
 import { connectShared } from "./connect.ts";
 import { answerWords } from "./find.ts";
+import { isEditor } from "./editor.ts";
 import { findCommand } from "./list.ts";
 import { answerPress } from "./presses.ts";
 import { takeWords } from "./report.ts";
@@ -34,7 +35,7 @@ async function answerCommand(
   argument: string,
 ): Promise<readonly Reply[]> {
   if (request.edition.topics.has(name)) return answerBriefing(request, name);
-  const command = findCommand(name);
+  const command = commandFor(request, name);
   const [, storyId] = /^story_([a-z0-9]{1,26})$/.exec(name) ?? [];
   if (request.chat.type === "channel") {
     return (command ?? storyId) === undefined ? [] : pointToPrivate(request);
@@ -42,6 +43,12 @@ async function answerCommand(
   if (command !== undefined) return run(command, request, argument);
   if (storyId !== undefined) return answerStory(request, storyId);
   return request.chat.type === "private" ? answerWords(request, name) : [];
+}
+
+/** What somebody may not know of is not there. */
+function commandFor(request: Request, name: string): Command | undefined {
+  const command = findCommand(name);
+  return command?.access === "edit" && !isEditor(request) ? undefined : command;
 }
 
 async function run(

@@ -5,8 +5,11 @@ import type { Reply, Request } from "./request.ts";
 /** One built-in command; its description is the locale key `interface:command.<name>`. */
 export interface Command {
   readonly name: CommandName;
-  /** `decide`: in groups only those who may decide for the chat. */
-  readonly access: "read" | "decide";
+  /**
+   * `decide`: in groups only those who may decide for the chat. `edit`: editors in the private chat;
+   * for everybody else there is no such command.
+   */
+  readonly access: "read" | "decide" | "edit";
   readonly run: (request: Request, argument: string) => Promise<readonly Reply[]>;
 }
 

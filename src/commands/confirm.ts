@@ -5,6 +5,7 @@ import { confirmCorrection, declineCorrection } from "../store/ledger/correction
 import { confirmAlert, declineAlert } from "../store/runs/alerts.ts";
 import { wordingOf, type Command } from "./command.ts";
 import { confirmPage } from "./confirm-page.ts";
+import { isEditor } from "./editor.ts";
 import { notice, outOfDate, sendAll, text } from "./replies.ts";
 import type { Reply, Request } from "./request.ts";
 
@@ -51,8 +52,4 @@ async function decided(
     ? notice(label(wording, key))
     : notice(label(wording, "interface:confirm.late"), true);
   return [said, { type: "edit", message: await confirmPage(request) }];
-}
-
-function isEditor({ chat, person, editors }: Request): boolean {
-  return chat.type === "private" && person !== undefined && editors.includes(person.id);
 }

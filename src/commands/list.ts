@@ -21,6 +21,7 @@ import { subscribe, unsubscribe } from "./subscribe.ts";
 import { timeline } from "./timeline.ts";
 import { timezone } from "./timezone.ts";
 import { sources } from "./sources.ts";
+import { stats } from "./stats.ts";
 import { start } from "./start.ts";
 import { story } from "./story.ts";
 import { topics } from "./topics.ts";
@@ -49,6 +50,7 @@ const commands: Readonly<Record<CommandName, Command>> = {
   confirm,
   drafts,
   log,
+  stats,
   about,
   help,
   privacy,

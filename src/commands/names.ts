@@ -26,7 +26,15 @@ export const listedNames = [
 ] as const;
 
 /** All of them; no topic may have their names. */
-export const commandNames = [...listedNames, "start", "stop", "confirm", "drafts", "log"] as const;
+export const commandNames = [
+  ...listedNames,
+  "start",
+  "stop",
+  "confirm",
+  "drafts",
+  "log",
+  "stats",
+] as const;
 
 export type ListedName = (typeof listedNames)[number];
 export type CommandName = (typeof commandNames)[number];

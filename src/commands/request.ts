@@ -39,6 +39,14 @@ export type Incoming =
 /** `away`: Telegram does not tell us about the chat, or did not answer. */
 export type Right = "yes" | "no" | "away";
 
+/** The edition that is told, and the folder as it is saved now. */
+export interface ContentFacts {
+  /** Milliseconds since the edition is told. */
+  readonly age: number;
+  readonly errors: number;
+  readonly warnings: number;
+}
+
 /** Who asks, where and when, and what an answer is made from. */
 export interface Request {
   readonly chat: Chat;
@@ -49,6 +57,8 @@ export interface Request {
   readonly printing: Printing;
   /** The message whose button was pressed, where Telegram lets us have it. */
   readonly pressed?: { readonly messageId: number };
+  /** What the gate says of the content, for editors. */
+  readonly content?: ContentFacts;
   /** Ids of the people who get readers' reports. */
   readonly editors: readonly number[];
   readonly botUsername: string;

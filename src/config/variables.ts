@@ -10,12 +10,15 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 const httpUrl = z.url({ protocol: /^https?$/ });
 
+/** Where those who run the bot look; no webhook can be there. */
+const own: ReadonlySet<string> = new Set(["/healthz", "/readyz", "/metrics"]);
+
 /** A path that the server can be asked for, and nothing that would not come back to it. */
 function isHook(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { pathname, search, hash, username, password } = new URL(address);
   const plain = [search, hash, username, password].every((part) => part === "");
-  return plain && /^\/[\w\-.~/]+$/.test(pathname) && pathname !== "/healthz";
+  return plain && /^\/[\w\-.~/]+$/.test(pathname) && !own.has(pathname);
 }
 
 /** What proxies and their logs see, and so never the token (telegram-facts.md 5.1, 5). */
@@ -113,7 +116,7 @@ const expected: Readonly<Record<Name, string>> = {
   DATABASE_URL: "file:PATH or postgres://USER:PASSWORD@HOST:5432/NAME",
   CONTENT_DIR: "a folder",
   WEBHOOK_URL:
-    "the address that Telegram calls, with a path of letters, digits and -._~/ (not /healthz) and nothing after it, without the token, such as https://bot.example.org/hook, and with it WEBHOOK_SECRET",
+    "the address that Telegram calls, with a path of letters, digits and -._~/ (not /healthz, /readyz or /metrics) and nothing after it, without the token, such as https://bot.example.org/hook, and with it WEBHOOK_SECRET",
   WEBHOOK_SECRET: "16 to 256 of A-Z, a-z, 0-9, _ and -, and with it WEBHOOK_URL",
   PUBLIC_URL:
     "the https address at which HOST and PORT are reached from outside, such as https://bot.example.org",
@@ -138,6 +141,21 @@ const secrets: ReadonlySet<string> = new Set([
   "WEBHOOK_SECRET",
   "WEBHOOK_URL",
 ]);
+
+/** What of the environment is to be shown nowhere, as far as it is there. */
+export function secretsIn(env: Environment): readonly string[] {
+  const { BOT_TOKEN: token, WEBHOOK_SECRET: secret, DATABASE_URL: url = "" } = env;
+  const password = URL.canParse(url) ? new URL(url).password : "";
+  return [token, secret, password, unescaped(password)].filter((text) => text !== undefined);
+}
+
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
 
 /** @throws ConfigError */
 export function readVariables<T>(schema: z.ZodType<T>, env: Environment): T {

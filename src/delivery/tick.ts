@@ -9,7 +9,7 @@ import {
   letFinish,
   pruneRuns,
 } from "../store/runs/expire.ts";
-import { dueSchedules, fire, overdueRuns } from "../store/runs/runs.ts";
+import { dueSchedules, fire, overdueRuns, slotOf } from "../store/runs/runs.ts";
 import { mendSchedules } from "../store/subscriptions/schedules.ts";
 import type { Edition } from "../domain/edition.ts";
 import { checkAlerts, type AlertParts } from "./alerts.ts";
@@ -21,6 +21,8 @@ import { spreadRuns, type SpreadParts } from "./spread.ts";
 export interface TickParts extends SpreadParts, AlertParts, Omit<CorrectionParts, "complain"> {
   /** Called when something was put into the outbox, or may have been. */
   readonly onEnqueued?: () => void;
+  /** Told when the run of a slot was made. */
+  readonly onFired?: (slot: Date) => void;
 }
 
 export interface Tick {
@@ -103,7 +105,10 @@ export function createTick(parts: TickParts): Tick {
   async function fireDue(): Promise<void> {
     for (const id of await dueSchedules(db, now())) {
       if (isStopped()) return;
-      await guarded("a schedule cannot be read", () => fire(db, id, now()));
+      await guarded("a schedule cannot be read", async () => {
+        const run = await fire(db, id, now());
+        if (run !== undefined && parts.onFired) parts.onFired(await slotOf(db, run));
+      });
       await setImmediate();
     }
   }

@@ -2,6 +2,7 @@ import fastify, { type FastifyInstance } from "fastify";
 import type { Log } from "../log.ts";
 import { refuseBadRequest } from "./bad-request.ts";
 import { serveCards, type FindCard } from "./cards.ts";
+import { observeRequests, serveInsight, type Insight } from "./insight.ts";
 import { turnAway } from "./turn-away.ts";
 import { serveWebhook, type WebhookOptions } from "./webhook.ts";
 
@@ -14,6 +15,10 @@ export interface ServerOptions {
   readonly cards?: FindCard | undefined;
   /** Undefined while all is well, otherwise what is not. */
   readonly health: () => string | undefined;
+  /** For those who run it; not shown without. */
+  readonly insight?: Insight | undefined;
+  /** Told of every request that was answered: its route, its status, and the seconds. */
+  readonly onAnswered?: ((route: string, status: number, seconds: number) => void) | undefined;
   readonly log: Log;
   /** Milliseconds that a request has to arrive whole; default 10 s. */
   readonly patienceMs?: number;
@@ -31,9 +36,9 @@ export interface Server {
 /** The server cannot listen; the message names the variable and the address. */
 export class ServerError extends Error {}
 
-/** Listens for Telegram's webhook and for pictures, where there are such, and for `GET /healthz`. */
+/** Listens for Telegram's webhook and for pictures, where there are such, and for those who run it. */
 export async function createServer(options: ServerOptions): Promise<Server> {
-  const { host, port, webhook, cards, health, log, patienceMs = 10_000 } = options;
+  const { host, port, webhook, cards, health, insight, log, patienceMs = 10_000 } = options;
   const server = fastify({
     requestTimeout: patienceMs,
     // Of those that read nothing, or say nothing.
@@ -50,10 +55,12 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   // The rest of the process needs sockets and files, too.
   server.server.maxConnections = options.mostConnections ?? 500;
   answerBriefly(server);
+  if (options.onAnswered) observeRequests(server, webhook?.path, options.onAnswered);
   server.get("/healthz", { exposeHeadRoute: true }, (_request, reply) => {
     const complaint = health();
     return reply.code(complaint === undefined ? 200 : 503).send(complaint ?? "ok");
   });
+  if (insight !== undefined) serveInsight(server, insight);
   if (cards !== undefined) serveCards(server, cards);
   if (webhook !== undefined) serveWebhook(server, webhook, log);
   return { address: await listen(server, host, port), close: () => server.close() };

@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Log } from "../log.ts";
+import { insightPaths } from "./insight.ts";
 import { isSecret } from "./secret.ts";
 import { turnAway } from "./turn-away.ts";
 
 export interface WebhookOptions {
-  /** Of letters, digits and `-._~/`, and not `/healthz`; better random. Nothing of it is the bot's token. */
+  /** Of letters, digits and `-._~/`, and none of our own; better random. Nothing of it is the bot's token. */
   readonly path: string;
   readonly secret: string;
   /** Resolves once the update is safe, or with `refused` for something that is not an update. */
@@ -21,7 +22,7 @@ const header = "x-telegram-bot-api-secret-token";
  */
 export function serveWebhook(server: FastifyInstance, options: WebhookOptions, log: Log): void {
   const { path, secret, accept } = options;
-  if (!/^\/[\w\-.~/]+$/.test(path) || path === "/healthz") {
+  if (!/^\/[\w\-.~/]+$/.test(path) || insightPaths.has(path)) {
     throw new Error(
       `WEBHOOK_URL: expected a path of its own, of letters, digits and -._~/: ${path}`,
     );

@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
-import { Kysely, type Dialect } from "kysely";
+import { Kysely, type Dialect, type Logger } from "kysely";
 import { migrate, versionOf } from "./migrate.ts";
 import { movingFrom } from "./move/mark.ts";
 import { postgresDialect } from "./postgres/dialect.ts";
 import { openPool, postgresReason, shownUrl } from "./postgres/open.ts";
 import { openFile, openUnchanged, sqliteDialect, sqliteReason } from "./sqlite/open.ts";
 import type { Database, Tables } from "./tables.ts";
+import { isCrossed } from "./transaction.ts";
 
 /** The store cannot be opened; the message names the address and the reason, and nothing else. */
 export class StoreError extends Error {}
@@ -14,11 +15,13 @@ export class StoreError extends Error {}
  * Opens the store at `file:PATH` (`file::memory:` for one that lives as long as the process) or
  * `postgres://USER:PASSWORD@HOST:PORT/NAME` and brings its tables up to date.
  */
-export async function openDatabase(url: string): Promise<Database> {
-  return open(placeOf(url), "use", async (db) => {
-    await migrate(db);
-    await expectWhole(db);
-  });
+export async function openDatabase(url: string, heed?: Heed): Promise<Database> {
+  return open(placeOf(url), "use", bringUp, heed);
+}
+
+async function bringUp(db: Database): Promise<void> {
+  await migrate(db);
+  await expectWhole(db);
 }
 
 /**
@@ -32,6 +35,9 @@ export async function openToMoveInto(url: string, called: string): Promise<Datab
     else expectCurrent(version);
   });
 }
+
+/** Told of every statement that is over; of what went wrong, only where it is not done anew. */
+export type Heed = (seconds: number, failed: boolean) => void;
 
 /**
  * Opens a store to read in it, while a bot may use it: nothing is made, brought up to date or
@@ -86,16 +92,24 @@ async function open(
   { called, shown, dialect, reason }: Place,
   to: "use" | "read",
   prepare: (db: Database) => Promise<void>,
+  heed?: Heed,
 ): Promise<Database> {
   let db: Database | undefined;
   try {
-    db = new Kysely<Tables>({ dialect: dialect(to) });
+    db = new Kysely<Tables>({ dialect: dialect(to), ...(heed && { log: logTo(heed) }) });
     await prepare(db);
     return db;
   } catch (error) {
     await db?.destroy();
     throw new StoreError(`${called}: ${shown}: ${reason(error)}`);
   }
+}
+
+function logTo(heed: Heed): Logger {
+  return (event) => {
+    const failed = event.level === "error" && !isCrossed(event.error);
+    heed(event.queryDurationMillis / 1000, failed);
+  };
 }
 
 function placeOf(url: string, called = "DATABASE_URL"): Place {

@@ -41,6 +41,7 @@ export function guarded(db: Kysely<Tables>, guard: Guard): Kysely<Tables> {
 /** PostgreSQL's "serialization failure" and "deadlock detected". */
 const crossed: ReadonlySet<unknown> = new Set(["40001", "40P01"]);
 
-function isCrossed(error: unknown): boolean {
+/** Two transactions met, and this one is done anew. */
+export function isCrossed(error: unknown): boolean {
   return error instanceof Error && "code" in error && crossed.has(error.code);
 }

@@ -1,7 +1,7 @@
 import { Composer, Context, Telegram } from "telegraf";
 import { channelPost, message } from "telegraf/filters";
 import type { CallbackQuery, Message, Update } from "telegraf/types";
-import type { Chat, Incoming, Person, Reply, Request } from "../commands/request.ts";
+import type { Chat, ContentFacts, Incoming, Person, Reply, Request } from "../commands/request.ts";
 import type { Edition } from "../domain/edition.ts";
 import type { KeepStanding } from "../delivery/standing.ts";
 import type { Log } from "../log.ts";
@@ -38,6 +38,7 @@ export interface BotParts extends Patience {
   /** IANA; of chats that chose none. */
   readonly defaultZone: string;
   readonly answer: (incoming: Incoming, request: Request) => Promise<readonly Reply[]>;
+  readonly content?: () => ContentFacts;
   /** The editors' desk, where there is one. */
   readonly desk?: DeskRoute["desk"];
 }
@@ -188,6 +189,7 @@ async function requestOf(
     now: parts.now(),
     mayDecide,
     defaultZone: parts.defaultZone,
+    ...(parts.content && { content: parts.content() }),
     elsewhere: lookElsewhere(parts, { person, botId: parts.bot.id }, turn),
   };
 }

@@ -26,6 +26,8 @@ export interface WorkerParts extends Omit<FlightParts, "deadlineMs" | "record"> 
   readonly concurrency?: number;
   /** Milliseconds that an update has; default 130 s: a minute of a group's pace, and a slow send. */
   readonly deadlineMs?: number;
+  /** Told of every attempt that is over. */
+  readonly onEnd?: (end: FlightEnd, update: TakenUpdate) => void;
 }
 
 /** An update that fails so often is set aside, and the next of its chat goes on. */
@@ -135,7 +137,9 @@ export function createInboxWorker(parts: WorkerParts): InboxWorker {
   }
 
   /** An update that failed waits in the store for its next attempt; every other is closed. */
-  async function land({ updateId, chatId, attempt }: TakenUpdate, end: FlightEnd): Promise<void> {
+  async function land(update: TakenUpdate, end: FlightEnd): Promise<void> {
+    const { updateId, chatId, attempt } = update;
+    parts.onEnd?.(end, update);
     const again = end === "failed" && attempt < attempts;
     if (again) await sleep(backoff(attempt - 1), stopping.signal);
     if (again || end === "cut") {

@@ -22,6 +22,8 @@ export interface Patience {
   readonly pace: Pace;
   readonly now: () => Date;
   readonly sleep: Sleep;
+  /** Told for how many milliseconds a message was held back before it went. */
+  readonly onWait?: (ms: number) => void;
 }
 
 /**
@@ -59,13 +61,16 @@ function isRepeated({ type }: Outcome, sending?: Sending): boolean {
 
 async function waitForPace(patience: Patience, turn: Turn, sending?: Sending): Promise<boolean> {
   if (sending === undefined) return !turn.signal.aborted;
+  const since = patience.now().getTime();
   for (;;) {
     const wait = patience.pace.ready(sending, patience.now());
     if (turn.signal.aborted) return false;
     if (wait <= 0) break;
     if (!(await waitFor(patience, wait, turn))) return false;
   }
-  patience.pace.took(sending, patience.now());
+  const at = patience.now();
+  patience.pace.took(sending, at);
+  patience.onWait?.(at.getTime() - since);
   return true;
 }
 

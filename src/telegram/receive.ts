@@ -30,19 +30,34 @@ export interface ReceiverParts {
   readonly now: () => Date;
   /** Called after updates were stored. */
   readonly onStored: () => void;
+  /** Told of every update that was new. */
+  readonly onUpdate?: (way: Way, kind: string) => void;
 }
 
-export function createReceiver({ db, now, onStored }: ReceiverParts): Receiver {
-  async function store(updates: readonly Update[]): Promise<void> {
-    const fresh = await storeUpdates(db, updates, now());
-    if (fresh.length > 0) onStored();
+/** How updates come. */
+export type Way = "polling" | "webhook";
+
+interface ReadUpdate extends Update {
+  /** One of those that we ask for, or `other`. */
+  readonly kind: string;
+}
+
+export function createReceiver({ db, now, onStored, onUpdate }: ReceiverParts): Receiver {
+  async function store(updates: readonly ReadUpdate[], way: Way): Promise<void> {
+    const fresh = new Set(await storeUpdates(db, updates, now()));
+    if (fresh.size > 0) onStored();
+    for (const { updateId, kind } of updates) if (fresh.has(updateId)) onUpdate?.(way, kind);
   }
   return {
-    receive: (updates) => store(updates.map(readUpdate).filter((update) => update !== undefined)),
+    receive: (updates) =>
+      store(
+        updates.map(readUpdate).filter((update) => update !== undefined),
+        "polling",
+      ),
     async accept(body) {
       const update = readUpdate(body);
       if (update === undefined) return "refused";
-      await store([update]);
+      await store([update], "webhook");
       return "stored";
     },
   };
@@ -54,10 +69,11 @@ export function updateIdOf(value: unknown): number | undefined {
   return typeof id === "number" && Number.isSafeInteger(id) && id >= 0 ? id : undefined;
 }
 
-function readUpdate(value: unknown): Update | undefined {
+function readUpdate(value: unknown): ReadUpdate | undefined {
   const updateId = updateIdOf(value);
   if (updateId === undefined) return undefined;
-  return { updateId, chatId: chatIdOf(value), body: JSON.stringify(value) };
+  const kind = allowedUpdates.find((name) => field(value, name) !== undefined) ?? "other";
+  return { updateId, chatId: chatIdOf(value), body: JSON.stringify(value), kind };
 }
 
 /** The chat whose order the update keeps; a press keeps that of the chat it was made in. */

@@ -8,6 +8,7 @@ import { readConfig } from "../../src/config.ts";
 import { createLog } from "../../src/log.ts";
 import type { MessageView } from "../../src/simulator/control.ts";
 import { startSimulator, type Simulator } from "../../src/simulator/simulator.ts";
+import { freePort } from "./bot-process.ts";
 import { token } from "../simulator/harness.ts";
 
 /** The whole bot in this process, with content and a store in files, before two editors and a reader. */
@@ -22,6 +23,10 @@ export interface Newsroom {
   /** Every file below the folder that the content folder is in. */
   readonly files: () => readonly string[];
   readonly content: string;
+  /** The path of the bot's own server. */
+  readonly get: (path: string) => Promise<Response>;
+  /** The store's file. */
+  readonly store: string;
 }
 
 /** A person in their private chat with the bot. */
@@ -46,6 +51,8 @@ export async function openNewsroom(given: { readonly approval?: boolean } = {}):
   const telegram = await startSimulator({ token });
   const add = (firstName: string) =>
     telegram.world.addPerson({ firstName, languageCode: "en", started: true });
+  const port = await freePort();
+  const store = join(folder, "store.db");
   const [salma, james, layla] = [add("Salma"), add("James"), add("Layla")];
   const start = (): (() => Promise<void>) => {
     const stopping = new AbortController();
@@ -53,13 +60,16 @@ export async function openNewsroom(given: { readonly approval?: boolean } = {}):
       BOT_TOKEN: token,
       TELEGRAM_API_ROOT: telegram.apiRoot,
       CONTENT_DIR: content,
-      DATABASE_URL: `file:${join(folder, "store.db")}`,
+      DATABASE_URL: `file:${store}`,
       EDITOR_IDS: `${salma},${james}`,
       REQUIRE_APPROVAL: String(given.approval ?? false),
       LOG_LEVEL: "error",
     });
     const clock = () => new Date(telegram.clock.now());
-    const ended = runApp({ ...config, clock, log: createLog("silent") }, stopping.signal);
+    const listen = { host: "127.0.0.1", port };
+    const { onJump } = telegram;
+    const log = createLog("silent");
+    const ended = runApp({ ...config, listen, clock, onJump, log }, stopping.signal);
     return async () => {
       stopping.abort();
       await ended;
@@ -77,6 +87,8 @@ export async function openNewsroom(given: { readonly approval?: boolean } = {}):
     james: memberOf(telegram, james, layla),
     layla: memberOf(telegram, layla, salma),
     content,
+    store,
+    get: (path) => fetch(`http://127.0.0.1:${port}${path}`),
     async restart() {
       await stop();
       stop = start();

@@ -34,9 +34,10 @@ async function start(setup: Setup = {}): Promise<Server & { readonly bodies: unk
   return { ...server, bodies };
 }
 
+const secretName = "x-telegram-bot-api-secret-token";
 const headers = {
   "content-type": "application/json",
-  "x-telegram-bot-api-secret-token": secret,
+  [secretName]: secret,
 };
 
 function post(server: Server, body: string, more: RequestInit = {}): Promise<Response> {
@@ -277,5 +278,54 @@ describe("a picture", () => {
   it("is nowhere where none are served", async () => {
     const server = await start();
     expect((await fetch(`${server.address}/cards/${key}.png`)).status).toBe(404);
+  });
+});
+
+describe("those who run it", () => {
+  const insight = {
+    ready: () => Promise.resolve({ ready: false, checks: { store: { ok: false } } }),
+    metrics: () => Promise.resolve({ type: "text/plain; version=0.0.4", text: "a 1\n" }),
+  };
+
+  it("see why it is not ready, and its metrics", async () => {
+    const server = await start({ insight });
+    const ready = await fetch(`${server.address}/readyz`);
+    expect(ready.status).toBe(503);
+    expect(await ready.json()).toEqual({ ready: false, store: { ok: false } });
+    const metrics = await fetch(`${server.address}/metrics`);
+    expect(metrics.headers.get("content-type")).toBe("text/plain; version=0.0.4");
+    expect(await metrics.text()).toBe("a 1\n");
+  });
+
+  it("see them nowhere but there", async () => {
+    const server = await start();
+    for (const path of ["/metrics", "/readyz"]) {
+      expect((await fetch(server.address + path)).status).toBe(404);
+    }
+    for (const path of ["/metrics", "/readyz", "/healthz"]) {
+      const webhook = { path, secret, accept: stored };
+      await expect(start({ webhook })).rejects.toThrow("a path of its own");
+    }
+  });
+
+  it("are told of every request without the webhook's path", async () => {
+    const told: string[] = [];
+    const server = await start({
+      insight,
+      onAnswered: (route, status) => told.push(`${route} ${status}`),
+    });
+    await post(server, JSON.stringify(update));
+    await post(server, JSON.stringify(update), { headers: { ...headers, [secretName]: "other" } });
+    for (const at of ["/metrics", "/healthz", "/hook", `${path}/more`]) {
+      await fetch(server.address + at);
+    }
+    expect(told).toEqual([
+      "webhook 200",
+      "webhook 403",
+      "metrics 200",
+      "healthz 200",
+      "none 404",
+      "none 404",
+    ]);
   });
 });

@@ -5,6 +5,7 @@ import arPrinting from "../../../locales/ar/printing.json" with { type: "json" }
 import arProblems from "../../../locales/ar/problems.json" with { type: "json" };
 import arSearch from "../../../locales/ar/search.json" with { type: "json" };
 import arSharing from "../../../locales/ar/sharing.json" with { type: "json" };
+import arStats from "../../../locales/ar/stats.json" with { type: "json" };
 import arTimeline from "../../../locales/ar/timeline.json" with { type: "json" };
 import enCards from "../../../locales/en/cards.json" with { type: "json" };
 import enDesk from "../../../locales/en/desk.json" with { type: "json" };
@@ -13,6 +14,7 @@ import enPrinting from "../../../locales/en/printing.json" with { type: "json" }
 import enProblems from "../../../locales/en/problems.json" with { type: "json" };
 import enSearch from "../../../locales/en/search.json" with { type: "json" };
 import enSharing from "../../../locales/en/sharing.json" with { type: "json" };
+import enStats from "../../../locales/en/stats.json" with { type: "json" };
 import enTimeline from "../../../locales/en/timeline.json" with { type: "json" };
 
 /** All words that people see, by language and file. */
@@ -25,6 +27,7 @@ export const texts = {
     problems: arProblems,
     search: arSearch,
     sharing: arSharing,
+    stats: arStats,
     timeline: arTimeline,
   },
   en: {
@@ -35,6 +38,7 @@ export const texts = {
     problems: enProblems,
     search: enSearch,
     sharing: enSharing,
+    stats: enStats,
     timeline: enTimeline,
   },
 } as const;

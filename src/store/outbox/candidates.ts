@@ -1,4 +1,4 @@
-import { sql, type Transaction } from "kysely";
+import { sql, type Kysely, type Transaction } from "kysely";
 import { readMark } from "../marks.ts";
 import type { Candidate } from "./candidate.ts";
 import { rowsOf, type Head, type LiveRun } from "./run-rows.ts";
@@ -41,7 +41,7 @@ export async function peekOutbox(
  * The next run that has rows. Two steps, each to one end of the index: compared as a pair, SQLite
  * would walk over all rows of the run that is left.
  */
-async function nextHead(trx: Transaction<Tables>, after: Head): Promise<Head | undefined> {
+export async function nextHead(trx: Kysely<Tables>, after: Head): Promise<Head | undefined> {
   const heads = trx
     .selectFrom("outbox")
     .select(["priority", "run_id"])

@@ -76,6 +76,16 @@ export async function fire(db: Database, id: number, now: Date): Promise<number 
   });
 }
 
+/** The slot that a run was made for. */
+export async function slotOf(db: Database, runId: number): Promise<Date> {
+  const { slot } = await db
+    .selectFrom("runs")
+    .select("slot")
+    .where("id", "=", runId)
+    .executeTakeFirstOrThrow();
+  return new Date(slot);
+}
+
 /** What is read after a first write cannot change before the last one. */
 async function lock(trx: Transaction<Tables>, id: number, now: Date): Promise<boolean> {
   const { numUpdatedRows } = await trx

@@ -1,0 +1,84 @@
+import type { Readiness } from "../server/insight.ts";
+import { mostSilence, type Contact } from "./contact.ts";
+import type { ContentState } from "./content-state.ts";
+import { within } from "./within.ts";
+import { oldestDue, oldestUpdate } from "../store/insight/waiting.ts";
+import type { Database } from "../store/tables.ts";
+import type { Client } from "../telegram/client.ts";
+
+/** Who schedules and sends: whether anybody does, and whether it is this process. */
+export interface Leader {
+  readonly held: boolean;
+  readonly ours: boolean;
+}
+
+export interface ReadinessParts {
+  readonly db: Database;
+  readonly now: () => Date;
+  readonly client: Client;
+  readonly contact: Contact;
+  readonly leader: () => Promise<Leader>;
+  readonly content: ContentState;
+  readonly stopping: AbortSignal;
+}
+
+/** Milliseconds in which the store must answer. */
+const patience = 2000;
+
+/**
+ * Whether this process can do its part, with what each part says. It is ready where it is not
+ * stopping, the store answers in time, Telegram has answered lately, and somebody schedules and
+ * sends. How far work lags and what is wrong with the content is shown and does not count: another
+ * process would have the same. Never rejects, and answers within five seconds.
+ */
+export async function readiness(parts: ReadinessParts): Promise<Readiness> {
+  const { client, contact, content, stopping } = parts;
+  const [stored, silence] = await Promise.all([
+    within(patience, readStore(parts)),
+    within(patience + 500, contact.ask(client)),
+  ]);
+  const store = { ok: stored !== undefined };
+  const telegram = { ok: isAnswering(silence ?? contact.silence()), silent: seconds(silence) };
+  const leader = { ok: stored?.leader.held ?? false, ours: stored?.leader.ours ?? null };
+  return {
+    ready: !stopping.aborted && store.ok && telegram.ok && leader.ok,
+    checks: {
+      stopping: stopping.aborted,
+      store,
+      telegram,
+      leader,
+      lag: stored?.lag ?? null,
+      edition: shown(content),
+    },
+  };
+}
+
+async function readStore({ db, now, leader }: ReadinessParts) {
+  const held = await leader();
+  const [outbox, inbox] = [await oldestDue(db, now()), await oldestUpdate(db)];
+  return { leader: held, lag: { outbox: age(outbox, now()), inbox: age(inbox, now()) } };
+}
+
+function shown({ stories, age, problems }: ContentState): object {
+  return {
+    stories: stories(),
+    age: seconds(age()),
+    errors: problems("error"),
+    warnings: problems("warning"),
+  };
+}
+
+/** Whole seconds, 0 where nothing waits. */
+function age(since: Date | undefined, now: Date): number {
+  return since === undefined
+    ? 0
+    : Math.max(0, Math.round((now.getTime() - since.getTime()) / 1000));
+}
+
+function isAnswering(silence: number | undefined): boolean {
+  return silence !== undefined && silence <= mostSilence;
+}
+
+function seconds(ms: number | undefined): number | null {
+  return ms === undefined ? null : Math.round(ms / 1000);
+}
