@@ -612,7 +612,7 @@ export const faults: readonly Fault[] = [
         "desk/fetch.test.ts",
         "fault 38: is asked where it was when it was checked, whatever its name means a moment later",
       ],
-      ["desk/article.test.ts", "fault 38: of %s is refused, and takes no room"],
+      ["desk/article.test.ts", "fault 38: of %s takes no room"],
       ["desk/article.test.ts", "fault 38: holds up nobody, however long it takes"],
       ["desk/article.test.ts", "fault 38: %s"],
     ],

@@ -34,7 +34,7 @@ export function readHtml(html: string): Page {
     throw new ArticleError(`more than ${mostParts} < and &: paste the article's text instead`);
   }
   const document = documentOf(html);
-  if (isTooDeep(document)) {
+  if (rootsOf(document).some(isTooDeep)) {
     throw new ArticleError(
       `more than ${deepest} tags inside each other: paste the article's text instead`,
     );
@@ -59,7 +59,15 @@ function wholeOf(document: Document): string {
     const text = only !== undefined && others.length === 0 ? pageText(only) : "";
     if (text !== "") return text;
   }
-  return pageText(document);
+  const texts = rootsOf(document).map(pageText);
+  return texts.filter((text) => text !== "").join("\n\n");
+}
+
+const documentType = 10;
+
+/** What is in a document. Its type knows nothing of what comes behind it: a walk would end there. */
+function rootsOf(document: Document): readonly PageNode[] {
+  return [...document.childNodes].filter(({ nodeType }) => nodeType !== documentType);
 }
 
 /** No content where no article stands out; nothing where the page has no root that would stay. */
