@@ -227,7 +227,7 @@ describe("a fault that nothing caught", () => {
     bot.kill("SIGUSR2");
     expect(await bot.ended).toBe(1);
     const complaint = bot.output().split("\n").at(-2);
-    expect(complaint).toMatch(/^mujaz: unexpected error: cannot read .*\/bot\[token\]\/getMe/);
+    expect(complaint).toMatch(/^mujaz: unexpected error: cannot read .*\/bot\[secret\]\/getMe/);
     expect(bot.output()).not.toContain(token.slice(10));
   });
 });
