@@ -1,4 +1,4 @@
-import { ContentError } from "./app/content.ts";
+import { ContentError } from "./app/editions/content.ts";
 import { ConfigError, secretsIn } from "./config/variables.ts";
 import { UsageError, UserError, type Verb } from "./cli/verb.ts";
 import { createRedact, type Redact } from "./log.ts";

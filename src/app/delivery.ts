@@ -18,9 +18,9 @@ import type { Pictures } from "../telegram/pictures.ts";
 import { createSendParcel } from "../telegram/send-parcel.ts";
 import { hasStars } from "../telegram/stars.ts";
 import { askAboutCorrection, askEditors, tellOfTrouble } from "./editor-notices.ts";
-import type { Editions } from "./editions.ts";
+import type { Editions } from "./editions/editions.ts";
 import { startHeartbeat } from "./heartbeat.ts";
-import type { Leadership } from "./replicas.ts";
+import type { Leadership } from "./replicas/replicas.ts";
 import { createRendering } from "./rendering.ts";
 
 /** How fast messages go: `chats` for what nobody asked for, `answers` for what people wait for. */

@@ -6,8 +6,8 @@ import { extractFigures } from "../extraction/extract.ts";
 import { readPrinting } from "../store/chats/chats.ts";
 import { queueNotice } from "../store/runs/notices.ts";
 import type { Database } from "../store/tables.ts";
-import type { Publishing } from "./publishing.ts";
-import type { Editions } from "./editions.ts";
+import type { Publishing } from "./editions/publishing.ts";
+import type { Editions } from "./editions/editions.ts";
 
 export interface DeskSetting {
   readonly db: Database;

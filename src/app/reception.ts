@@ -4,7 +4,7 @@ import type { Log } from "../log.ts";
 import { createServer, type ServerOptions } from "../server/server.ts";
 import type { Client } from "../telegram/client.ts";
 import type { Fatal, Stopped } from "../telegram/introduce.ts";
-import type { Leadership } from "./replicas.ts";
+import type { Leadership } from "./replicas/replicas.ts";
 import { poll } from "../telegram/polling.ts";
 import type { Receiver } from "../telegram/receive.ts";
 import { setWebhook } from "../telegram/webhook.ts";

@@ -1,37 +1,29 @@
-import { answer } from "../commands/answer.ts";
 import { planMenu } from "../commands/menu.ts";
 import { commandNames } from "../commands/names.ts";
 import { createLoader } from "../content/load.ts";
 import type { Problem } from "../content/problem.ts";
 import { sleep } from "../delivery/sleep.ts";
 import { createStanding } from "../delivery/standing.ts";
-import { createDrawing } from "../drawing/drawing.ts";
 import { createMetrics } from "../metrics.ts";
 import { createStorySearch } from "../search/stories.ts";
 import { openDatabase } from "../store/database.ts";
-import { createBot } from "../telegram/bot.ts";
 import { createClient } from "../telegram/client.ts";
-import { createDeliver } from "../telegram/deliver.ts";
 import { tellEditors } from "../telegram/editors.ts";
-import { createInboxWorker } from "../telegram/inbox-worker.ts";
 import { introduce, type Fatal, type Stopped } from "../telegram/introduce.ts";
 import { createMenuKeeper } from "../telegram/menu.ts";
-import { createPictures } from "../telegram/pictures.ts";
-import { createReceiver } from "../telegram/receive.ts";
+import { startAnswering } from "./answering.ts";
 import { createPaces, startDelivery } from "./delivery.ts";
-import { keepEditions } from "./editions.ts";
+import { keepEditions } from "./editions/editions.ts";
 import { tellOfTrouble } from "./editor-notices.ts";
 import { openDesk } from "./desk.ts";
-import { createContact } from "./contact.ts";
-import { watchEdition } from "./content-state.ts";
-import { createGallery } from "./gallery.ts";
-import { heedParts } from "./heed.ts";
-import { createInsight } from "./insight.ts";
-import { measureAnswers, measureCalls } from "./measured.ts";
-import { followContent, loadFirst, troubleOf } from "./content.ts";
-import { joinReplicas } from "./replicas.ts";
-import { startHeartbeat } from "./heartbeat.ts";
-import { startPublishing } from "./publishing.ts";
+import { createContact } from "./insight/contact.ts";
+import { watchEdition } from "./insight/content-state.ts";
+import { heedParts } from "./insight/heed.ts";
+import { createInsight } from "./insight/insight.ts";
+import { measureCalls } from "./insight/measured.ts";
+import { followContent, loadFirst, troubleOf } from "./editions/content.ts";
+import { joinReplicas } from "./replicas/replicas.ts";
+import { startPublishing } from "./editions/publishing.ts";
 import type { AppOptions } from "./options.ts";
 import { receive } from "./reception.ts";
 
@@ -99,18 +91,6 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
 
   const paces = createPaces(options.delivery);
   const keepStanding = createStanding({ db, onNotice: () => delivery.send() });
-  const moved = (from: number, to: number) => keepStanding({ type: "moved", from, to }, now());
-  const patience = { pace: paces.answers, now, sleep, onWait: heed.wait };
-  const drawing = createDrawing();
-  parts.defer(() => drawing.close());
-  const { publicUrl } = options;
-  const gallery =
-    publicUrl === undefined
-      ? undefined
-      : createGallery({ publicUrl, draw: drawing.draw, db, now, log });
-  const addressOf = gallery?.addressOf;
-  const pictures = createPictures({ db, draw: drawing.draw, now, log, addressOf });
-  const deliver = createDeliver({ client: answers, pictures, log, moved, ...patience });
   const { defaultZone } = options.delivery;
   const desk = openDesk({
     db,
@@ -122,34 +102,28 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
     botUsername: bot.username,
     onNotice: () => delivery.send(),
   });
-  const answering = {
-    bot,
-    edition: editions.current,
-    search,
-    editors,
-    defaultZone,
-    answer: measureAnswers(answer, metrics),
-  };
-  const handle = createBot({
-    ...answering,
-    content: content.facts,
-    desk,
-    ...patience,
-    client: answers,
-    pictures,
-    db,
-    deliver,
-    log,
-    keepStanding,
-  });
-  const working = { handle, db, replica, log, now, sleep };
-  const worker = createInboxWorker({ ...working, onEnd: heed.update });
-  parts.defer(() => worker.stop());
-  // What a replica left that has ended is found by looking.
-  const looking = await startHeartbeat(async () => worker.wake());
-  parts.defer(() => looking.stop());
-  const onStored = worker.wake;
-  const receiver = createReceiver({ db, now, onStored, onUpdate: heed.stored });
+  const answering = await startAnswering(
+    {
+      db,
+      bot,
+      client: answers,
+      edition: editions.current,
+      content: content.facts,
+      search,
+      editors,
+      defaultZone,
+      desk,
+      paces,
+      keepStanding,
+      replica,
+      publicUrl: options.publicUrl,
+      metrics,
+      heed,
+      now,
+      log,
+    },
+    parts,
+  );
 
   const menu = createMenuKeeper(client, { log, sleep });
   parts.defer(() => menu.stop());
@@ -157,7 +131,7 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
   const delivery = await startDelivery({
     db,
     client: measureCalls(caller, "delivery", { metrics, contact }),
-    pictures,
+    pictures: answering.pictures,
     editions,
     editors,
     paces,
@@ -179,7 +153,7 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
     delivery.wake();
   });
 
-  const notice = { db, deliver, editors, now, log, signal: stop };
+  const notice = { db, deliver: answering.deliver, editors, now, log, signal: stop };
   /** Of several replicas one tells them. */
   const tellOnce = (problems: readonly Problem[]) =>
     leadership.term() && void tellEditors(notice, troubleOf(problems));
@@ -200,9 +174,10 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
     },
   });
   parts.defer(() => watch.close());
-  worker.wake();
+  answering.wake();
   const leading = { bulk: paces.bulk, lease: leadership.term, stopping: stop };
   const insight = createInsight({ metrics, db, now, client, contact, content, ...leading });
-  const shown = { cards: gallery?.find, insight, onAnswered: heed.request };
+  const { cards, receiver } = answering;
+  const shown = { cards, insight, onAnswered: heed.request };
   return await receive({ ...options, ...shown, leadership, client, receiver, parts }, stop);
 }

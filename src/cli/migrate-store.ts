@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import { nameReplica } from "../app/replica.ts";
+import { nameReplica } from "../app/replicas/replica.ts";
 import { openToMoveInto, openToRead, shownAddress } from "../store/database.ts";
 import { holdersOf, leasesOf } from "../store/holders.ts";
 import { moveStore, type Move } from "../store/move/move.ts";

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
-import { keepEditions, type Editions } from "../../src/app/editions.ts";
-import type { Behind } from "../../src/app/kept.ts";
+import { keepEditions, type Editions } from "../../src/app/editions/editions.ts";
+import type { Behind } from "../../src/app/editions/kept.ts";
 import { sleep } from "../../src/delivery/sleep.ts";
 import type { Edition } from "../../src/domain/edition.ts";
 import type { Story } from "../../src/domain/story.ts";

@@ -1,4 +1,4 @@
-import type { Leadership } from "../../src/app/replicas.ts";
+import type { Leadership } from "../../src/app/replicas/replicas.ts";
 import type { Term } from "../../src/delivery/lease.ts";
 import { takeLease } from "../../src/store/lease.ts";
 import type { Database } from "../../src/store/tables.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
-import { startPublishing, type Publishing } from "../../src/app/publishing.ts";
+import { startPublishing, type Publishing } from "../../src/app/editions/publishing.ts";
 import { sleep } from "../../src/delivery/sleep.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import type { Database } from "../../src/store/tables.ts";

@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
-import { createContact } from "../../src/app/contact.ts";
-import { watchEdition } from "../../src/app/content-state.ts";
-import { readiness, type ReadinessParts } from "../../src/app/readiness.ts";
+import { createContact } from "../../src/app/insight/contact.ts";
+import { watchEdition } from "../../src/app/insight/content-state.ts";
+import { readiness, type ReadinessParts } from "../../src/app/insight/readiness.ts";
 import { startSimulator, type Simulator } from "../../src/simulator/simulator.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { queueNotice } from "../../src/store/runs/notices.ts";

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { expect, it } from "vitest";
-import { nameReplica } from "../../src/app/replica.ts";
+import { nameReplica } from "../../src/app/replicas/replica.ts";
 
 it("another process of this machine is known to have ended, and none of other machines", () => {
   const ours = nameReplica("here");

@@ -3,7 +3,7 @@ import SQLite from "better-sqlite3";
 import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
 import { migrateStore } from "../../src/cli/migrate-store.ts";
-import { nameReplica } from "../../src/app/replica.ts";
+import { nameReplica } from "../../src/app/replicas/replica.ts";
 import { openDatabase, openToMoveInto } from "../../src/store/database.ts";
 import { moveStore } from "../../src/store/move/move.ts";
 import { keys, tables } from "../../src/store/move/plan.ts";

@@ -1,6 +1,6 @@
-import type { Bulk } from "../delivery/bulk.ts";
-import type { Metrics } from "../metrics.ts";
-import { countCorrections, pendingStates } from "../store/insight/corrections.ts";
+import type { Bulk } from "../../delivery/bulk.ts";
+import type { Metrics } from "../../metrics.ts";
+import { countCorrections, pendingStates } from "../../store/insight/corrections.ts";
 import {
   countDue,
   countedStates,
@@ -8,9 +8,9 @@ import {
   countOutbox,
   oldestDue,
   oldestUpdate,
-} from "../store/insight/waiting.ts";
-import type { Lease } from "../store/lease.ts";
-import type { Database } from "../store/tables.ts";
+} from "../../store/insight/waiting.ts";
+import type { Lease } from "../../store/lease.ts";
+import type { Database } from "../../store/tables.ts";
 import type { Contact } from "./contact.ts";
 import type { ContentState } from "./content-state.ts";
 import { within } from "./within.ts";

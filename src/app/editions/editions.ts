@@ -1,10 +1,10 @@
-import { backoff } from "../delivery/backoff.ts";
-import type { Term } from "../delivery/lease.ts";
-import type { Sleep } from "../delivery/sleep.ts";
-import type { Edition } from "../domain/edition.ts";
-import type { Log } from "../log.ts";
-import { StoreError } from "../store/database.ts";
-import { LeaseLost } from "../store/lease.ts";
+import { backoff } from "../../delivery/backoff.ts";
+import type { Term } from "../../delivery/lease.ts";
+import type { Sleep } from "../../delivery/sleep.ts";
+import type { Edition } from "../../domain/edition.ts";
+import type { Log } from "../../log.ts";
+import { StoreError } from "../../store/database.ts";
+import { LeaseLost } from "../../store/lease.ts";
 import { createTelling, type TellingParts } from "./telling.ts";
 
 /** The edition that is told, which is the one that the store has. */

@@ -1,10 +1,10 @@
-import type { Readiness } from "../server/insight.ts";
+import type { Readiness } from "../../server/insight.ts";
 import { mostSilence, type Contact } from "./contact.ts";
 import type { ContentState } from "./content-state.ts";
 import { within } from "./within.ts";
-import { oldestDue, oldestUpdate } from "../store/insight/waiting.ts";
-import type { Database } from "../store/tables.ts";
-import type { Client } from "../telegram/client.ts";
+import { oldestDue, oldestUpdate } from "../../store/insight/waiting.ts";
+import type { Database } from "../../store/tables.ts";
+import type { Client } from "../../telegram/client.ts";
 
 /** Who schedules and sends: whether anybody does, and whether it is this process. */
 export interface Leader {

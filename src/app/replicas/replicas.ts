@@ -1,8 +1,8 @@
-import { keepLease, type LeaseKeeper, type Term } from "../delivery/lease.ts";
-import { sleep } from "../delivery/sleep.ts";
-import type { Log } from "../log.ts";
-import { presenceOf, type Replica } from "../store/replicas.ts";
-import type { Database } from "../store/tables.ts";
+import { keepLease, type LeaseKeeper, type Term } from "../../delivery/lease.ts";
+import { sleep } from "../../delivery/sleep.ts";
+import type { Log } from "../../log.ts";
+import { presenceOf, type Replica } from "../../store/replicas.ts";
+import type { Database } from "../../store/tables.ts";
 import { nameReplica } from "./replica.ts";
 
 /**

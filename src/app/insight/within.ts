@@ -1,4 +1,4 @@
-import { sleep } from "../delivery/sleep.ts";
+import { sleep } from "../../delivery/sleep.ts";
 
 /** What a work says within so many milliseconds; undefined where it does not, or fails. */
 export async function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {

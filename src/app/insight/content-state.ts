@@ -1,6 +1,6 @@
-import type { ContentFacts } from "../commands/request.ts";
-import type { Problem } from "../content/problem.ts";
-import type { Edition } from "../domain/edition.ts";
+import type { ContentFacts } from "../../commands/request.ts";
+import type { Problem } from "../../content/problem.ts";
+import type { Edition } from "../../domain/edition.ts";
 
 /** The edition that is told and what the gate says of the folder, for those who run the bot. */
 export interface ContentState {

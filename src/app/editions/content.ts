@@ -1,9 +1,9 @@
-import type { Loader, LoadResult } from "../content/load.ts";
-import type { ContentTrouble } from "../commands/content-trouble.ts";
-import { describeProblem, type Problem } from "../content/problem.ts";
-import { watchContent } from "../content/watch.ts";
-import type { Edition } from "../domain/edition.ts";
-import type { Log } from "../log.ts";
+import type { Loader, LoadResult } from "../../content/load.ts";
+import type { ContentTrouble } from "../../commands/content-trouble.ts";
+import { describeProblem, type Problem } from "../../content/problem.ts";
+import { watchContent } from "../../content/watch.ts";
+import type { Edition } from "../../domain/edition.ts";
+import type { Log } from "../../log.ts";
 
 /** The content cannot become an edition; a line a problem. */
 export class ContentError extends Error {}

@@ -1,7 +1,7 @@
-import type { Sleep } from "../delivery/sleep.ts";
-import { publishStory, type Published } from "../desk/publish.ts";
-import type { Story } from "../domain/story.ts";
-import type { Log } from "../log.ts";
+import type { Sleep } from "../../delivery/sleep.ts";
+import { publishStory, type Published } from "../../desk/publish.ts";
+import type { Story } from "../../domain/story.ts";
+import type { Log } from "../../log.ts";
 import {
   askPublication,
   dropPublication,
@@ -9,9 +9,9 @@ import {
   publicationOutcome,
   publishedAmong,
   waitingPublications,
-} from "../store/desk/publications.ts";
-import type { Database } from "../store/tables.ts";
-import type { Leadership } from "./replicas.ts";
+} from "../../store/desk/publications.ts";
+import type { Database } from "../../store/tables.ts";
+import type { Leadership } from "../replicas/replicas.ts";
 
 /**
  * What the desk publishes. It goes through the store to the process that leads, whose content folder

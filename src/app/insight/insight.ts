@@ -1,6 +1,6 @@
-import type { Insight } from "../server/insight.ts";
-import { isTaken } from "../store/insight/holder.ts";
-import { leadingLease } from "./replicas.ts";
+import type { Insight } from "../../server/insight.ts";
+import { isTaken } from "../../store/insight/holder.ts";
+import { leadingLease } from "../replicas/replicas.ts";
 import { readiness, type Leader, type ReadinessParts } from "./readiness.ts";
 import { createScrape, type ScrapeParts } from "./scrape.ts";
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
-import type { Replica } from "../store/replicas.ts";
+import type { Replica } from "../../store/replicas.ts";
 
 /**
  * This process among all that ever use one store; its name is `MACHINE PID UNIQUE`. Another is known

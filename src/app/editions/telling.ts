@@ -1,6 +1,6 @@
-import type { Edition } from "../domain/edition.ts";
-import { StoreError } from "../store/database.ts";
-import { underLease } from "../store/lease.ts";
+import type { Edition } from "../../domain/edition.ts";
+import { StoreError } from "../../store/database.ts";
+import { underLease } from "../../store/lease.ts";
 import {
   markClean,
   readToldEdition,
@@ -8,10 +8,10 @@ import {
   restandEdition,
   tellEdition,
   type Told,
-} from "../store/revisions/told.ts";
-import type { Database } from "../store/tables.ts";
+} from "../../store/revisions/told.ts";
+import type { Database } from "../../store/tables.ts";
 import { behindOf, findKept, withKept, type Behind, type Kept } from "./kept.ts";
-import type { Leadership } from "./replicas.ts";
+import type { Leadership } from "../replicas/replicas.ts";
 
 /** What the processes that share a store tell, as one of them knows it. */
 export interface Telling {

@@ -1,7 +1,7 @@
-import { newestFirst, type Edition } from "../domain/edition.ts";
-import type { Story } from "../domain/story.ts";
-import { findOutdated } from "../store/revisions/outdated.ts";
-import type { Database } from "../store/tables.ts";
+import { newestFirst, type Edition } from "../../domain/edition.ts";
+import type { Story } from "../../domain/story.ts";
+import { findOutdated } from "../../store/revisions/outdated.ts";
+import type { Database } from "../../store/tables.ts";
 
 /**
  * What another process told and the folder of this one does not say. Its folder may be behind: what
