@@ -1,4 +1,5 @@
-import { expect, it, vi } from "vitest";
+import SQLite from "better-sqlite3";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { createContact } from "../../src/app/insight/contact.ts";
 import { watchEdition } from "../../src/app/insight/content-state.ts";
 import { readiness, type ReadinessParts } from "../../src/app/insight/readiness.ts";
@@ -151,4 +152,18 @@ it("a bot that is asked to stop is neither healthy nor ready", async () => {
     ready: false,
     checks: { stopping: true },
   });
+});
+
+it("a bot whose store is locked by somebody who does not let go still answers", async () => {
+  const room = await openNewsroom();
+  await isReady(room);
+  const file = new SQLite(room.store);
+  onTestFinished(() => void file.close());
+  file.exec("begin immediate");
+  room.layla.say("/ghouta");
+  expect((await room.get("/healthz")).status).toBe(200);
+  expect((await room.get("/readyz")).headers.get("content-type")).toContain("application/json");
+  expect((await room.get("/metrics")).status).toBe(200);
+  file.exec("rollback");
+  await room.layla.sees("Ghouta");
 });

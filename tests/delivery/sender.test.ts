@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import SQLite from "better-sqlite3";
-import { sql } from "kysely";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createBulk } from "../../src/delivery/bulk.ts";
 import type { Outcome } from "../../src/delivery/outcome.ts";
@@ -50,6 +49,9 @@ beforeEach(async () => {
     rmSync(folder, { recursive: true });
   };
 });
+
+/** A locked store is waited for before it is complained of. */
+const patient = { timeout: 10_000 };
 
 function start(rate = 1000): Sender {
   const sender = createSender({
@@ -195,12 +197,11 @@ describe("the sender", () => {
   });
 
   it("fault 26, row 36: while the store is locked nothing is sent, and afterwards everything", async () => {
-    await sql`pragma busy_timeout = 1`.execute(db);
     const other = new SQLite(path);
     await fill(3);
     other.exec("begin immediate");
     const sender = start();
-    await vi.waitFor(() => expect(complaints()).not.toEqual([]));
+    await vi.waitFor(() => expect(complaints()).not.toEqual([]), patient);
     await sender.stop(0);
     expect(open).toEqual([]);
     other.exec("rollback");
@@ -212,14 +213,13 @@ describe("the sender", () => {
   });
 
   it("row 36: a result that could not be written is written later, not sent again", async () => {
-    await sql`pragma busy_timeout = 1`.execute(db);
     const other = new SQLite(path);
     await fill(1);
     start();
     await vi.waitFor(() => expect(open).toHaveLength(1));
     other.exec("begin immediate");
     answerAll();
-    await vi.waitFor(() => expect(complaints()).not.toEqual([]));
+    await vi.waitFor(() => expect(complaints()).not.toEqual([]), patient);
     expect(await states(db)).toEqual(["sending"]);
     other.exec("rollback");
     other.close();

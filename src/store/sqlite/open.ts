@@ -8,14 +8,16 @@ import {
   type SqliteDatabase,
   type SqliteStatement,
 } from "kysely";
+import { PatientDriver } from "./patient-driver.ts";
 
 /** Statements kept ready; those whose lists vary in length would fill it for ever. */
 const mostStatements = 200;
 
 export function sqliteDialect(file: SQLite.Database): Dialect {
-  const dialect = new SqliteDialect({ database: withStatements(file) });
+  const database = withStatements(file);
+  const dialect = new SqliteDialect({ database });
   return {
-    createDriver: () => dialect.createDriver(),
+    createDriver: () => new PatientDriver({ database }),
     createAdapter: () => new TransactionalAdapter(),
     createQueryCompiler: () => dialect.createQueryCompiler(),
     createIntrospector: (db) => dialect.createIntrospector(db),
@@ -78,7 +80,8 @@ export function openFile(path: string): SQLite.Database {
     // What was promised to a chat must survive a power cut, not only a killed process.
     file.pragma("synchronous = FULL");
     file.pragma("foreign_keys = ON");
-    file.pragma("busy_timeout = 5000");
+    // Longer waits are the driver's.
+    file.pragma("busy_timeout = 20");
     // 32 MiB: enough for the indices that a large run writes to.
     file.pragma("cache_size = -32768");
     return file;
