@@ -199,7 +199,8 @@ describe.concurrent(`a broadcast reaches every chat once (seed ${seed})`, () => 
     async () => {
       await using stage = await curtain();
       await fault(stage, { nth: midst, do: refusal(401, "Unauthorized") });
-      const bot = stage.start();
+      // So slow that not all are in flight by then.
+      const bot = stage.start({ BROADCAST_RATE: "20", PAID_BROADCAST: "false" });
       await bot.wrote("unauthorized");
       await until(async () => (await rowsIn(stage, "sending")) === 0);
       expect(await rowsIn(stage, "pending")).toBeGreaterThan(0);
