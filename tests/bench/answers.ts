@@ -14,7 +14,10 @@ const commandsPerReader = 3;
 const backlog = readers * commandsPerReader;
 const firstReader = 1_000_000;
 
-/** Questions one by one after that, each of another reader, and milliseconds between two. */
+/**
+ * Questions one by one after that, each of another reader who has asked nothing yet, since a chat
+ * gets so many messages a second; and milliseconds between two.
+ */
 const single = 500;
 const between = 10;
 
@@ -97,7 +100,7 @@ async function measureBot(apiRoot: string): Promise<Answers> {
 async function askAll(apiRoot: string): Promise<void> {
   await post(`${apiRoot}/control/world/addCrowd`, {
     firstId: firstReader,
-    count: readers,
+    count: readers + single,
     languageCode: "ar",
   });
   for (let turn = 0; turn < commandsPerReader; turn += 1) {
@@ -108,8 +111,9 @@ async function askAll(apiRoot: string): Promise<void> {
 async function askOneByOne(apiRoot: string): Promise<readonly number[]> {
   const askedAt = new Map<number, number>();
   for (let index = 0; index < single; index += 1) {
-    askedAt.set(firstReader + index, Date.now());
-    await ask(apiRoot, firstReader + index);
+    const reader = firstReader + readers + index;
+    askedAt.set(reader, Date.now());
+    await ask(apiRoot, reader);
     await setTimeout(between);
   }
   const answers = await answersIn(apiRoot, backlog + single);
