@@ -9,7 +9,7 @@ import {
   letFinish,
   pruneRuns,
 } from "../store/runs/expire.ts";
-import { dueSchedules, fire, overdueRuns, slotOf } from "../store/runs/runs.ts";
+import { dueSchedules, fire, overdueRuns } from "../store/runs/runs.ts";
 import { mendSchedules } from "../store/subscriptions/schedules.ts";
 import type { Edition } from "../domain/edition.ts";
 import { checkAlerts, type AlertParts } from "./alerts.ts";
@@ -106,8 +106,8 @@ export function createTick(parts: TickParts): Tick {
     for (const id of await dueSchedules(db, now())) {
       if (isStopped()) return;
       await guarded("a schedule cannot be read", async () => {
-        const run = await fire(db, id, now());
-        if (run !== undefined && parts.onFired) parts.onFired(await slotOf(db, run));
+        const slot = await fire(db, id, now());
+        if (slot !== undefined) parts.onFired?.(slot);
       });
       await setImmediate();
     }

@@ -42,11 +42,12 @@ export async function dueSchedules(db: Database, now: Date): Promise<readonly nu
 
 /**
  * Decides about a schedule that is due and stores the decision, in one transaction that nobody else
- * can have in between. Undefined where nothing is to be sent: another tick was faster, the run before
- * has not reached everybody yet, the slot is missed, or nobody subscribes and the schedule is deleted.
+ * can have in between. Resolves with the slot that a run was made for; undefined where nothing is to
+ * be sent: another tick was faster, the run before has not reached everybody yet, the slot is missed,
+ * or nobody subscribes and the schedule is deleted.
  * @throws RangeError for a schedule that cannot be read.
  */
-export async function fire(db: Database, id: number, now: Date): Promise<number | undefined> {
+export async function fire(db: Database, id: number, now: Date): Promise<Date | undefined> {
   return inTransaction(db, async (trx) => {
     if (!(await lock(trx, id, now)) || (await isUnderWay(trx, id))) return undefined;
     if (!(await isUsed(trx, id))) {
@@ -72,18 +73,9 @@ export async function fire(db: Database, id: number, now: Date): Promise<number 
     if (!isRun) return undefined;
     const expiresAt = Math.min(decision.nextDueAt.getTime(), now.getTime() + day);
     const { slot, window } = decision;
-    return insertRun(trx, { kind: "digest", schedule_id: id, slot, window, expiresAt }, now);
+    await insertRun(trx, { kind: "digest", schedule_id: id, slot, window, expiresAt }, now);
+    return slot;
   });
-}
-
-/** The slot that a run was made for. */
-export async function slotOf(db: Database, runId: number): Promise<Date> {
-  const { slot } = await db
-    .selectFrom("runs")
-    .select("slot")
-    .where("id", "=", runId)
-    .executeTakeFirstOrThrow();
-  return new Date(slot);
 }
 
 /** What is read after a first write cannot change before the last one. */
