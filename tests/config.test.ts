@@ -93,7 +93,12 @@ describe("the config", () => {
 
   it.each([
     "https://x.org",
+    "https://x.org/",
+    "https://x.org/:any",
+    "https://x.org/*",
+    "https://x.org/a b",
     "https://x.org/healthz",
+    "https://x.org/readyz",
     "https://x.org/metrics",
     "https://x.org/h?a=b",
     "https://x.org/h#a",

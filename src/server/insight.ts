@@ -13,9 +13,6 @@ export interface Insight {
   readonly metrics: () => Promise<{ readonly type: string; readonly text: string }>;
 }
 
-/** Where they are; no webhook can be there. */
-export const insightPaths: ReadonlySet<string> = new Set(["/healthz", "/readyz", "/metrics"]);
-
 /** `GET /readyz` for load balancers and people, `GET /metrics` for Prometheus. */
 export function serveInsight(server: FastifyInstance, { ready, metrics }: Insight): void {
   server.get("/readyz", { exposeHeadRoute: true }, async (_request, reply) => {
