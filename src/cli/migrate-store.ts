@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { nameReplica } from "../app/replicas/replica.ts";
 import { openToMoveInto, openToRead, shownAddress } from "../store/database.ts";
-import { holdersOf, leasesOf } from "../store/holders.ts";
+import { leaseholders, leasesOf } from "../store/lease.ts";
 import { moveStore, type Move } from "../store/move/move.ts";
 import type { Database } from "../store/tables.ts";
 import { explainMove, reportMove, type Ends } from "./move-report.ts";
@@ -54,7 +54,7 @@ async function openSource(url: string): Promise<Database> {
 /** What a bot writes from now on would be lost. */
 async function expectIdle(db: Database, { from }: Ends): Promise<void> {
   const { isDead } = nameReplica();
-  const holder = (await holdersOf(db)).find((name) => !isDead(name));
+  const holder = (await leaseholders(db)).find((name) => !isDead(name));
   if (holder === undefined) return;
   throw new UserError(
     `FROM: ${from}: the bot is running on it (${holder}); stop it, or wait 15 seconds where it was killed`,

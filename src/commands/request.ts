@@ -41,7 +41,7 @@ export type Right = "yes" | "no" | "away";
 
 /** The edition that is told, and the folder as it is saved now. */
 export interface ContentFacts {
-  /** Milliseconds since the edition is told. */
+  /** Seconds since the edition is told. */
   readonly age: number;
   readonly errors: number;
   readonly warnings: number;

@@ -6,7 +6,7 @@ import {
   countInbox,
   countOutbox,
   oldestDue,
-  type CountedState,
+  type OutboxCounts,
 } from "../store/insight/waiting.ts";
 import type { Request } from "./request.ts";
 
@@ -20,7 +20,7 @@ export interface Stats {
   /** From when on digests are counted. */
   readonly since: Date;
   readonly digests: DigestCounts;
-  readonly outbox: Readonly<Record<CountedState, number>>;
+  readonly outbox: OutboxCounts;
   /** Milliseconds for which the oldest waits that may go; undefined where none may. */
   readonly oldest: number | undefined;
   readonly corrections: PendingCorrections;
@@ -53,13 +53,7 @@ export async function readStats({ db, now }: Pick<Request, "db" | "now">): Promi
     },
     since: before(7),
     digests: await countDigests(db, before(7)),
-    outbox: {
-      pending: await countOutbox(db, "pending"),
-      retry: await countOutbox(db, "retry"),
-      sending: await countOutbox(db, "sending"),
-      unknown: await countOutbox(db, "unknown"),
-      dead: await countOutbox(db, "dead"),
-    },
+    outbox: await countOutbox(db),
     oldest: oldest === undefined ? undefined : Math.max(0, now.getTime() - oldest.getTime()),
     corrections: await countCorrections(db),
     handled: await countHandled(db, before(1)),

@@ -167,7 +167,7 @@ function outboxLines({ outbox, oldest }: Stats, page: Page): readonly (Html | un
 function contentLines({ edition, content, now }: Request, page: Page): readonly Html[] {
   const stories = line("stories", edition.stories.size, page);
   if (content === undefined) return [stories];
-  const since = new Date(now.getTime() - content.age);
+  const since = new Date(now.getTime() - content.age * 1000);
   return [
     stories,
     say(page.voice.language, "stats:told", { moment: moment(since, page) }),

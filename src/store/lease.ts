@@ -89,6 +89,34 @@ export async function isHeld(trx: Kysely<Tables>, { name, epoch }: Lease): Promi
   return row?.epoch === epoch;
 }
 
+/** Whether anybody holds a lease, by the database's clock. */
+export async function isTaken(db: Database, name: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("lease")
+    .select("holder")
+    .where("name", "=", name)
+    .where("expires_at", ">", databaseNow(db))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Who holds any lease of the store now: a process of the bot that is up. */
+export async function leaseholders(db: Kysely<Tables>): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom("lease")
+    .select("holder")
+    .where("expires_at", ">", databaseNow(db))
+    .orderBy("holder")
+    .execute();
+  return [...new Set(rows.map(({ holder }) => holder))];
+}
+
+/** The leases as they stand: others than before where a bot has been up in between. */
+export async function leasesOf(db: Kysely<Tables>): Promise<string> {
+  const rows = await db.selectFrom("lease").selectAll().orderBy("name").execute();
+  return JSON.stringify(rows.map(({ name, epoch, expires_at: until }) => [name, epoch, until]));
+}
+
 /** Somebody else leads by now. */
 export class LeaseLost extends Error {
   override readonly message = "the lease is somebody else's";

@@ -93,7 +93,7 @@ describe("/stats", () => {
 
   it("says who is reached, what became of the digests of a week, and what waits", async () => {
     await using db = await used();
-    const content = { age: 90 * minute, errors: 0, warnings: 2 };
+    const content = { age: (90 * minute) / 1000, errors: 0, warnings: 2 };
     const told = plainWordsOf(await type(await editors({ db, content }), "/stats"));
     for (const line of [
       "As of 22 November 2026, 10:00.",

@@ -1,6 +1,7 @@
 import type { ContentFacts } from "../../commands/request.ts";
 import type { Problem } from "../../content/problem.ts";
 import type { Edition } from "../../domain/edition.ts";
+import { ageOf } from "./age.ts";
 
 /** The edition that is told and what the gate says of the folder, for those who run the bot. */
 export interface ContentState {
@@ -10,7 +11,7 @@ export interface ContentState {
   readonly found: (problems: readonly Problem[]) => void;
   readonly problems: (level: Problem["level"]) => number;
   readonly stories: () => number;
-  /** Milliseconds since the edition is told by this process. */
+  /** Seconds since the edition is told by this process. */
   readonly age: () => number;
   readonly facts: () => ContentFacts;
 }
@@ -20,7 +21,7 @@ export function watchEdition(current: () => Edition, now: () => Date): ContentSt
   let since = now();
   const count = (level: Problem["level"]): number =>
     problems.filter((problem) => problem.level === level).length;
-  const age = (): number => Math.max(0, now().getTime() - since.getTime());
+  const age = (): number => ageOf(since, now());
   return {
     taken() {
       since = now();

@@ -1,5 +1,5 @@
 import type { Insight } from "../../server/insight.ts";
-import { isTaken } from "../../store/insight/holder.ts";
+import { isTaken } from "../../store/lease.ts";
 import { leadingLease } from "../replicas/replicas.ts";
 import { readiness, type Leader, type ReadinessParts } from "./readiness.ts";
 import { createScrape, type ScrapeParts } from "./scrape.ts";

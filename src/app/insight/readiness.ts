@@ -1,4 +1,5 @@
 import type { Readiness } from "../../server/insight.ts";
+import { ageOf } from "./age.ts";
 import { mostSilence, type Contact } from "./contact.ts";
 import type { ContentState } from "./content-state.ts";
 import { within } from "./within.ts";
@@ -56,23 +57,17 @@ export async function readiness(parts: ReadinessParts): Promise<Readiness> {
 async function readStore({ db, now, leader }: ReadinessParts) {
   const held = await leader();
   const [outbox, inbox] = [await oldestDue(db, now()), await oldestUpdate(db)];
-  return { leader: held, lag: { outbox: age(outbox, now()), inbox: age(inbox, now()) } };
+  const wholeAge = (since: Date | undefined): number => Math.round(ageOf(since, now()));
+  return { leader: held, lag: { outbox: wholeAge(outbox), inbox: wholeAge(inbox) } };
 }
 
 function shown({ stories, age, problems }: ContentState): object {
   return {
     stories: stories(),
-    age: seconds(age()),
+    age: Math.round(age()),
     errors: problems("error"),
     warnings: problems("warning"),
   };
-}
-
-/** Whole seconds, 0 where nothing waits. */
-function age(since: Date | undefined, now: Date): number {
-  return since === undefined
-    ? 0
-    : Math.max(0, Math.round((now.getTime() - since.getTime()) / 1000));
 }
 
 function isAnswering(silence: number | undefined): boolean {

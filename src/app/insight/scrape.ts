@@ -11,6 +11,7 @@ import {
 } from "../../store/insight/waiting.ts";
 import type { Lease } from "../../store/lease.ts";
 import type { Database } from "../../store/tables.ts";
+import { ageOf } from "./age.ts";
 import type { Contact } from "./contact.ts";
 import type { ContentState } from "./content-state.ts";
 import { within } from "./within.ts";
@@ -45,10 +46,8 @@ export function createScrape(parts: ScrapeParts): () => Promise<string> {
 type Stored = Awaited<ReturnType<typeof readStored>>;
 
 async function readStored({ db, now }: ScrapeParts) {
-  const outbox: Partial<Record<(typeof countedStates)[number], number>> = {};
-  for (const state of countedStates) outbox[state] = await countOutbox(db, state);
   return {
-    outbox,
+    outbox: await countOutbox(db),
     outboxOldest: await oldestDue(db, now()),
     waiting: await countInbox(db, "new"),
     dead: await countInbox(db, "dead"),
@@ -60,14 +59,12 @@ async function readStored({ db, now }: ScrapeParts) {
 
 /** What the store did not say in time is left out, rather than shown as it was. */
 function showStored(metrics: Metrics, stored: Stored | undefined, now: Date): void {
-  const age = (since: Date | undefined): number =>
-    since === undefined ? 0 : Math.max(0, now.getTime() - since.getTime()) / 1000;
   metrics.set("store", stored === undefined ? 0 : 1, {});
   for (const state of countedStates) metrics.set("outbox", stored?.outbox[state], { state });
-  metrics.set("outboxOldest", stored && age(stored.outboxOldest), {});
+  metrics.set("outboxOldest", stored && ageOf(stored.outboxOldest, now), {});
   metrics.set("inbox", stored?.waiting, { state: "new" });
   metrics.set("inbox", stored?.dead, { state: "dead" });
-  metrics.set("inboxOldest", stored && age(stored.inboxOldest), {});
+  metrics.set("inboxOldest", stored && ageOf(stored.inboxOldest, now), {});
   metrics.set("schedules", stored?.schedules, {});
   for (const state of pendingStates) {
     metrics.set("corrections", stored?.corrections[state], { state });
@@ -77,7 +74,7 @@ function showStored(metrics: Metrics, stored: Stored | undefined, now: Date): vo
 function showOwn({ metrics, contact, content, bulk, lease }: ScrapeParts): void {
   const silence = contact.silence();
   metrics.set("telegram", silence === undefined ? undefined : silence / 1000, {});
-  metrics.set("editionAge", content.age() / 1000, {});
+  metrics.set("editionAge", content.age(), {});
   metrics.set("editionStories", content.stories(), {});
   for (const level of ["error", "warning"] as const) {
     metrics.set("problems", content.problems(level), { level });

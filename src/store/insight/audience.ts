@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
 import type { ChatTable, ChatType, SubscriptionTable } from "../tables/chats.ts";
 import type { Database } from "../tables.ts";
-import { inSlices, sliceSize } from "./slices.ts";
+import { sliceSize, upward } from "./slices.ts";
 
 export interface ChatCount {
   readonly type: ChatType;
@@ -11,26 +11,20 @@ export interface ChatCount {
 
 /** Chats that have chosen something, by kind and state. */
 export async function countChats(db: Database): Promise<readonly ChatCount[]> {
-  const counts: ChatCount[] = [];
-  let after = Number.MIN_SAFE_INTEGER;
-  await inSlices(async () => {
+  return upward((after) => {
     const slice = db
       .selectFrom("chats")
       .select(["id", "type", "state"])
       .where("id", ">", after)
       .orderBy("id")
       .limit(sliceSize);
-    const rows = await db
+    return db
       .selectFrom(slice.as("slice"))
       .select(["type", "state", (row) => row.fn.countAll<number>().as("count")])
       .select((row) => row.fn.max<number>("id").as("last"))
       .groupBy(["type", "state"])
       .execute();
-    counts.push(...rows);
-    after = Math.max(...rows.map(({ last }) => last));
-    return rows.length === 0 ? "over" : "more";
   });
-  return counts;
 }
 
 export interface SubscriptionCount {
@@ -41,24 +35,18 @@ export interface SubscriptionCount {
 
 /** Subscriptions by state, and whether they are to urgent news too. */
 export async function countSubscriptions(db: Database): Promise<readonly SubscriptionCount[]> {
-  const counts: SubscriptionCount[] = [];
-  let after = 0;
-  await inSlices(async () => {
+  return upward((after) => {
     const slice = db
       .selectFrom("subscriptions")
       .select(["id", "state", "alerts"])
       .where("id", ">", after)
       .orderBy("id")
       .limit(sliceSize);
-    const rows = await db
+    return db
       .selectFrom(slice.as("slice"))
       .select(["state", "alerts", (row) => row.fn.countAll<number>().as("count")])
       .select((row) => row.fn.max<number>("id").as("last"))
       .groupBy(["state", "alerts"])
       .execute();
-    counts.push(...rows);
-    after = Math.max(...rows.map(({ last }) => last));
-    return rows.length === 0 ? "over" : "more";
   });
-  return counts;
 }

@@ -1,9 +1,8 @@
-import { sql } from "kysely";
+import type { SelectQueryBuilder } from "kysely";
 import { nextHead } from "../outbox/candidates.ts";
 import { priorities } from "../outbox/priority.ts";
-import { isPending, isRetry, isSetAside } from "../outbox/states.ts";
-import type { Database, InboxTable } from "../tables.ts";
-import type { OutboxTable } from "../tables/outbox.ts";
+import { isDead, isPending, isRetry, isSending, isUnknown } from "../outbox/states.ts";
+import type { Database, InboxTable, Tables } from "../tables.ts";
 
 /** How many rows of a state are counted; where there are more, it is said to be so many. */
 export const mostCounted = 100_000;
@@ -11,36 +10,32 @@ export const mostCounted = 100_000;
 /** How many runs are looked at to find one of which something may go. */
 const mostRuns = 50;
 
-const shelves = {
+/** The states of rows that are not over, or not well over. */
+export const countedStates = ["pending", "retry", "sending", "unknown", "dead"] as const;
+
+type CountedState = (typeof countedStates)[number];
+
+const shelves: Readonly<Record<CountedState, typeof isPending>> = {
   pending: isPending,
   retry: isRetry,
-  sending: sql<boolean>`(${isSetAside} and outbox.state = 'sending')`,
-  unknown: sql<boolean>`(${isSetAside} and outbox.state = 'unknown')`,
-  dead: sql<boolean>`(${isSetAside} and outbox.state = 'dead')`,
-} as const satisfies Partial<Readonly<Record<OutboxTable["state"], typeof isPending>>>;
+  sending: isSending,
+  unknown: isUnknown,
+  dead: isDead,
+};
 
-export type CountedState = keyof typeof shelves;
+export type OutboxCounts = Readonly<Record<CountedState, number>>;
 
-export const countedStates = [
-  "pending",
-  "retry",
-  "sending",
-  "unknown",
-  "dead",
-] as const satisfies readonly CountedState[];
-
-/** The rows of the outbox in one state, up to `mostCounted`. */
-export async function countOutbox(db: Database, state: CountedState): Promise<number> {
-  const rows = db
-    .selectFrom("outbox")
-    .select(sql.lit(1).as("one"))
-    .where(shelves[state])
-    .limit(mostCounted);
-  const { count } = await db
-    .selectFrom(rows.as("counted"))
-    .select((select) => select.fn.countAll<number>().as("count"))
-    .executeTakeFirstOrThrow();
-  return count;
+/** The rows of the outbox by state, each up to `mostCounted`. */
+export async function countOutbox(db: Database): Promise<OutboxCounts> {
+  const count = (state: CountedState): Promise<number> =>
+    countUpTo(db, db.selectFrom("outbox").select("id").where(shelves[state]));
+  return {
+    pending: await count("pending"),
+    retry: await count("retry"),
+    sending: await count("sending"),
+    unknown: await count("unknown"),
+    dead: await count("dead"),
+  };
 }
 
 /**
@@ -75,16 +70,7 @@ async function oldestOf(db: Database, priority: number, now: Date): Promise<numb
 
 /** The updates of the inbox in one state, up to `mostCounted`. */
 export async function countInbox(db: Database, state: InboxTable["state"]): Promise<number> {
-  const rows = db
-    .selectFrom("inbox")
-    .select("update_id")
-    .where("state", "=", state)
-    .limit(mostCounted);
-  const { count } = await db
-    .selectFrom(rows.as("counted"))
-    .select((select) => select.fn.countAll<number>().as("count"))
-    .executeTakeFirstOrThrow();
-  return count;
+  return countUpTo(db, db.selectFrom("inbox").select("update_id").where("state", "=", state));
 }
 
 /** When the first of the updates came that wait to be handled; undefined where none waits. */
@@ -111,14 +97,20 @@ export async function countDue(db: Database, now: Date): Promise<number> {
 
 /** Updates that came since then and were handled, up to `mostCounted`; those of 48 hours are kept. */
 export async function countHandled(db: Database, since: Date): Promise<number> {
-  const rows = db
+  const handled = db
     .selectFrom("inbox")
     .select("update_id")
     .where("received_at", ">=", since.getTime())
-    .where("state", "=", "done")
-    .limit(mostCounted);
+    .where("state", "=", "done");
+  return countUpTo(db, handled);
+}
+
+async function countUpTo(
+  db: Database,
+  rows: SelectQueryBuilder<Tables, "inbox" | "outbox", object>,
+): Promise<number> {
   const { count } = await db
-    .selectFrom(rows.as("counted"))
+    .selectFrom(rows.limit(mostCounted).as("counted"))
     .select((select) => select.fn.countAll<number>().as("count"))
     .executeTakeFirstOrThrow();
   return count;

@@ -14,6 +14,10 @@ export const isSetAside = sql<boolean>`outbox.state in ('sending', 'unknown', 'd
 
 export const isSending = sql<boolean>`(${isSetAside} and outbox.state = 'sending')`;
 
+export const isUnknown = sql<boolean>`(${isSetAside} and outbox.state = 'unknown')`;
+
+export const isDead = sql<boolean>`(${isSetAside} and outbox.state = 'dead')`;
+
 /** One that is being sent ends by itself. */
 export const isCancellable = sql<boolean>`(${isOpen} and outbox.state != 'sending')`;
 
