@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import { readConfig, type Config } from "../config.ts";
 import { createClient } from "../telegram/client.ts";
 import { checkChats } from "./doctor/chats.ts";
@@ -39,10 +40,19 @@ async function* findings(config: Config, clock: () => Date): AsyncGenerator<Find
   }
   yield await checkClock(apiRoot, clock);
   yield checkZones(delivery.defaultZone, clock());
-  yield checkDisk(databaseUrl);
+  for (const folder of writtenFolders(config)) yield checkDisk(folder);
   const { finding: store, db } = await checkStore(databaseUrl);
   parts.defer(() => db?.destroy());
   yield store;
   yield await checkContent(config.contentDir);
   if (db !== undefined && bot !== undefined) yield* await checkChats(client, db, bot.id);
+}
+
+/** That of the store, where it is a file, and the one that the desk publishes to. */
+function writtenFolders({ databaseUrl, contentDir, editorIds }: Config): readonly string[] {
+  const isFile = databaseUrl.startsWith("file:");
+  return [
+    ...(isFile ? [dirname(databaseUrl.slice("file:".length))] : []),
+    ...(editorIds.length > 0 ? [contentDir] : []),
+  ];
 }

@@ -4,12 +4,27 @@ import { migrate, versionOf } from "./migrate.ts";
 import { movingFrom } from "./move/mark.ts";
 import { postgresDialect } from "./postgres/dialect.ts";
 import { openPool, postgresReason, shownUrl } from "./postgres/open.ts";
-import { openFile, openUnchanged, sqliteDialect, sqliteReason } from "./sqlite/open.ts";
+import { isDamaged, openFile, openUnchanged, sqliteDialect, sqliteReason } from "./sqlite/open.ts";
 import type { Database, Tables } from "./tables.ts";
 import { isCrossed } from "./transaction.ts";
 
-/** The store cannot be opened; the message names the address and the reason, and nothing else. */
-export class StoreError extends Error {}
+/** What is the matter with a store that cannot be used. */
+export type Trouble =
+  | "earlier version"
+  | "later version"
+  | "not whole"
+  | "damaged"
+  | "out of reach";
+
+/** The store cannot be used; the message names the address and the reason, and nothing else. */
+export class StoreError extends Error {
+  readonly trouble: Trouble | undefined;
+
+  constructor(message: string, trouble?: Trouble) {
+    super(message);
+    this.trouble = trouble;
+  }
+}
 
 /**
  * Opens the store at `file:PATH` (`file::memory:` for one that lives as long as the process) or
@@ -62,14 +77,15 @@ export async function openToRead(url: string, called?: string): Promise<Database
 function expectCurrent(version: Awaited<ReturnType<typeof versionOf>>): void {
   if (version !== "later" && version !== "earlier") return;
   const writer = version === "later" ? "a later" : "an earlier";
-  throw new Error(`it was written by ${writer} version of Mujaz`);
+  throw new StoreError(`it was written by ${writer} version of Mujaz`, `${version} version`);
 }
 
 /** Until it is whole, a store that is being moved is nobody's. */
 async function expectWhole(db: Database): Promise<void> {
   const from = await movingFrom(db);
   if (from === undefined) return;
-  throw new Error(`${from} is being moved there, and is not there whole: run migrate-store again`);
+  const why = `${from} is being moved there, and is not there whole: run migrate-store again`;
+  throw new StoreError(why, "not whole");
 }
 
 /** A store's address without its password, to be shown. @throws StoreError for no address */
@@ -86,10 +102,11 @@ interface Place {
   readonly dialect: (to: "use" | "read") => Dialect;
   readonly mayBeThere: () => boolean;
   readonly reason: (error: unknown) => string;
+  readonly isDamage: (error: unknown) => boolean;
 }
 
 async function open(
-  { called, shown, dialect, reason }: Place,
+  { called, shown, dialect, reason, isDamage }: Place,
   to: "use" | "read",
   prepare: (db: Database) => Promise<void>,
   heed?: Heed,
@@ -101,7 +118,9 @@ async function open(
     return db;
   } catch (error) {
     await db?.destroy();
-    throw new StoreError(`${called}: ${shown}: ${reason(error)}`);
+    const usual = isDamage(error) ? "damaged" : "out of reach";
+    const trouble = error instanceof StoreError ? error.trouble : usual;
+    throw new StoreError(`${called}: ${shown}: ${reason(error)}`, trouble);
   }
 }
 
@@ -125,6 +144,7 @@ function fileAt(url: string): Omit<Place, "called"> {
     dialect: (to) => sqliteDialect(to === "use" ? openFile(path) : openUnchanged(path)),
     mayBeThere: () => existsSync(path),
     reason: sqliteReason,
+    isDamage: isDamaged,
   };
 }
 
@@ -134,5 +154,6 @@ function serverAt(url: string): Omit<Place, "called"> {
     dialect: () => postgresDialect(openPool(url)),
     mayBeThere: () => true,
     reason: postgresReason,
+    isDamage: () => false,
   };
 }

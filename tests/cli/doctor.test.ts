@@ -2,12 +2,14 @@ import { Readable } from "node:stream";
 import { mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { doctor } from "../../src/cli/doctor.ts";
 import { ConfigError } from "../../src/config/variables.ts";
 import type { Schedule } from "../../src/domain/schedule.ts";
 import { startSimulator, type Simulator } from "../../src/simulator/simulator.ts";
 import { openDatabase } from "../../src/store/database.ts";
+import { takeLease } from "../../src/store/lease.ts";
 import { subscribe } from "../../src/store/subscriptions/subscriptions.ts";
 import { folderWith } from "../content/folder.ts";
 import { token } from "../telegram/faults.ts";
@@ -56,6 +58,10 @@ async function look(env: Environment = {}, clock = () => new Date()): Promise<To
 
 function amiss({ lines }: Told): readonly string[] {
   return lines.filter((line) => !line.startsWith("ok"));
+}
+
+function fine({ lines }: Told, about: string): readonly string[] {
+  return lines.filter((line) => line.startsWith(`ok    ${about}: `));
 }
 
 async function subscribed(chat: { id: number; type: "supergroup" | "channel"; title: string }) {
@@ -156,6 +162,52 @@ describe("mujaz doctor", () => {
     expect(amiss(await look({ DATABASE_URL: `file:${folder}/other.db` }))).toEqual([
       expect.stringMatching(/^bad   store: .*not a SQLite database; restore a backup$/),
     ]);
+  });
+
+  it.each([
+    ["a later", "insert into kysely_migration values ('999-future', '2030')", "run that version"],
+    ["an earlier", "delete from kysely_migration where name like '010%'", "start the bot"],
+  ])("says that %s version keeps the store, and what to do", async (which, statement, mend) => {
+    const db = await openDatabase(`file:${folder}/mujaz.db`);
+    await sql.raw(statement).execute(db);
+    await db.destroy();
+    expect(amiss(await look())).toEqual([
+      expect.stringMatching(`^bad   store: .* was written by ${which} version of Mujaz; ${mend}`),
+    ]);
+  });
+
+  it("says that no server answers", async () => {
+    const told = await look({ DATABASE_URL: "postgres://mujaz:of-the-store@127.0.0.1:1/mujaz" });
+    expect(amiss(told)).toEqual([
+      "bad   store: DATABASE_URL: postgres://mujaz@127.0.0.1:1/mujaz: no server answers there; see that DATABASE_URL is right, and can be reached from here",
+    ]);
+    expect(told.lines.join("\n")).not.toContain("of-the-store");
+  });
+
+  it("looks at each disk that the bot writes to", async () => {
+    const content = folderWith();
+    const env = { CONTENT_DIR: content, EDITOR_IDS: "7" };
+    const [ofStore, ofDesk] = [
+      expect.stringMatching(`MiB free at ${folder}$`),
+      expect.stringMatching(`MiB free at ${content}$`),
+    ];
+    const withoutDesk = await look({ CONTENT_DIR: content });
+    expect(fine(withoutDesk, "disk")).toEqual([ofStore]);
+    expect(fine(await look(env), "disk")).toEqual([ofStore, ofDesk]);
+    const onServer = { ...env, DATABASE_URL: "postgres://127.0.0.1:1/mujaz" };
+    expect(fine(await look(onServer), "disk")).toEqual([ofDesk]);
+  });
+
+  it("says how many run on the store", async () => {
+    const db = await openDatabase(`file:${folder}/mujaz.db`);
+    const alone = await look();
+    expect(fine(alone, "store")).toEqual([expect.stringMatching(/sound, and no bot runs on it$/)]);
+    for (const holder of ["one", "other"]) {
+      await takeLease(db, { name: holder, holder, lifetime: 60_000, isDead: () => false });
+    }
+    await db.destroy();
+    const two = await look();
+    expect(fine(two, "store")).toEqual([expect.stringMatching(/sound, and 2 replicas run on it$/)]);
   });
 
   it("says that the content has problems", async () => {

@@ -47,10 +47,10 @@ export function checkZones(zone: string, now: Date): Finding {
   return warn("zone data", `of ${tz || "an unknown year"}`, "run a newer release of Node 24");
 }
 
-/** Whether the store can be written, and how much it may still grow. */
-export function checkDisk(databaseUrl: string): Finding {
+/** Whether a folder can be written to, and how much what is there may still grow. */
+export function checkDisk(written: string): Finding {
   const about = "disk";
-  const folder = nearestFolder(dirname(resolve(databaseUrl.replace(/^file:/, ""))));
+  const folder = nearestFolder(resolve(written));
   try {
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch {

@@ -99,9 +99,20 @@ export function openUnchanged(path: string): SQLite.Database {
   return file;
 }
 
+const notOurs = "SQLITE_NOTADB";
+
+/** Whether what a file holds is no database, or no longer one. */
+export function isDamaged(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === notOurs || code.startsWith("SQLITE_CORRUPT");
+}
+
 /** Why a file cannot be used, in a line. */
 export function sqliteReason(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "SQLITE_NOTADB") return "the file is not a SQLite database";
+  if (codeOf(error) === notOurs) return "the file is not a SQLite database";
   return error instanceof Error ? error.message : String(error);
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
 }
