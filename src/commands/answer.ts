@@ -1,17 +1,17 @@
 import { decodePress } from "../rendering/message/press-data.ts";
 import { say } from "../rendering/text/translate.ts";
 import { takeAsked } from "./asked.ts";
-import { answerBriefing } from "./briefing.ts";
+import { answerBriefing } from "./topics/briefing.ts";
 import { wordingOf, type Command } from "./command.ts";
-import { connectShared } from "./connect.ts";
-import { answerWords } from "./find.ts";
-import { isEditor } from "./editor.ts";
+import { connectShared } from "./chat/connect.ts";
+import { answerWords } from "./finding/find.ts";
+import { isEditor } from "./editors/editor.ts";
 import { findCommand } from "./list.ts";
 import { answerPress } from "./presses.ts";
-import { takeWords } from "./report.ts";
+import { takeWords } from "./story/report.ts";
 import { outOfDate, privateChatButton, sendAll, text } from "./replies.ts";
 import type { Incoming, Reply, Request } from "./request.ts";
-import { answerStory } from "./story.ts";
+import { answerStory } from "./story/story.ts";
 
 /** The whole of what the bot says to people: what came in, and what is to be done about it. */
 export async function answer(incoming: Incoming, request: Request): Promise<readonly Reply[]> {

@@ -6,8 +6,8 @@ import { closeQuestion, findQuestion, type Question } from "../store/chats/quest
 import type { Reply, Request } from "./request.ts";
 import { actThere } from "./settings/place.ts";
 import { readHere, type Target } from "./settings/target.ts";
-import { subscribeAs } from "./subscribe.ts";
-import { zoneAs } from "./timezone.ts";
+import { subscribeAs } from "./chat/subscribe.ts";
+import { zoneAs } from "./chat/timezone.ts";
 
 /**
  * Takes a private text as the answer to what a button asked for; undefined where nothing was asked,

@@ -1,28 +1,28 @@
 import type { Press } from "../rendering/message/press.ts";
 import { label } from "../rendering/text/translate.ts";
-import { turnBriefing } from "./briefing.ts";
-import { turnCard } from "./card.ts";
+import { turnBriefing } from "./topics/briefing.ts";
+import { turnCard } from "./story/card.ts";
 import { wordingOf } from "./command.ts";
-import { turnCompare } from "./compare.ts";
-import { decideAlert, decideCorrection } from "./confirm.ts";
-import { askChannel } from "./connect.ts";
-import { turnFigures } from "./figures.ts";
-import { confirmForget } from "./forget.ts";
-import { sendToGeneral } from "./general.ts";
-import { turnHistory } from "./history.ts";
-import { turnLatest } from "./latest.ts";
-import { turnNews } from "./news.ts";
-import { askReport, closeReport } from "./report.ts";
+import { turnCompare } from "./story/compare.ts";
+import { decideAlert, decideCorrection } from "./editors/confirm.ts";
+import { askChannel } from "./chat/connect.ts";
+import { turnFigures } from "./topics/figures.ts";
+import { confirmForget } from "./chat/forget.ts";
+import { sendToGeneral } from "./chat/general.ts";
+import { turnHistory } from "./story/history.ts";
+import { turnLatest } from "./topics/latest.ts";
+import { turnNews } from "./topics/news.ts";
+import { askReport, closeReport } from "./story/report.ts";
 import { notice } from "./replies.ts";
 import type { Reply, Request } from "./request.ts";
-import { turnSearch } from "./search.ts";
+import { turnSearch } from "./finding/search.ts";
 import { turnChats } from "./settings/chats.ts";
 import { answerPlace } from "./settings/place.ts";
-import { turnStories } from "./stories.ts";
-import { answerSources } from "./sources.ts";
-import { turnStory } from "./story.ts";
-import { turnChart, turnTimeline } from "./timeline.ts";
-import { turnTopics } from "./topics.ts";
+import { turnStories } from "./topics/stories.ts";
+import { answerSources } from "./topics/sources.ts";
+import { turnStory } from "./story/story.ts";
+import { turnChart, turnTimeline } from "./topics/timeline.ts";
+import { turnTopics } from "./topics/topics.ts";
 
 /**
  * What a press does; whoever presses has only the rights that Telegram says they have now. In a

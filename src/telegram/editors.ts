@@ -1,4 +1,4 @@
-import { contentTrouble, type ContentTrouble } from "../commands/content-trouble.ts";
+import { contentTrouble, type ContentTrouble } from "../commands/editors/content-trouble.ts";
 import { wordingOf } from "../commands/command.ts";
 import type { Log } from "../log.ts";
 import { readPrinting } from "../store/chats/chats.ts";

@@ -1,6 +1,6 @@
 import type { Composer, Context } from "telegraf";
 import type { ChosenInlineResult, InlineQuery } from "telegraf/types";
-import { answerInline, type InlineRequest, type InlineResult } from "../commands/inline.ts";
+import { answerInline, type InlineRequest, type InlineResult } from "../commands/finding/inline.ts";
 import { shownOf } from "../delivery/stored.ts";
 import type { Edition } from "../domain/edition.ts";
 import type { Message } from "../rendering/message/message.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { answer } from "../../src/commands/answer.ts";
-import { addressOf } from "../../src/commands/connect.ts";
+import { addressOf } from "../../src/commands/chat/connect.ts";
 import type { Elsewhere, Reply, Request, Right } from "../../src/commands/request.ts";
 import { scheduleKey } from "../../src/domain/schedule.ts";
 import { encodePress } from "../../src/rendering/message/press-data.ts";

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { answerInline, type InlineRequest } from "../../src/commands/inline.ts";
+import { answerInline, type InlineRequest } from "../../src/commands/finding/inline.ts";
 import { defaultPrinting, type Printing } from "../../src/domain/printing.ts";
 import { createStorySearch } from "../../src/search/stories.ts";
 import { aFigure, aSource, aStory, aTopic, anEdition } from "../builders.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { contentTrouble } from "../../src/commands/content-trouble.ts";
-import { closeReport } from "../../src/commands/report.ts";
+import { contentTrouble } from "../../src/commands/editors/content-trouble.ts";
+import { closeReport } from "../../src/commands/story/report.ts";
 import { defaultPrinting } from "../../src/domain/printing.ts";
 import { logPage } from "../../src/desk/pages/list-pages.ts";
 import { pausedNotice, topicNotice } from "../../src/rendering/notices/notices.ts";

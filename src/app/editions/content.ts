@@ -1,5 +1,5 @@
 import type { Loader, LoadResult } from "../../content/load.ts";
-import type { ContentTrouble } from "../../commands/content-trouble.ts";
+import type { ContentTrouble } from "../../commands/editors/content-trouble.ts";
 import { describeProblem, type Problem } from "../../content/problem.ts";
 import { watchContent } from "../../content/watch.ts";
 import type { Edition } from "../../domain/edition.ts";
