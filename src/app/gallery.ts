@@ -2,7 +2,7 @@ import type { Picture } from "../rendering/message/picture.ts";
 import type { Log } from "../log.ts";
 import { keepCard, readCard } from "../store/cards.ts";
 import type { Database } from "../store/tables.ts";
-import { pictureKey } from "../telegram/pictures.ts";
+import { pictureKey } from "../telegram/sending/pictures.ts";
 
 /** Pictures that anybody may fetch: those that we gave an address, and no others. */
 export interface Gallery {

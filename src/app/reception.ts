@@ -2,12 +2,12 @@ import type { Reception } from "../config.ts";
 import { sleep } from "../delivery/sleep.ts";
 import type { Log } from "../log.ts";
 import { createServer, type ServerOptions } from "../server/server.ts";
-import type { Client } from "../telegram/client.ts";
-import type { Fatal, Stopped } from "../telegram/introduce.ts";
+import type { Client } from "../telegram/api/client.ts";
+import type { Fatal, Stopped } from "../telegram/api/introduce.ts";
 import type { Leadership } from "./replicas/replicas.ts";
-import { poll } from "../telegram/polling.ts";
-import type { Receiver } from "../telegram/receive.ts";
-import { setWebhook } from "../telegram/webhook.ts";
+import { poll } from "../telegram/updates/polling.ts";
+import type { Receiver } from "../telegram/updates/receive.ts";
+import { setWebhook } from "../telegram/updates/webhook.ts";
 
 export interface ReceptionParts {
   readonly reception: Reception;

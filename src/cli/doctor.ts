@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
 import { readConfig, type Config } from "../config.ts";
-import { createClient } from "../telegram/client.ts";
+import { createClient } from "../telegram/api/client.ts";
 import { checkChats } from "./doctor/chats.ts";
 import { checkContent } from "./doctor/content.ts";
 import { findingLine, type Finding } from "./doctor/finding.ts";

@@ -7,8 +7,8 @@ import { startSimulator, type Simulator } from "../../src/simulator/simulator.ts
 import { openDatabase } from "../../src/store/database.ts";
 import { queueNotice } from "../../src/store/runs/notices.ts";
 import { storeUpdates } from "../../src/store/inbox.ts";
-import { createClient } from "../../src/telegram/client.ts";
-import { observeCalls } from "../../src/telegram/observed.ts";
+import { createClient } from "../../src/telegram/api/client.ts";
+import { observeCalls } from "../../src/telegram/api/observed.ts";
 import { anEdition } from "../builders.ts";
 import { token } from "../simulator/harness.ts";
 import { openNewsroom, type Newsroom } from "./newsroom.ts";

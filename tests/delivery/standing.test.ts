@@ -8,8 +8,8 @@ import { leaveChat, returnChat } from "../../src/store/chats/standing.ts";
 import { subscribe } from "../../src/store/subscriptions/subscriptions.ts";
 import type { Database } from "../../src/store/tables.ts";
 import type { ChatType } from "../../src/store/tables/chats.ts";
-import { createAsk } from "../../src/telegram/ask-probe.ts";
-import { createClient } from "../../src/telegram/client.ts";
+import { createAsk } from "../../src/telegram/sending/ask-probe.ts";
+import { createClient } from "../../src/telegram/api/client.ts";
 import { bench, token } from "../simulator/harness.ts";
 import { wishAt } from "../store/delivering.ts";
 

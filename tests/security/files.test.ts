@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createClient } from "../../src/telegram/client.ts";
+import { createClient } from "../../src/telegram/api/client.ts";
 import { answering, deadAddress, rawServer, token } from "../telegram/faults.ts";
 
 const address = `https://api.telegram.org/file/bot${token}/documents/a.html`;

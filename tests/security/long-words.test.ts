@@ -8,7 +8,7 @@ import { clean, isolateForeign } from "../../src/rendering/text/bidi.ts";
 import { asOneRun, prose } from "../../src/rendering/text/html.ts";
 import { readQuery } from "../../src/search/query.ts";
 import { topicIndex } from "../../src/search/topics.ts";
-import { stripInvisible } from "../../src/telegram/clean.ts";
+import { stripInvisible } from "../../src/telegram/answering/clean.ts";
 import { anEdition } from "../builders.ts";
 import { hostileTexts } from "../extraction/hostile.ts";
 

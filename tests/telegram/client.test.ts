@@ -3,8 +3,8 @@ import { createServer } from "node:net";
 import type { IncomingMessage } from "node:http";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { redact } from "../../src/log.ts";
-import type { CallResult } from "../../src/telegram/call-result.ts";
-import { createClient, type Client, type TimeLimits } from "../../src/telegram/client.ts";
+import type { CallResult } from "../../src/telegram/api/call-result.ts";
+import { createClient, type Client, type TimeLimits } from "../../src/telegram/api/client.ts";
 import { answering, deadAddress, httpServer, rawServer, token } from "./faults.ts";
 
 const message = { chat_id: 5, text: "مرحبا" };

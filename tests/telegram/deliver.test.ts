@@ -9,8 +9,8 @@ import { startSimulator, type Simulator } from "../../src/simulator/simulator.ts
 import { openDatabase } from "../../src/store/database.ts";
 import type { Delivered } from "../../src/store/ledger/ledger.ts";
 import type { Database } from "../../src/store/tables.ts";
-import { createClient, type Client } from "../../src/telegram/client.ts";
-import { createDeliver, type Place } from "../../src/telegram/deliver.ts";
+import { createClient, type Client } from "../../src/telegram/api/client.ts";
+import { createDeliver, type Place } from "../../src/telegram/sending/deliver.ts";
 import { hastyClock, type TestClock } from "./clock.ts";
 import { picturesOn } from "./drawn.ts";
 import { httpServer, token } from "./faults.ts";

@@ -1,6 +1,6 @@
 import type { Picture } from "../../src/rendering/message/picture.ts";
 import type { Database } from "../../src/store/tables.ts";
-import { createPictures, pictureKey, type Pictures } from "../../src/telegram/pictures.ts";
+import { createPictures, pictureKey, type Pictures } from "../../src/telegram/sending/pictures.ts";
 import { png } from "../simulator/png.ts";
 import { testLog } from "./log.ts";
 

@@ -1,9 +1,9 @@
 import type { Message, MessageEntity } from "telegraf/types";
 import { describe, expect, it } from "vitest";
-import { stripInvisible } from "../../src/telegram/clean.ts";
-import { chatOf, incomingOf } from "../../src/telegram/incoming.ts";
+import { stripInvisible } from "../../src/telegram/answering/clean.ts";
+import { chatOf, incomingOf } from "../../src/telegram/answering/incoming.ts";
 import { visible } from "../../src/rendering/text/html.ts";
-import { isAnonymousAdmin, isFromBot, personOf } from "../../src/telegram/sender.ts";
+import { isAnonymousAdmin, isFromBot, personOf } from "../../src/telegram/answering/sender.ts";
 
 const chat = { id: -1001, type: "supergroup" as const, title: "أخبار" };
 

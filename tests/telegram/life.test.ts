@@ -9,11 +9,11 @@ import { leaveChat, pauseChat, pauseTopic } from "../../src/store/chats/standing
 import { listSubscriptions, subscribe } from "../../src/store/subscriptions/subscriptions.ts";
 import type { Database } from "../../src/store/tables.ts";
 import type { ChatType } from "../../src/store/tables/chats.ts";
-import { createBot } from "../../src/telegram/bot.ts";
-import { createClient } from "../../src/telegram/client.ts";
+import { createBot } from "../../src/telegram/answering/bot.ts";
+import { createClient } from "../../src/telegram/api/client.ts";
 import { picturesOn } from "./drawn.ts";
-import { createDeliver } from "../../src/telegram/deliver.ts";
-import { updateIdOf } from "../../src/telegram/receive.ts";
+import { createDeliver } from "../../src/telegram/sending/deliver.ts";
+import { updateIdOf } from "../../src/telegram/updates/receive.ts";
 import { bench, token, type Bench } from "../simulator/harness.ts";
 import { wishAt } from "../store/delivering.ts";
 import { testLog } from "./log.ts";

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Entry } from "../../src/simulator/record/happening.ts";
 import { startSimulator, type Simulator } from "../../src/simulator/simulator.ts";
-import { createClient, type Client } from "../../src/telegram/client.ts";
-import { createMenuKeeper, type MenuKeeper, type MenuPlan } from "../../src/telegram/menu.ts";
+import { createClient, type Client } from "../../src/telegram/api/client.ts";
+import { createMenuKeeper, type MenuKeeper, type MenuPlan } from "../../src/telegram/api/menu.ts";
 import { hastyClock, type TestClock } from "./clock.ts";
 import { token } from "./faults.ts";
 import { testLog, type TestLog } from "./log.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Outcome } from "../../src/delivery/outcome.ts";
-import { outcomeOf } from "../../src/telegram/outcome.ts";
+import { outcomeOf } from "../../src/telegram/api/outcome.ts";
 
 function refused(code: number, description: string, more: object = {}): Outcome {
   return outcomeOf({ type: "refused", code, description, ...more });

@@ -1,4 +1,4 @@
-import type { Client } from "../../telegram/client.ts";
+import type { Client } from "../../telegram/api/client.ts";
 
 /** Whether Telegram answers, known from the calls that are made anyway. */
 export interface Contact {

@@ -1,7 +1,7 @@
 import type { Metrics } from "../../metrics.ts";
 import type { ServerOptions } from "../../server/server.ts";
 import type { Heed } from "../../store/database.ts";
-import type { WorkerParts } from "../../telegram/inbox-worker.ts";
+import type { WorkerParts } from "../../telegram/updates/inbox-worker.ts";
 
 /** Seconds after its slot for which a digest counts as on time. */
 const onTime = 60;

@@ -1,9 +1,9 @@
 import { commandNames } from "../../commands/names.ts";
 import type { Incoming } from "../../commands/request.ts";
 import type { Metrics } from "../../metrics.ts";
-import type { BotParts } from "../../telegram/bot.ts";
-import type { Client } from "../../telegram/client.ts";
-import { observeCalls, type Called } from "../../telegram/observed.ts";
+import type { BotParts } from "../../telegram/answering/bot.ts";
+import type { Client } from "../../telegram/api/client.ts";
+import { observeCalls, type Called } from "../../telegram/api/observed.ts";
 import type { Contact } from "./contact.ts";
 
 /** Who calls: people's answers, what nobody asked for, or the bot for itself. */

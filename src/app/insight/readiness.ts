@@ -5,7 +5,7 @@ import type { ContentState } from "./content-state.ts";
 import { within } from "./within.ts";
 import { oldestDue, oldestUpdate } from "../../store/insight/waiting.ts";
 import type { Database } from "../../store/tables.ts";
-import type { Client } from "../../telegram/client.ts";
+import type { Client } from "../../telegram/api/client.ts";
 
 /** Who schedules and sends: whether anybody does, and whether it is this process. */
 export interface Leader {

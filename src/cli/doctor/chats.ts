@@ -2,8 +2,8 @@ import { setTimeout } from "node:timers/promises";
 import { subscribedPlaces } from "../../store/subscriptions/places.ts";
 import type { KnownChat } from "../../store/chats/chats.ts";
 import type { Database } from "../../store/tables.ts";
-import type { Client } from "../../telegram/client.ts";
-import { canPost } from "../../telegram/elsewhere.ts";
+import type { Client } from "../../telegram/api/client.ts";
+import { canPost } from "../../telegram/answering/elsewhere.ts";
 import { bad, ok, warn, type Finding } from "./finding.ts";
 
 /** Groups and channels that are asked about, and the ms between two questions. */

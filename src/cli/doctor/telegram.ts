@@ -1,9 +1,9 @@
 import type { Reception } from "../../config.ts";
-import type { CallResult } from "../../telegram/call-result.ts";
-import type { Client } from "../../telegram/client.ts";
-import { fatal, type Bot } from "../../telegram/introduce.ts";
-import type { Result } from "../../telegram/methods.ts";
-import { outcomeOf } from "../../telegram/outcome.ts";
+import type { CallResult } from "../../telegram/api/call-result.ts";
+import type { Client } from "../../telegram/api/client.ts";
+import { fatal, type Bot } from "../../telegram/api/introduce.ts";
+import type { Result } from "../../telegram/api/methods.ts";
+import { outcomeOf } from "../../telegram/api/outcome.ts";
 import { bad, ok, warn, type Finding } from "./finding.ts";
 
 /** Who Telegram says that we are; undefined where it does not. */

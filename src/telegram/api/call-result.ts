@@ -1,4 +1,4 @@
-import { redact } from "../log.ts";
+import { redact } from "../../log.ts";
 
 /** What became of a call. Nothing in it holds the bot's token. */
 export type CallResult<T> =

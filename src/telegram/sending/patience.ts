@@ -1,10 +1,10 @@
-import { backoff } from "../delivery/backoff.ts";
-import type { Outcome } from "../delivery/outcome.ts";
-import type { Pace, Sending } from "../delivery/pace.ts";
-import type { Sleep } from "../delivery/sleep.ts";
-import type { Delivered } from "../store/ledger/ledger.ts";
-import type { CallResult } from "./call-result.ts";
-import { outcomeOf } from "./outcome.ts";
+import { backoff } from "../../delivery/backoff.ts";
+import type { Outcome } from "../../delivery/outcome.ts";
+import type { Pace, Sending } from "../../delivery/pace.ts";
+import type { Sleep } from "../../delivery/sleep.ts";
+import type { Delivered } from "../../store/ledger/ledger.ts";
+import type { CallResult } from "../api/call-result.ts";
+import { outcomeOf } from "../api/outcome.ts";
 
 /** The time that somebody's request has. */
 export interface Turn {

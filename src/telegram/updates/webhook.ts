@@ -1,6 +1,6 @@
-import type { Client } from "./client.ts";
-import { insist, type Insistence } from "./insist.ts";
-import { fatal, type Fatal, type Stopped } from "./introduce.ts";
+import type { Client } from "../api/client.ts";
+import { insist, type Insistence } from "../api/insist.ts";
+import { fatal, type Fatal, type Stopped } from "../api/introduce.ts";
 import { allowedUpdates } from "./receive.ts";
 
 export interface Webhook {

@@ -1,16 +1,16 @@
-import type { Below } from "../commands/request.ts";
-import type { MessageFault, Outcome } from "../delivery/outcome.ts";
-import type { Parcel } from "../delivery/parcel.ts";
-import type { File } from "../rendering/cite/export.ts";
-import type { Picture } from "../rendering/message/picture.ts";
-import { supersededCaption } from "../rendering/cards/superseded.ts";
-import { directed } from "../rendering/text/directed.ts";
-import { join, visible } from "../rendering/text/html.ts";
-import { say } from "../rendering/text/translate.ts";
-import type { CallResult } from "./call-result.ts";
-import type { CallOptions, Client } from "./client.ts";
+import type { Below } from "../../commands/request.ts";
+import type { MessageFault, Outcome } from "../../delivery/outcome.ts";
+import type { Parcel } from "../../delivery/parcel.ts";
+import type { File } from "../../rendering/cite/export.ts";
+import type { Picture } from "../../rendering/message/picture.ts";
+import { supersededCaption } from "../../rendering/cards/superseded.ts";
+import { directed } from "../../rendering/text/directed.ts";
+import { join, visible } from "../../rendering/text/html.ts";
+import { say } from "../../rendering/text/translate.ts";
+import type { CallResult } from "../api/call-result.ts";
+import type { CallOptions, Client } from "../api/client.ts";
 import { toInlineKeyboard, toReplyKeyboard } from "./keyboards.ts";
-import type { EditTarget } from "./methods.ts";
+import type { EditTarget } from "../api/methods.ts";
 import type { Photo, Pictures } from "./pictures.ts";
 
 /** A parcel with what only answers have. */

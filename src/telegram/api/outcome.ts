@@ -1,4 +1,4 @@
-import type { Outcome } from "../delivery/outcome.ts";
+import type { Outcome } from "../../delivery/outcome.ts";
 import type { CallResult, Refused } from "./call-result.ts";
 import { recognise } from "./refusals.ts";
 

@@ -1,11 +1,11 @@
 import { setImmediate, setTimeout } from "node:timers/promises";
-import { backoff } from "../delivery/backoff.ts";
-import type { Database } from "../store/tables.ts";
-import { pruneDialogues } from "../store/chats/dialogues.ts";
-import { pruneDrafts } from "../store/desk/drafts.ts";
-import { pruneInbox, turnInbox, type ClosedUpdate, type TakenUpdate } from "../store/inbox.ts";
-import { pruneReplicas, type Replica } from "../store/replicas.ts";
-import type { Delivered } from "../store/ledger/ledger.ts";
+import { backoff } from "../../delivery/backoff.ts";
+import type { Database } from "../../store/tables.ts";
+import { pruneDialogues } from "../../store/chats/dialogues.ts";
+import { pruneDrafts } from "../../store/desk/drafts.ts";
+import { pruneInbox, turnInbox, type ClosedUpdate, type TakenUpdate } from "../../store/inbox.ts";
+import { pruneReplicas, type Replica } from "../../store/replicas.ts";
+import type { Delivered } from "../../store/ledger/ledger.ts";
 import { startFlight, type Flight, type FlightEnd, type FlightParts } from "./flight.ts";
 
 export interface InboxWorker {

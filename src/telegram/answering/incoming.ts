@@ -1,5 +1,5 @@
 import type { Message } from "telegraf/types";
-import type { Chat, Incoming } from "../commands/request.ts";
+import type { Chat, Incoming } from "../../commands/request.ts";
 import { stripInvisible } from "./clean.ts";
 
 /** The topic that collects what belongs to no topic; Telegram refuses its id in a send. */

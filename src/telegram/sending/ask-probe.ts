@@ -1,6 +1,6 @@
-import type { Ask } from "../delivery/probe.ts";
-import type { Client } from "./client.ts";
-import { outcomeOf } from "./outcome.ts";
+import type { Ask } from "../../delivery/probe.ts";
+import type { Client } from "../api/client.ts";
+import { outcomeOf } from "../api/outcome.ts";
 
 /**
  * Asks by an attempt to show that we are typing, which wants the same rights as a message and

@@ -1,4 +1,4 @@
-import type { GoneReason, MessageFault, Refusal } from "../delivery/outcome.ts";
+import type { GoneReason, MessageFault, Refusal } from "../../delivery/outcome.ts";
 
 function gone(reason: GoneReason): Refusal {
   return { type: "gone", reason };

@@ -1,8 +1,8 @@
-import type { Sleep } from "../delivery/sleep.ts";
-import type { Log } from "../log.ts";
-import type { TakenUpdate } from "../store/inbox.ts";
-import type { Delivered } from "../store/ledger/ledger.ts";
-import type { HandleUpdate } from "./bot.ts";
+import type { Sleep } from "../../delivery/sleep.ts";
+import type { Log } from "../../log.ts";
+import type { TakenUpdate } from "../../store/inbox.ts";
+import type { Delivered } from "../../store/ledger/ledger.ts";
+import type { HandleUpdate } from "../answering/bot.ts";
 
 /** `late`: not over by its deadline. `cut`: ended by us, as the process stops. */
 export type FlightEnd = "done" | "failed" | "late" | "cut";

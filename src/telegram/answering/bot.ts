@@ -1,24 +1,31 @@
 import { Composer, Context, Telegram } from "telegraf";
 import { channelPost, message } from "telegraf/filters";
 import type { CallbackQuery, Message, Update } from "telegraf/types";
-import type { Chat, ContentFacts, Incoming, Person, Reply, Request } from "../commands/request.ts";
-import type { Edition } from "../domain/edition.ts";
-import type { KeepStanding } from "../delivery/standing.ts";
-import type { Log } from "../log.ts";
-import { readPrinting } from "../store/chats/chats.ts";
-import { isInactive } from "../store/chats/standing.ts";
-import type { Database } from "../store/tables.ts";
-import type { Client } from "./client.ts";
-import type { Deliver, Place } from "./deliver.ts";
+import type {
+  Chat,
+  ContentFacts,
+  Incoming,
+  Person,
+  Reply,
+  Request,
+} from "../../commands/request.ts";
+import type { Edition } from "../../domain/edition.ts";
+import type { KeepStanding } from "../../delivery/standing.ts";
+import type { Log } from "../../log.ts";
+import { readPrinting } from "../../store/chats/chats.ts";
+import { isInactive } from "../../store/chats/standing.ts";
+import type { Database } from "../../store/tables.ts";
+import type { Client } from "../api/client.ts";
+import type { Deliver, Place } from "../sending/deliver.ts";
 import { lookElsewhere } from "./elsewhere.ts";
 import { routeDesk, type DeskRoute } from "./desk.ts";
 import { countAskers } from "./excess.ts";
 import { chatOf, incomingOf } from "./incoming.ts";
 import { routeInline, type InlineParts } from "./inline.ts";
-import type { Bot } from "./introduce.ts";
+import type { Bot } from "../api/introduce.ts";
 import { routeLife } from "./life.ts";
-import type { Patience, Turn } from "./patience.ts";
-import { channelRequest } from "./keyboards.ts";
+import type { Patience, Turn } from "../sending/patience.ts";
+import { channelRequest } from "../sending/keyboards.ts";
 import { isAdmin, isAnonymousAdmin, isFromBot, personOf } from "./sender.ts";
 
 export interface BotParts extends Patience {

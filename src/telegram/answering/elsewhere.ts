@@ -1,7 +1,7 @@
-import type { Elsewhere, Person, Right } from "../commands/request.ts";
-import type { KnownChat } from "../store/chats/chats.ts";
-import type { Result } from "./methods.ts";
-import { patiently, type Turn } from "./patience.ts";
+import type { Elsewhere, Person, Right } from "../../commands/request.ts";
+import type { KnownChat } from "../../store/chats/chats.ts";
+import type { Result } from "../api/methods.ts";
+import { patiently, type Turn } from "../sending/patience.ts";
 import type { Witness } from "./sender.ts";
 
 type Member = Result<"getChatMember">;

@@ -1,8 +1,8 @@
-import { backoff } from "../delivery/backoff.ts";
-import type { Sleep } from "../delivery/sleep.ts";
-import type { Log } from "../log.ts";
+import { backoff } from "../../delivery/backoff.ts";
+import type { Sleep } from "../../delivery/sleep.ts";
+import type { Log } from "../../log.ts";
 import type { CallResult } from "./call-result.ts";
-import type { Outcome } from "../delivery/outcome.ts";
+import type { Outcome } from "../../delivery/outcome.ts";
 import { outcomeOf } from "./outcome.ts";
 
 export interface Insistence {

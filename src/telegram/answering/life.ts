@@ -1,16 +1,16 @@
 import type { Composer, Context } from "telegraf";
 import { channelPost, message } from "telegraf/filters";
 import type { Chat, ChatMember, ChatMemberUpdated, Message } from "telegraf/types";
-import type { KeepStanding, Standing } from "../delivery/standing.ts";
-import type { Log } from "../log.ts";
-import { hello } from "../rendering/notices/notices.ts";
-import { isKnown, readPrinting, retitle } from "../store/chats/chats.ts";
-import { resumeTopic } from "../store/chats/standing.ts";
-import type { Database } from "../store/tables.ts";
-import type { Bot } from "./introduce.ts";
-import type { Deliver } from "./deliver.ts";
+import type { KeepStanding, Standing } from "../../delivery/standing.ts";
+import type { Log } from "../../log.ts";
+import { hello } from "../../rendering/notices/notices.ts";
+import { isKnown, readPrinting, retitle } from "../../store/chats/chats.ts";
+import { resumeTopic } from "../../store/chats/standing.ts";
+import type { Database } from "../../store/tables.ts";
+import type { Bot } from "../api/introduce.ts";
+import type { Deliver } from "../sending/deliver.ts";
 import { chatOf } from "./incoming.ts";
-import type { Turn } from "./patience.ts";
+import type { Turn } from "../sending/patience.ts";
 
 export interface LifeParts {
   readonly bot: Bot;

@@ -1,21 +1,21 @@
 import type { Composer, Context } from "telegraf";
 import type { CallbackQuery, Message, Update } from "telegraf/types";
-import { wordingOf } from "../commands/command.ts";
-import type { Reply } from "../commands/request.ts";
-import type { KeepStanding } from "../delivery/standing.ts";
-import type { Desk } from "../desk/desk.ts";
-import { isDeskPress } from "../desk/dialogue/press.ts";
-import type { Heard, HeardFile } from "../desk/heard.ts";
-import type { Visit } from "../desk/visit.ts";
-import type { Edition } from "../domain/edition.ts";
-import { readChoices, readPrinting } from "../store/chats/chats.ts";
-import { isInactive } from "../store/chats/standing.ts";
-import type { Database } from "../store/tables.ts";
+import { wordingOf } from "../../commands/command.ts";
+import type { Reply } from "../../commands/request.ts";
+import type { KeepStanding } from "../../delivery/standing.ts";
+import type { Desk } from "../../desk/desk.ts";
+import { isDeskPress } from "../../desk/dialogue/press.ts";
+import type { Heard, HeardFile } from "../../desk/heard.ts";
+import type { Visit } from "../../desk/visit.ts";
+import type { Edition } from "../../domain/edition.ts";
+import { readChoices, readPrinting } from "../../store/chats/chats.ts";
+import { isInactive } from "../../store/chats/standing.ts";
+import type { Database } from "../../store/tables.ts";
 import { stripInvisible } from "./clean.ts";
-import type { Client } from "./client.ts";
-import type { Deliver } from "./deliver.ts";
+import type { Client } from "../api/client.ts";
+import type { Deliver } from "../sending/deliver.ts";
 import { chatOf, commandOf } from "./incoming.ts";
-import { patiently, type Patience, type Turn } from "./patience.ts";
+import { patiently, type Patience, type Turn } from "../sending/patience.ts";
 import { isFromBot, personOf } from "./sender.ts";
 
 export interface DeskRoute extends Patience {

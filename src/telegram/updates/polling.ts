@@ -1,11 +1,11 @@
-import { backoff } from "../delivery/backoff.ts";
-import type { Outcome } from "../delivery/outcome.ts";
-import type { Sleep } from "../delivery/sleep.ts";
-import type { Log } from "../log.ts";
-import type { Client } from "./client.ts";
-import { insist, waitAfter } from "./insist.ts";
-import { fatal, type Fatal, type Stopped } from "./introduce.ts";
-import { outcomeOf } from "./outcome.ts";
+import { backoff } from "../../delivery/backoff.ts";
+import type { Outcome } from "../../delivery/outcome.ts";
+import type { Sleep } from "../../delivery/sleep.ts";
+import type { Log } from "../../log.ts";
+import type { Client } from "../api/client.ts";
+import { insist, waitAfter } from "../api/insist.ts";
+import { fatal, type Fatal, type Stopped } from "../api/introduce.ts";
+import { outcomeOf } from "../api/outcome.ts";
 import { allowedUpdates, updateIdOf, type Receiver } from "./receive.ts";
 
 export interface PollingParts {

@@ -5,8 +5,8 @@ import type {
   ReplyKeyboardMarkup,
   ReplyKeyboardRemove,
 } from "telegraf/types";
-import type { Below } from "../commands/request.ts";
-import type { Button, Keyboard } from "../rendering/message/message.ts";
+import type { Below } from "../../commands/request.ts";
+import type { Button, Keyboard } from "../../rendering/message/message.ts";
 
 export function toInlineKeyboard(keyboard: Keyboard): InlineKeyboardMarkup {
   return { inline_keyboard: keyboard.map((row) => row.map(toInlineButton)) };

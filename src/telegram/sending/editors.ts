@@ -1,8 +1,8 @@
-import { contentTrouble, type ContentTrouble } from "../commands/editors/content-trouble.ts";
-import { wordingOf } from "../commands/command.ts";
-import type { Log } from "../log.ts";
-import { readPrinting } from "../store/chats/chats.ts";
-import type { Database } from "../store/tables.ts";
+import { contentTrouble, type ContentTrouble } from "../../commands/editors/content-trouble.ts";
+import { wordingOf } from "../../commands/command.ts";
+import type { Log } from "../../log.ts";
+import { readPrinting } from "../../store/chats/chats.ts";
+import type { Database } from "../../store/tables.ts";
 import type { Deliver } from "./deliver.ts";
 
 export interface EditorNotice {

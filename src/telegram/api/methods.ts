@@ -7,7 +7,7 @@ import type {
   ReplyKeyboardRemove,
   UserFromGetMe,
 } from "telegraf/types";
-import type { ChatType } from "../store/tables/chats.ts";
+import type { ChatType } from "../../store/tables/chats.ts";
 
 /** A file to be uploaded, as the value of a parameter. */
 export interface Upload {

@@ -1,10 +1,10 @@
-import type { Chat, Reply } from "../commands/request.ts";
-import type { Outcome } from "../delivery/outcome.ts";
-import type { Message } from "../rendering/message/message.ts";
-import { shownOf } from "../delivery/stored.ts";
-import type { Log } from "../log.ts";
-import type { Delivered } from "../store/ledger/ledger.ts";
-import type { CallResult } from "./call-result.ts";
+import type { Chat, Reply } from "../../commands/request.ts";
+import type { Outcome } from "../../delivery/outcome.ts";
+import type { Message } from "../../rendering/message/message.ts";
+import { shownOf } from "../../delivery/stored.ts";
+import type { Log } from "../../log.ts";
+import type { Delivered } from "../../store/ledger/ledger.ts";
+import type { CallResult } from "../api/call-result.ts";
 import { amend, callDraft, type Carrier, type Draft } from "./draft.ts";
 import { patiently, type Patience, type Turn } from "./patience.ts";
 import { messageId } from "./send-parcel.ts";

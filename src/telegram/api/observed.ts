@@ -1,4 +1,4 @@
-import type { Outcome } from "../delivery/outcome.ts";
+import type { Outcome } from "../../delivery/outcome.ts";
 import type { Client } from "./client.ts";
 import type { MethodName } from "./methods.ts";
 import { outcomeOf } from "./outcome.ts";

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import type { Log } from "../log.ts";
-import type { Picture } from "../rendering/message/picture.ts";
-import { dropPicture, keepPicture, readPicture } from "../store/pictures.ts";
-import type { Database } from "../store/tables.ts";
-import type { CallResult } from "./call-result.ts";
-import type { Upload } from "./methods.ts";
+import type { Log } from "../../log.ts";
+import type { Picture } from "../../rendering/message/picture.ts";
+import { dropPicture, keepPicture, readPicture } from "../../store/pictures.ts";
+import type { Database } from "../../store/tables.ts";
+import type { CallResult } from "../api/call-result.ts";
+import type { Upload } from "../api/methods.ts";
 
 /** The bytes of a picture as a file that Telegram takes; rejects where it cannot be drawn. */
 export type Draw = (picture: Picture) => Promise<Uint8Array>;

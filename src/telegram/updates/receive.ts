@@ -1,6 +1,6 @@
-import type { Update } from "../store/inbox.ts";
-import { storeUpdates } from "../store/inbox.ts";
-import type { Database } from "../store/tables.ts";
+import type { Update } from "../../store/inbox.ts";
+import { storeUpdates } from "../../store/inbox.ts";
+import type { Database } from "../../store/tables.ts";
 import { inlineOrder } from "./inline-order.ts";
 
 /** The kinds that we ask for. An edited message is read at the desk alone: a command is not a new one. */

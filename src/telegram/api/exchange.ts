@@ -1,5 +1,5 @@
 import type { Dispatcher } from "undici";
-import { redact } from "../log.ts";
+import { redact } from "../../log.ts";
 import type { RequestBody } from "./request-body.ts";
 
 export interface Exchange extends Partial<RequestBody> {

@@ -1,7 +1,7 @@
 import type { UserFromGetMe } from "telegraf/types";
 import type { Client } from "./client.ts";
 import { insist, type Insistence } from "./insist.ts";
-import type { Outcome } from "../delivery/outcome.ts";
+import type { Outcome } from "../../delivery/outcome.ts";
 
 export type Bot = UserFromGetMe;
 

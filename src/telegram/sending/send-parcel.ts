@@ -1,6 +1,6 @@
-import type { SendParcel } from "../delivery/parcel.ts";
+import type { SendParcel } from "../../delivery/parcel.ts";
 import { callDraft, type Carrier } from "./draft.ts";
-import { outcomeOf } from "./outcome.ts";
+import { outcomeOf } from "../api/outcome.ts";
 
 /** Sends as `carrier` does; the id is Telegram's own of the message in its chat. */
 export function createSendParcel(carrier: Carrier): SendParcel {

@@ -1,10 +1,10 @@
 import type { Message, User } from "telegraf/types";
-import type { Chat, Person } from "../commands/request.ts";
-import type { Language } from "../domain/language.ts";
-import { groupAnonymousBot, standIns } from "../domain/stand-ins.ts";
+import type { Chat, Person } from "../../commands/request.ts";
+import type { Language } from "../../domain/language.ts";
+import { groupAnonymousBot, standIns } from "../../domain/stand-ins.ts";
 import { stripInvisible } from "./clean.ts";
-import type { Client } from "./client.ts";
-import { patiently, type Patience, type Turn } from "./patience.ts";
+import type { Client } from "../api/client.ts";
+import { patiently, type Patience, type Turn } from "../sending/patience.ts";
 
 /** Another bot, or a text made by one: answering could go on for ever. */
 export function isFromBot(message: Message.CommonMessage): boolean {

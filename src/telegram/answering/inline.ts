@@ -1,23 +1,27 @@
 import type { Composer, Context } from "telegraf";
 import type { ChosenInlineResult, InlineQuery } from "telegraf/types";
-import { answerInline, type InlineRequest, type InlineResult } from "../commands/finding/inline.ts";
-import { shownOf } from "../delivery/stored.ts";
-import type { Edition } from "../domain/edition.ts";
-import type { Message } from "../rendering/message/message.ts";
-import type { Log } from "../log.ts";
-import { isKnown, readPrinting } from "../store/chats/chats.ts";
-import { waitingBehind } from "../store/inbox.ts";
-import { enterInline, keepOffered } from "../store/ledger/inline.ts";
-import { keyOfShown } from "../store/ledger/shown.ts";
-import type { Database } from "../store/tables.ts";
+import {
+  answerInline,
+  type InlineRequest,
+  type InlineResult,
+} from "../../commands/finding/inline.ts";
+import { shownOf } from "../../delivery/stored.ts";
+import type { Edition } from "../../domain/edition.ts";
+import type { Message } from "../../rendering/message/message.ts";
+import type { Log } from "../../log.ts";
+import { isKnown, readPrinting } from "../../store/chats/chats.ts";
+import { waitingBehind } from "../../store/inbox.ts";
+import { enterInline, keepOffered } from "../../store/ledger/inline.ts";
+import { keyOfShown } from "../../store/ledger/shown.ts";
+import type { Database } from "../../store/tables.ts";
 import { stripInvisible } from "./clean.ts";
-import type { Client } from "./client.ts";
-import { inlineOrder } from "./inline-order.ts";
-import type { Bot } from "./introduce.ts";
-import { toInlineKeyboard } from "./keyboards.ts";
-import type { InlineArticle, InlinePhoto } from "./methods.ts";
-import { patiently, type Patience, type Turn } from "./patience.ts";
-import type { Pictures } from "./pictures.ts";
+import type { Client } from "../api/client.ts";
+import { inlineOrder } from "../updates/inline-order.ts";
+import type { Bot } from "../api/introduce.ts";
+import { toInlineKeyboard } from "../sending/keyboards.ts";
+import type { InlineArticle, InlinePhoto } from "../api/methods.ts";
+import { patiently, type Patience, type Turn } from "../sending/patience.ts";
+import type { Pictures } from "../sending/pictures.ts";
 import { personOf } from "./sender.ts";
 
 export interface InlineParts extends Patience {
