@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { digitChoices, languageChoices, monthChoices } from "../domain/printing.ts";
-import { clockOf, createSchedule, maxTimes } from "../domain/schedule.ts";
-import { canonicalZone, weekdays, type TimeOfDay } from "../domain/time-zone.ts";
+import { clockOf, createSchedule, maxTimes } from "../domain/time/schedule.ts";
+import { canonicalZone, weekdays, type TimeOfDay } from "../domain/time/time-zone.ts";
 import type { Subscribed } from "../store/subscriptions/subscribers.ts";
 
 /** A line of the file as a place, or what is wrong with it: field, value and what is expected. */

@@ -1,6 +1,6 @@
-import { clockOf } from "../domain/schedule.ts";
-import { readTypedTime } from "../domain/typed-time.ts";
-import { zonesNamed } from "../domain/zone-guess.ts";
+import { clockOf } from "../domain/time/schedule.ts";
+import { readTypedTime } from "../domain/time/typed-time.ts";
+import { zonesNamed } from "../domain/time/zone-guess.ts";
 import { topicIndex } from "../search/topics.ts";
 import { closeQuestion, findQuestion, type Question } from "../store/chats/questions.ts";
 import type { Reply, Request } from "./request.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { canonicalZone } from "../domain/time-zone.ts";
+import { canonicalZone } from "../domain/time/time-zone.ts";
 import { standIns } from "../domain/stand-ins.ts";
 import { logLevels, redact, tokenForm } from "../log.ts";
 

@@ -1,4 +1,4 @@
-import type { DayRange, Period } from "../domain/dates.ts";
+import type { DayRange, Period } from "../domain/time/dates.ts";
 import { complaint, conflict } from "./complaints.ts";
 import type { Complaint } from "./problem.ts";
 import { endsBeforeItBegins } from "./schema/dates.ts";

@@ -1,8 +1,8 @@
 import { withoutAlerted } from "../domain/alerted.ts";
 import { composeDigest, type Digest, type News } from "../domain/digest.ts";
 import type { Edition } from "../domain/edition.ts";
-import { previousDueAt, type Schedule } from "../domain/schedule.ts";
-import { localTime } from "../domain/time-zone.ts";
+import { previousDueAt, type Schedule } from "../domain/time/schedule.ts";
+import { localTime } from "../domain/time/time-zone.ts";
 import type { Issue } from "../rendering/stories/digest.ts";
 import type { Message } from "../rendering/message/message.ts";
 import { alertedBy } from "../store/runs/alert-runs.ts";

@@ -1,7 +1,7 @@
 import type { Digest } from "../domain/digest.ts";
 import type { Printing } from "../domain/printing.ts";
 import type { Story } from "../domain/story.ts";
-import type { LocalDate } from "../domain/time-zone.ts";
+import type { LocalDate } from "../domain/time/time-zone.ts";
 import type { Issue } from "../rendering/stories/digest.ts";
 import type { Keyboard, Made, Message } from "../rendering/message/message.ts";
 import type { ToldRevision } from "../rendering/changes/told-revision.ts";

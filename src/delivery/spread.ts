@@ -1,8 +1,8 @@
 import { setImmediate } from "node:timers/promises";
 import type { Edition } from "../domain/edition.ts";
-import { quietUntil } from "../domain/quiet.ts";
-import type { Schedule } from "../domain/schedule.ts";
-import { localTime } from "../domain/time-zone.ts";
+import { quietUntil } from "../domain/time/quiet.ts";
+import type { Schedule } from "../domain/time/schedule.ts";
+import { localTime } from "../domain/time/time-zone.ts";
 import type { Log } from "../log.ts";
 import type { Quiet } from "../store/runs/enqueue.ts";
 import { storedVariants, storeMessages, type VariantMessages } from "../store/runs/messages.ts";

@@ -1,4 +1,4 @@
-import { quietUntil } from "../domain/quiet.ts";
+import { quietUntil } from "../domain/time/quiet.ts";
 import type { Log } from "../log.ts";
 import type { Lease } from "../store/lease.ts";
 import {

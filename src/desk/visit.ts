@@ -1,7 +1,7 @@
 import type { Edition } from "../domain/edition.ts";
 import type { Language } from "../domain/language.ts";
 import type { Printing } from "../domain/printing.ts";
-import { dayOf, localTime } from "../domain/time-zone.ts";
+import { dayOf, localTime } from "../domain/time/time-zone.ts";
 import type { Story } from "../domain/story.ts";
 import type { ReadFigure } from "../extraction/figure.ts";
 import type { Message } from "../rendering/message/message.ts";

@@ -1,6 +1,6 @@
 import { canonical } from "./canonical.ts";
 import { asCounted, isPart } from "./counted.ts";
-import { daysOf } from "./days.ts";
+import { daysOf } from "./time/days.ts";
 import { figuresOf } from "./edition.ts";
 import type { Figure } from "./figure.ts";
 import type { Bilingual } from "./language.ts";

@@ -1,4 +1,4 @@
-import type { Day } from "./dates.ts";
+import type { Day } from "./time/dates.ts";
 import type { Bilingual } from "./language.ts";
 import type { Newsroom } from "./newsroom.ts";
 import type { Source } from "./source.ts";

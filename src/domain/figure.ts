@@ -1,5 +1,5 @@
 import type { Bilingual } from "./language.ts";
-import type { PartialDate, Period } from "./dates.ts";
+import type { PartialDate, Period } from "./time/dates.ts";
 
 export const kinds = [
   "killed",

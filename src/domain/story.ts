@@ -1,4 +1,4 @@
-import type { Day, DayRange } from "./dates.ts";
+import type { Day, DayRange } from "./time/dates.ts";
 import type { Figure } from "./figure.ts";
 import type { Bilingual } from "./language.ts";
 

@@ -1,7 +1,7 @@
 import { canonical } from "./canonical.ts";
 import { asCounted, isPart } from "./counted.ts";
-import type { PartialDate } from "./dates.ts";
-import { firstDay, lastDay } from "./days.ts";
+import type { PartialDate } from "./time/dates.ts";
+import { firstDay, lastDay } from "./time/days.ts";
 import { figuresOf } from "./edition.ts";
 import { kinds, type Attribution, type Figure } from "./figure.ts";
 import type { Bilingual } from "./language.ts";

@@ -1,4 +1,4 @@
-import type { Day } from "../domain/dates.ts";
+import type { Day } from "../domain/time/dates.ts";
 import type { Edition } from "../domain/edition.ts";
 import { formsOf, wordsOf } from "../domain/words.ts";
 import { isCommon } from "./common-words.ts";

@@ -1,5 +1,5 @@
-import type { Day } from "../domain/dates.ts";
-import { dayOf, localTime, plusDays } from "../domain/time-zone.ts";
+import type { Day } from "../domain/time/dates.ts";
+import { dayOf, localTime, plusDays } from "../domain/time/time-zone.ts";
 
 export interface Today {
   readonly now: Date;

@@ -1,4 +1,4 @@
-import { clockOf } from "../../src/domain/schedule.ts";
+import { clockOf } from "../../src/domain/time/schedule.ts";
 import type { Database } from "../../src/store/tables.ts";
 import type { ChatType } from "../../src/store/tables/chats.ts";
 

@@ -6,7 +6,7 @@ import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { doctor } from "../../src/cli/doctor.ts";
 import { ConfigError } from "../../src/config/variables.ts";
-import type { Schedule } from "../../src/domain/schedule.ts";
+import type { Schedule } from "../../src/domain/time/schedule.ts";
 import { startSimulator, type Simulator } from "../../src/simulator/simulator.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { takeLease } from "../../src/store/lease.ts";

@@ -12,7 +12,7 @@ import { join } from "node:path";
 import * as fc from "fast-check";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { subscribers } from "../../src/cli/subscribers.ts";
-import { weekdays } from "../../src/domain/time-zone.ts";
+import { weekdays } from "../../src/domain/time/time-zone.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import type { Database } from "../../src/store/tables.ts";
 

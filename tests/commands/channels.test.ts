@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { answer } from "../../src/commands/answer.ts";
 import { addressOf } from "../../src/commands/chat/connect.ts";
 import type { Elsewhere, Reply, Request, Right } from "../../src/commands/request.ts";
-import { scheduleKey } from "../../src/domain/schedule.ts";
+import { scheduleKey } from "../../src/domain/time/schedule.ts";
 import { encodePress } from "../../src/rendering/message/press-data.ts";
 import { readPrinting, type KnownChat } from "../../src/store/chats/chats.ts";
 import { listManaged } from "../../src/store/chats/managers.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { answer } from "../../src/commands/answer.ts";
 import type { Reply, Request } from "../../src/commands/request.ts";
-import { scheduleKey } from "../../src/domain/schedule.ts";
+import { scheduleKey } from "../../src/domain/time/schedule.ts";
 import { encodePress } from "../../src/rendering/message/press-data.ts";
 import { readChoices } from "../../src/store/chats/chats.ts";
 import { readSubscription } from "../../src/store/subscriptions/subscriptions.ts";

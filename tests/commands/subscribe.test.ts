@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { scheduleKey } from "../../src/domain/schedule.ts";
+import { scheduleKey } from "../../src/domain/time/schedule.ts";
 import { readSubscription } from "../../src/store/subscriptions/subscriptions.ts";
 import type { Request } from "../../src/commands/request.ts";
 import {

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { Story } from "../../src/domain/story.ts";
 import type { MessageView } from "../../src/simulator/control.ts";
-import { parseScheduleKey } from "../../src/domain/schedule.ts";
+import { parseScheduleKey } from "../../src/domain/time/schedule.ts";
 import { subscribe } from "../../src/store/subscriptions/subscriptions.ts";
 import { aFigure, aStory } from "../builders.ts";
 import { openNewsroom, settle, type Newsroom } from "./newsroom.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseScheduleKey } from "../../src/domain/schedule.ts";
+import { parseScheduleKey } from "../../src/domain/time/schedule.ts";
 import type { FaultAction } from "../../src/simulator/faults.ts";
 import { subscribe } from "../../src/store/subscriptions/subscriptions.ts";
 import type { ChatType } from "../../src/store/tables/chats.ts";

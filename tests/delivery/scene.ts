@@ -1,4 +1,4 @@
-import { parseScheduleKey } from "../../src/domain/schedule.ts";
+import { parseScheduleKey } from "../../src/domain/time/schedule.ts";
 import { subscribe } from "../../src/store/subscriptions/subscriptions.ts";
 import type { ChatType } from "../../src/store/tables/chats.ts";
 import { openNewsroom, settle, type Newsroom } from "./newsroom.ts";

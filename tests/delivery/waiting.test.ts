@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { parseScheduleKey } from "../../src/domain/schedule.ts";
+import { parseScheduleKey } from "../../src/domain/time/schedule.ts";
 import type { Story } from "../../src/domain/story.ts";
 import { subscribe } from "../../src/store/subscriptions/subscriptions.ts";
 import { openNewsroom } from "./newsroom.ts";

@@ -2,7 +2,7 @@ import { createRendering } from "../../src/app/rendering.ts";
 import { createTick, type Tick, type TickParts } from "../../src/delivery/tick.ts";
 import type { Rendering } from "../../src/delivery/rendering.ts";
 import type { Edition } from "../../src/domain/edition.ts";
-import { parseScheduleKey } from "../../src/domain/schedule.ts";
+import { parseScheduleKey } from "../../src/domain/time/schedule.ts";
 import type { Story } from "../../src/domain/story.ts";
 import type { Log } from "../../src/log.ts";
 import { openDatabase } from "../../src/store/database.ts";

@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decide, knownAt, latenessLimit, mendedDueAt } from "../../src/domain/due.ts";
-import type { Decision, DueRow } from "../../src/domain/due.ts";
-import { nextDueAt, parseScheduleKey } from "../../src/domain/schedule.ts";
-import type { Schedule } from "../../src/domain/schedule.ts";
+import { decide, knownAt, latenessLimit, mendedDueAt } from "../../src/domain/time/due.ts";
+import type { Decision, DueRow } from "../../src/domain/time/due.ts";
+import { nextDueAt, parseScheduleKey } from "../../src/domain/time/schedule.ts";
+import type { Schedule } from "../../src/domain/time/schedule.ts";
 
 function schedule(key: string): Schedule {
   const parsed = parseScheduleKey(key);

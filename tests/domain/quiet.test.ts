@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { quietUntil } from "../../src/domain/quiet.ts";
+import { quietUntil } from "../../src/domain/time/quiet.ts";
 
 const night = { from: 22 * 60, until: 7 * 60 };
 

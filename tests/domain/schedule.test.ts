@@ -8,9 +8,9 @@ import {
   parseScheduleKey,
   previousDueAt,
   scheduleKey,
-} from "../../src/domain/schedule.ts";
-import type { Schedule } from "../../src/domain/schedule.ts";
-import { canonicalZone, weekdays } from "../../src/domain/time-zone.ts";
+} from "../../src/domain/time/schedule.ts";
+import type { Schedule } from "../../src/domain/time/schedule.ts";
+import { canonicalZone, weekdays } from "../../src/domain/time/time-zone.ts";
 
 function schedule(key: string): Schedule {
   const parsed = parseScheduleKey(key);

@@ -7,8 +7,8 @@ import {
   localTime,
   offsetMinutes,
   plusDays,
-} from "../../src/domain/time-zone.ts";
-import type { LocalDate } from "../../src/domain/time-zone.ts";
+} from "../../src/domain/time/time-zone.ts";
+import type { LocalDate } from "../../src/domain/time/time-zone.ts";
 
 function dateOf(text: string): LocalDate {
   const [year = 0, month = 0, day = 0] = text.split("-").map(Number);

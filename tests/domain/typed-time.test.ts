@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { clockOf } from "../../src/domain/schedule.ts";
-import { readTypedTime } from "../../src/domain/typed-time.ts";
+import { clockOf } from "../../src/domain/time/schedule.ts";
+import { readTypedTime } from "../../src/domain/time/typed-time.ts";
 
 /** `07:30,19:00 wed,sun +rest`, for comparing at a glance. */
 function read(text: string): string {

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cities } from "../../src/domain/cities.ts";
-import { canonicalZone, isTimeZone, localTime } from "../../src/domain/time-zone.ts";
-import { zonesNear, zonesShowing } from "../../src/domain/zone-guess.ts";
+import { cities } from "../../src/domain/time/cities.ts";
+import { canonicalZone, isTimeZone, localTime } from "../../src/domain/time/time-zone.ts";
+import { zonesNear, zonesShowing } from "../../src/domain/time/zone-guess.ts";
 
 const winter = new Date("2026-11-22T12:03:30Z");
 

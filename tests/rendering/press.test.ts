@@ -7,7 +7,7 @@ import { questions, settingsPages, switches } from "../../src/rendering/message/
 import type { PlaceAction } from "../../src/rendering/message/press-place.ts";
 import type { Press } from "../../src/rendering/message/press.ts";
 import { digitChoices, languageChoices, monthChoices } from "../../src/domain/printing.ts";
-import { weekdays } from "../../src/domain/time-zone.ts";
+import { weekdays } from "../../src/domain/time/time-zone.ts";
 
 const topic = fc.stringMatching(/^[a-z][a-z0-9_]{0,31}$/);
 const story = fc.stringMatching(/^[a-z0-9]{4,12}$/);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Language } from "../../src/domain/language.ts";
-import { createSchedule, daysOf } from "../../src/domain/schedule.ts";
-import type { Days } from "../../src/domain/schedule.ts";
-import { weekdays } from "../../src/domain/time-zone.ts";
-import type { Weekday } from "../../src/domain/time-zone.ts";
+import { createSchedule, daysOf } from "../../src/domain/time/schedule.ts";
+import type { Days } from "../../src/domain/time/schedule.ts";
+import { weekdays } from "../../src/domain/time/time-zone.ts";
+import type { Weekday } from "../../src/domain/time/time-zone.ts";
 import { visible } from "../../src/rendering/text/html.ts";
 import type { Html } from "../../src/rendering/text/html.ts";
 import {

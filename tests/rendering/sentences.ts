@@ -1,4 +1,4 @@
-import type { DayRange } from "../../src/domain/dates.ts";
+import type { DayRange } from "../../src/domain/time/dates.ts";
 import type { Amount, Figure } from "../../src/domain/figure.ts";
 import type { Bilingual } from "../../src/domain/language.ts";
 import type { Source } from "../../src/domain/source.ts";

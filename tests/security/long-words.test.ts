@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { normalise } from "../../src/domain/normalise.ts";
-import { readTypedTime } from "../../src/domain/typed-time.ts";
+import { readTypedTime } from "../../src/domain/time/typed-time.ts";
 import { wordsOf } from "../../src/domain/words.ts";
 import { redact } from "../../src/log.ts";
 import { decodePress } from "../../src/rendering/message/press-data.ts";

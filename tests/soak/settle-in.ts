@@ -1,4 +1,4 @@
-import { nextDueAt, parseScheduleKey } from "../../src/domain/schedule.ts";
+import { nextDueAt, parseScheduleKey } from "../../src/domain/time/schedule.ts";
 import type { Simulator } from "../../src/simulator/simulator.ts";
 import type { Database } from "../../src/store/tables.ts";
 import { firstPerson, type Audience, type SoakPlace } from "./audience.ts";

@@ -5,7 +5,7 @@ import { spreadingRuns } from "../../src/store/runs/runs.ts";
 import { spreadDigest } from "../../src/store/runs/spread.ts";
 import { readVariant } from "../../src/store/runs/variant.ts";
 import { subscribe, type Place, type Wish } from "../../src/store/subscriptions/subscriptions.ts";
-import { createSchedule } from "../../src/domain/schedule.ts";
+import { createSchedule } from "../../src/domain/time/schedule.ts";
 import type { Database } from "../../src/store/tables.ts";
 
 /** A wish for everything at one time of every day. */

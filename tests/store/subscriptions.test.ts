@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { parseScheduleKey } from "../../src/domain/schedule.ts";
+import { parseScheduleKey } from "../../src/domain/time/schedule.ts";
 import { chooseQuiet, readChoices } from "../../src/store/chats/chats.ts";
 import { openFresh } from "../postgres/fresh.ts";
 import {

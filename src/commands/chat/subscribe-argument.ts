@@ -1,7 +1,7 @@
 import { normalise } from "../../domain/normalise.ts";
-import type { Weekday } from "../../domain/time-zone.ts";
-import { zonesNamed } from "../../domain/zone-guess.ts";
-import { readTypedTime, type TypedTime } from "../../domain/typed-time.ts";
+import type { Weekday } from "../../domain/time/time-zone.ts";
+import { zonesNamed } from "../../domain/time/zone-guess.ts";
+import { readTypedTime, type TypedTime } from "../../domain/time/typed-time.ts";
 import { digitsOf } from "../../rendering/text/digits.ts";
 import { asOneRun, html } from "../../rendering/text/html.ts";
 import type { Button, Message } from "../../rendering/message/message.ts";

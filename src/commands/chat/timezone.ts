@@ -1,5 +1,5 @@
-import { readTypedTime } from "../../domain/typed-time.ts";
-import { zonesNamed, zonesNear, zonesShowing } from "../../domain/zone-guess.ts";
+import { readTypedTime } from "../../domain/time/typed-time.ts";
+import { zonesNamed, zonesNear, zonesShowing } from "../../domain/time/zone-guess.ts";
 import { asOneRun, html, type Html } from "../../rendering/text/html.ts";
 import { say } from "../../rendering/text/translate.ts";
 import { chooseZone } from "../../store/subscriptions/subscriptions.ts";

@@ -1,4 +1,4 @@
-import { dayOf, localTime } from "../../domain/time-zone.ts";
+import { dayOf, localTime } from "../../domain/time/time-zone.ts";
 import { formatTime } from "../../rendering/notices/schedule.ts";
 import { formatDate } from "../../rendering/text/dates.ts";
 import { asOneRun, html, join, type Html } from "../../rendering/text/html.ts";

@@ -1,5 +1,5 @@
-import { createSchedule, daysOf, type Days } from "../../domain/schedule.ts";
-import type { TimeOfDay } from "../../domain/time-zone.ts";
+import { createSchedule, daysOf, type Days } from "../../domain/time/schedule.ts";
+import type { TimeOfDay } from "../../domain/time/time-zone.ts";
 import { html } from "../../rendering/text/html.ts";
 import type { Message } from "../../rendering/message/message.ts";
 import type { PlaceAction } from "../../rendering/message/press-place.ts";

@@ -1,4 +1,4 @@
-import { canonicalZone } from "../../domain/time-zone.ts";
+import { canonicalZone } from "../../domain/time/time-zone.ts";
 import type {
   PlaceAction,
   PrintingChoice,

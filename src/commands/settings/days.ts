@@ -1,4 +1,4 @@
-import { weekdays, type Weekday } from "../../domain/time-zone.ts";
+import { weekdays, type Weekday } from "../../domain/time/time-zone.ts";
 import type { Message } from "../../rendering/message/message.ts";
 import { label, say } from "../../rendering/text/translate.ts";
 import { wordingOf } from "../command.ts";

@@ -1,4 +1,4 @@
-import { clockOf } from "../../domain/schedule.ts";
+import { clockOf } from "../../domain/time/schedule.ts";
 import { html, join, visible, type Html } from "../../rendering/text/html.ts";
 import { formatDigits } from "../../rendering/text/numbers.ts";
 import { describeNext, describeSchedule } from "../../rendering/notices/schedule.ts";

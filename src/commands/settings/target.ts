@@ -1,5 +1,5 @@
 import type { Printing } from "../../domain/printing.ts";
-import { createSchedule, type Schedule } from "../../domain/schedule.ts";
+import { createSchedule, type Schedule } from "../../domain/time/schedule.ts";
 import type { Button } from "../../rendering/message/message.ts";
 import type { At, PlaceAction } from "../../rendering/message/press-place.ts";
 import type { Voice } from "../../rendering/text/voice.ts";

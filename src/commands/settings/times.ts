@@ -1,4 +1,4 @@
-import { maxTimes } from "../../domain/schedule.ts";
+import { maxTimes } from "../../domain/time/schedule.ts";
 import { asOneRun, visible, type Html } from "../../rendering/text/html.ts";
 import type { Message } from "../../rendering/message/message.ts";
 import { formatTime } from "../../rendering/notices/schedule.ts";

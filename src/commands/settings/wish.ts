@@ -1,4 +1,4 @@
-import { createSchedule, daysOf } from "../../domain/schedule.ts";
+import { createSchedule, daysOf } from "../../domain/time/schedule.ts";
 import type { PlaceAction } from "../../rendering/message/press-place.ts";
 import type { Wish } from "../../store/subscriptions/subscriptions.ts";
 

@@ -1,5 +1,5 @@
-import { clockOf } from "../../domain/schedule.ts";
-import { localTime } from "../../domain/time-zone.ts";
+import { clockOf } from "../../domain/time/schedule.ts";
+import { localTime } from "../../domain/time/time-zone.ts";
 import { asOneRun, html, type Html } from "../../rendering/text/html.ts";
 import type { Button, Message } from "../../rendering/message/message.ts";
 import { label, say } from "../../rendering/text/translate.ts";

@@ -1,5 +1,5 @@
 import { composeDigest } from "../../domain/digest.ts";
-import { localTime } from "../../domain/time-zone.ts";
+import { localTime } from "../../domain/time/time-zone.ts";
 import { renderDigest } from "../../rendering/stories/digest.ts";
 import { digitsOf } from "../../rendering/text/digits.ts";
 import { html } from "../../rendering/text/html.ts";

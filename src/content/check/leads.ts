@@ -1,7 +1,7 @@
 import { comparisonsIn } from "../../domain/comparison.ts";
 import type { Figure } from "../../domain/figure.ts";
 import type { Bilingual } from "../../domain/language.ts";
-import type { DayRange } from "../../domain/dates.ts";
+import type { DayRange } from "../../domain/time/dates.ts";
 import type { Lead } from "../../domain/story.ts";
 import { complaint } from "../complaints.ts";
 import type { Complaint } from "../problem.ts";

@@ -1,4 +1,4 @@
-import { firstDay, lastDay } from "../../domain/days.ts";
+import { firstDay, lastDay } from "../../domain/time/days.ts";
 import type { Figure, Rate } from "../../domain/figure.ts";
 import type { Story } from "../../domain/story.ts";
 import { numbersIn } from "../../extraction/numbers.ts";

@@ -5,7 +5,7 @@ import type { Bilingual } from "../../domain/language.ts";
 import type { Story } from "../../domain/story.ts";
 import type { StoryOfFile } from "../check/content.ts";
 import type { Path } from "../problem.ts";
-import { daysOf, type Days } from "../../domain/days.ts";
+import { daysOf, type Days } from "../../domain/time/days.ts";
 import { namesAmong, type NameOf } from "../../domain/names-alike.ts";
 
 /** A figure that is told, and what it counts. */

@@ -1,4 +1,4 @@
-import type { Day, DayRange } from "../../domain/dates.ts";
+import type { Day, DayRange } from "../../domain/time/dates.ts";
 import type { Amount, Qualifier } from "../../domain/figure.ts";
 import type { Language } from "../../domain/language.ts";
 import { day } from "../../content/schema/dates.ts";

@@ -1,5 +1,5 @@
 import { partialDate } from "../../content/schema/dates.ts";
-import type { PartialDate } from "../../domain/dates.ts";
+import type { PartialDate } from "../../domain/time/dates.ts";
 import { normalise } from "../../domain/normalise.ts";
 import { numberOfMonth } from "../draft/dates.ts";
 

@@ -1,6 +1,6 @@
 import type { Edition } from "../../domain/edition.ts";
 import type { Attribution, Figure } from "../../domain/figure.ts";
-import type { Period } from "../../domain/dates.ts";
+import type { Period } from "../../domain/time/dates.ts";
 import { given } from "../../content/given.ts";
 import type { ReadAttribution, ReadFigure, Span } from "../../extraction/figure.ts";
 import type { Language } from "../../domain/language.ts";

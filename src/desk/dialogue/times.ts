@@ -1,5 +1,5 @@
 import { partialDate } from "../../content/schema/dates.ts";
-import type { PartialDate, Period } from "../../domain/dates.ts";
+import type { PartialDate, Period } from "../../domain/time/dates.ts";
 import { plain, readDay } from "./answers.ts";
 import { namedDate } from "./named-date.ts";
 

@@ -1,5 +1,5 @@
 import { day as dayOfCalendar } from "../../content/schema/dates.ts";
-import type { Day } from "../../domain/dates.ts";
+import type { Day } from "../../domain/time/dates.ts";
 import { normalise } from "../../domain/normalise.ts";
 
 /** The date line of an article and its first sentences; what comes later tells of other days. */

@@ -1,4 +1,4 @@
-import type { Day } from "../../domain/dates.ts";
+import type { Day } from "../../domain/time/dates.ts";
 import type { Language } from "../../domain/language.ts";
 import { storiesOf } from "../../domain/edition.ts";
 import { figureLabel } from "../../rendering/figures/figure-label.ts";

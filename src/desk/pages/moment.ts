@@ -1,6 +1,6 @@
 import type { Language } from "../../domain/language.ts";
 import type { Printing } from "../../domain/printing.ts";
-import { dayOf, localTime } from "../../domain/time-zone.ts";
+import { dayOf, localTime } from "../../domain/time/time-zone.ts";
 import { formatTime } from "../../rendering/notices/schedule.ts";
 import { formatDate } from "../../rendering/text/dates.ts";
 import { html, type Html } from "../../rendering/text/html.ts";

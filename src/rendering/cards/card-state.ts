@@ -1,5 +1,5 @@
 import { changeOf } from "../../domain/change.ts";
-import type { Day } from "../../domain/dates.ts";
+import type { Day } from "../../domain/time/dates.ts";
 import type { Story } from "../../domain/story.ts";
 import type { ToldRevision } from "../changes/told-revision.ts";
 import type { Reference } from "../message/reference.ts";

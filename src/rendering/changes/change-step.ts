@@ -1,6 +1,6 @@
 import { changeOf, isMaterial } from "../../domain/change.ts";
 import type { StoryChange } from "../../domain/change.ts";
-import type { Day } from "../../domain/dates.ts";
+import type { Day } from "../../domain/time/dates.ts";
 import type { CorrectionNote } from "../../domain/story.ts";
 import { figureChangeLine } from "./figure-change.ts";
 import type { Step } from "./figure-change.ts";

@@ -1,7 +1,7 @@
-import type { Day } from "../../domain/dates.ts";
+import type { Day } from "../../domain/time/dates.ts";
 import type { Source } from "../../domain/source.ts";
 import type { Story } from "../../domain/story.ts";
-import { dayOf, localTime } from "../../domain/time-zone.ts";
+import { dayOf, localTime } from "../../domain/time/time-zone.ts";
 
 /** One state of a story as readers were told it. */
 export interface ToldRevision {

@@ -1,4 +1,4 @@
-import type { Day } from "../../domain/dates.ts";
+import type { Day } from "../../domain/time/dates.ts";
 import type { Bilingual } from "../../domain/language.ts";
 import type { Story } from "../../domain/story.ts";
 import { languagesOf, type Printing } from "../../domain/printing.ts";

@@ -1,4 +1,4 @@
-import type { DayRange } from "../../domain/dates.ts";
+import type { DayRange } from "../../domain/time/dates.ts";
 import type { Figure } from "../../domain/figure.ts";
 import type { Bilingual } from "../../domain/language.ts";
 import { formatPeriod, formatSince } from "../text/dates.ts";

@@ -1,4 +1,4 @@
-import type { PartialDate } from "../../domain/dates.ts";
+import type { PartialDate } from "../../domain/time/dates.ts";
 import type { Figure } from "../../domain/figure.ts";
 import type { Bilingual, Language } from "../../domain/language.ts";
 import type { Source } from "../../domain/source.ts";

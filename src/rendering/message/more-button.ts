@@ -1,4 +1,4 @@
-import type { Window } from "../../domain/due.ts";
+import type { Window } from "../../domain/time/due.ts";
 import type { Printing } from "../../domain/printing.ts";
 import { isolate, join, visible } from "../text/html.ts";
 import type { Button } from "./message.ts";

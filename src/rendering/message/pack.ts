@@ -1,4 +1,4 @@
-import type { Day } from "../../domain/dates.ts";
+import type { Day } from "../../domain/time/dates.ts";
 import type { Language } from "../../domain/language.ts";
 import type { Printing } from "../../domain/printing.ts";
 import { add, costOf, figureLimits, isWithin, less, messageLimits, nothing } from "../text/cost.ts";

@@ -1,7 +1,7 @@
 import { digitChoices, languageChoices, monthChoices } from "../../domain/printing.ts";
 import type { Printing } from "../../domain/printing.ts";
-import { weekdays } from "../../domain/time-zone.ts";
-import type { TimeOfDay, Weekday } from "../../domain/time-zone.ts";
+import { weekdays } from "../../domain/time/time-zone.ts";
+import type { TimeOfDay, Weekday } from "../../domain/time/time-zone.ts";
 
 /** A chat and its forum topic (0 for none) that a button speaks of, wherever the button is. */
 export interface At {

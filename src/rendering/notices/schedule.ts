@@ -1,7 +1,7 @@
-import { clockOf } from "../../domain/schedule.ts";
-import type { Days, Schedule } from "../../domain/schedule.ts";
-import { localTime, plusDays, weekdays } from "../../domain/time-zone.ts";
-import type { LocalDate, TimeOfDay, Weekday } from "../../domain/time-zone.ts";
+import { clockOf } from "../../domain/time/schedule.ts";
+import type { Days, Schedule } from "../../domain/time/schedule.ts";
+import { localTime, plusDays, weekdays } from "../../domain/time/time-zone.ts";
+import type { LocalDate, TimeOfDay, Weekday } from "../../domain/time/time-zone.ts";
 import { formatComingDay } from "../text/calendar.ts";
 import { prose } from "../text/html.ts";
 import type { Html } from "../text/html.ts";

@@ -1,4 +1,4 @@
-import { cityOf } from "../../domain/cities.ts";
+import { cityOf } from "../../domain/time/cities.ts";
 import type { Language } from "../../domain/language.ts";
 import type { Html } from "../text/html.ts";
 import { say } from "../text/translate.ts";

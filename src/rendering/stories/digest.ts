@@ -1,8 +1,8 @@
 import type { Digest, DigestGroup, ToldStory } from "../../domain/digest.ts";
-import type { Window } from "../../domain/due.ts";
+import type { Window } from "../../domain/time/due.ts";
 import { figuresOf } from "../../domain/edition.ts";
 import type { Printing } from "../../domain/printing.ts";
-import type { LocalDate } from "../../domain/time-zone.ts";
+import type { LocalDate } from "../../domain/time/time-zone.ts";
 import { block, renderGroupsInVoices, renderInVoices } from "../message/blocks.ts";
 import { formatCalendarDay } from "../text/calendar.ts";
 import { html, join } from "../text/html.ts";

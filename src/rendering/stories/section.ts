@@ -1,4 +1,4 @@
-import type { Day } from "../../domain/dates.ts";
+import type { Day } from "../../domain/time/dates.ts";
 import { comparisonsIn } from "../../domain/comparison.ts";
 import { figuresOf } from "../../domain/edition.ts";
 import type { Story } from "../../domain/story.ts";

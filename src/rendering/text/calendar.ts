@@ -1,5 +1,5 @@
-import type { LocalDate } from "../../domain/time-zone.ts";
-import { dayOf, weekdayOfDate } from "../../domain/time-zone.ts";
+import type { LocalDate } from "../../domain/time/time-zone.ts";
+import { dayOf, weekdayOfDate } from "../../domain/time/time-zone.ts";
 import { formatDate, formatDayOfMonth } from "./dates.ts";
 import type { Html } from "./html.ts";
 import { say } from "./translate.ts";

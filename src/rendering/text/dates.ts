@@ -1,4 +1,4 @@
-import type { Day, DayRange, PartialDate, Period } from "../../domain/dates.ts";
+import type { Day, DayRange, PartialDate, Period } from "../../domain/time/dates.ts";
 import { html } from "./html.ts";
 import type { Html } from "./html.ts";
 import { formatCount, formatDigits } from "./numbers.ts";

@@ -1,4 +1,4 @@
-import { firstDay } from "../../domain/days.ts";
+import { firstDay } from "../../domain/time/days.ts";
 import type { Printing } from "../../domain/printing.ts";
 import type { Panel, Series } from "../../domain/timeline.ts";
 import type { Sources } from "../figures/attribution.ts";

@@ -1,4 +1,4 @@
-import { firstDay, lastDay } from "../../domain/days.ts";
+import { firstDay, lastDay } from "../../domain/time/days.ts";
 import type { Attribution, Figure } from "../../domain/figure.ts";
 import {
   countsAlike,

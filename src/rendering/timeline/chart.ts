@@ -1,6 +1,6 @@
 import { changeOf } from "../../domain/change.ts";
-import type { Day, PartialDate } from "../../domain/dates.ts";
-import { lastDay } from "../../domain/days.ts";
+import type { Day, PartialDate } from "../../domain/time/dates.ts";
+import { lastDay } from "../../domain/time/days.ts";
 import { figuresOf, type Topic } from "../../domain/edition.ts";
 import type { Printing } from "../../domain/printing.ts";
 import type { Source } from "../../domain/source.ts";

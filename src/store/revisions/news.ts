@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { News } from "../../domain/digest.ts";
-import type { Window } from "../../domain/due.ts";
+import type { Window } from "../../domain/time/due.ts";
 import type { RevisionTable } from "../tables/revisions.ts";
 import type { Tables } from "../tables.ts";
 

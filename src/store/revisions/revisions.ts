@@ -1,7 +1,7 @@
 import type { Transaction } from "kysely";
 import { setImmediate } from "node:timers/promises";
 import type { Weight } from "../../domain/change.ts";
-import { knownAt } from "../../domain/due.ts";
+import { knownAt } from "../../domain/time/due.ts";
 import type { Edition, Standing } from "../../domain/edition.ts";
 import type { Story } from "../../domain/story.ts";
 import { startAfresh } from "./afresh.ts";

@@ -1,5 +1,5 @@
 import { changeOf, isMaterial, type StoryChange, type Weight } from "../../domain/change.ts";
-import type { Day } from "../../domain/dates.ts";
+import type { Day } from "../../domain/time/dates.ts";
 import type { Story } from "../../domain/story.ts";
 import { fingerprintOf, formerFiguresHash } from "./fingerprint.ts";
 import type { Latest } from "./latest.ts";

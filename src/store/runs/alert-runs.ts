@@ -1,6 +1,6 @@
 import { sql, type Transaction } from "kysely";
 import type { Alerted } from "../../domain/alerted.ts";
-import type { Window } from "../../domain/due.ts";
+import type { Window } from "../../domain/time/due.ts";
 import { sendAlert, type Alert } from "./alerts.ts";
 import type { AlertRun } from "./reach.ts";
 import { insertRun } from "./runs.ts";

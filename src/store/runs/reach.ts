@@ -1,5 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from "kysely";
-import type { TimeOfDay } from "../../domain/time-zone.ts";
+import type { TimeOfDay } from "../../domain/time/time-zone.ts";
 import type { Run } from "./runs.ts";
 import type { Tables } from "../tables.ts";
 import type { Flag } from "../tables/flag.ts";

@@ -1,6 +1,6 @@
 import type { Selectable, Transaction } from "kysely";
-import { decide, type Window } from "../../domain/due.ts";
-import type { Schedule } from "../../domain/schedule.ts";
+import { decide, type Window } from "../../domain/time/due.ts";
+import type { Schedule } from "../../domain/time/schedule.ts";
 import { latestKnown } from "../revisions/news.ts";
 import { storedSchedule } from "../subscriptions/schedules.ts";
 import type { Database, Tables } from "../tables.ts";

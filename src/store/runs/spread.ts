@@ -1,4 +1,4 @@
-import type { TimeOfDay } from "../../domain/time-zone.ts";
+import type { TimeOfDay } from "../../domain/time/time-zone.ts";
 import { alertRuns } from "./alert-runs.ts";
 import { cancelEarlier } from "./cancel.ts";
 import { endSpread, lastOfChunk, lockCursor, moveCursor } from "./chunks.ts";

@@ -1,5 +1,5 @@
 import type { Transaction } from "kysely";
-import { scheduleKey, type Schedule } from "../../domain/schedule.ts";
+import { scheduleKey, type Schedule } from "../../domain/time/schedule.ts";
 import { keepNewsWaiting } from "./withheld-news.ts";
 import { follow, latestRun, shareSchedule, type Scheduled } from "./schedules.ts";
 import { probeEvery } from "../chats/standing.ts";

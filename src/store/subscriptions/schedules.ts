@@ -5,8 +5,8 @@ import {
   previousDueAt,
   scheduleKey,
   type Schedule,
-} from "../../domain/schedule.ts";
-import { mendedDueAt } from "../../domain/due.ts";
+} from "../../domain/time/schedule.ts";
+import { mendedDueAt } from "../../domain/time/due.ts";
 import type { Database, Tables } from "../tables.ts";
 import type { SubscriptionTable } from "../tables/chats.ts";
 

@@ -1,5 +1,5 @@
 import type { Printing } from "../../domain/printing.ts";
-import { parseScheduleKey, type Schedule } from "../../domain/schedule.ts";
+import { parseScheduleKey, type Schedule } from "../../domain/time/schedule.ts";
 import type { QuietHours } from "../chats/chats.ts";
 import type { Database, Tables } from "../tables.ts";
 import type { ChatTable, ChatType } from "../tables/chats.ts";

@@ -1,6 +1,6 @@
 import { isCancellable } from "../outbox/states.ts";
 import type { Kysely, Transaction } from "kysely";
-import { createSchedule, type Schedule } from "../../domain/schedule.ts";
+import { createSchedule, type Schedule } from "../../domain/time/schedule.ts";
 import { keepChat, type KnownChat } from "../chats/chats.ts";
 import { keepNewsWaiting } from "./withheld-news.ts";
 import { follow, storedSchedule } from "./schedules.ts";

@@ -1,7 +1,7 @@
 import type { Transaction } from "kysely";
 import { withoutAlerted } from "../../domain/alerted.ts";
 import type { News } from "../../domain/digest.ts";
-import type { Window } from "../../domain/due.ts";
+import type { Window } from "../../domain/time/due.ts";
 import { alertedBy, alertRuns } from "../runs/alert-runs.ts";
 import { newsOf } from "../revisions/news.ts";
 import { newsFrom } from "./schedules.ts";

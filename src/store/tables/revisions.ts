@@ -1,5 +1,5 @@
 import type { Weight } from "../../domain/change.ts";
-import type { Day } from "../../domain/dates.ts";
+import type { Day } from "../../domain/time/dates.ts";
 import type { Flag } from "./flag.ts";
 
 /** One state of a story, as we first saw it. */

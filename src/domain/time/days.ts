@@ -1,6 +1,6 @@
 import type { DayRange, PartialDate } from "./dates.ts";
-import type { Figure } from "./figure.ts";
-import type { Story } from "./story.ts";
+import type { Figure } from "../figure.ts";
+import type { Story } from "../story.ts";
 
 const msPerDay = 86_400_000;
 

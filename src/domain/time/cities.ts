@@ -1,4 +1,4 @@
-import type { Bilingual } from "./language.ts";
+import type { Bilingual } from "../language.ts";
 
 /**
  * Places that people name for their zone and how they write them, those first that our readers

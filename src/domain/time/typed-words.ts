@@ -1,6 +1,6 @@
 import * as known from "./clock-words.ts";
-import { normalise } from "./normalise.ts";
-import { withoutStacks } from "./stacked-marks.ts";
+import { normalise } from "../normalise.ts";
+import { withoutStacks } from "../stacked-marks.ts";
 
 /** One word that a person typed: as it was, and as it is compared. */
 export interface TypedWord {

@@ -1,5 +1,5 @@
 import { cities } from "./cities.ts";
-import { normalise } from "./normalise.ts";
+import { normalise } from "../normalise.ts";
 import { canonicalZone, offsetMinutes } from "./time-zone.ts";
 import type { TimeOfDay } from "./time-zone.ts";
 

@@ -1,6 +1,6 @@
 import * as known from "./clock-words.ts";
 import type { HalfDay } from "./clock-words.ts";
-import { normalise } from "./normalise.ts";
+import { normalise } from "../normalise.ts";
 import type { TimeOfDay } from "./time-zone.ts";
 import type { TypedWord } from "./typed-words.ts";
 
