@@ -3,8 +3,8 @@ import type { Content, FileComplaint } from "./check/content.ts";
 import { referenceComplaints } from "./check/references.ts";
 import { topicComplaints } from "./check/topics.ts";
 import { vanishedComplaints } from "./check/vanished.ts";
-import { given } from "./given.ts";
-import { frozenMap } from "./frozen.ts";
+import { given } from "./reading/given.ts";
+import { frozenMap } from "./reading/frozen.ts";
 
 export interface Standards {
   /** Names of the bot's own commands, which no topic may have. */

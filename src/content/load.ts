@@ -6,15 +6,15 @@ import {
   withDoubts,
   type CachedFile,
   type CachedFiles,
-} from "./cached-files.ts";
+} from "./reading/cached-files.ts";
 import type { Content, FileComplaint, StoryOfFile } from "./check/content.ts";
 import { complaintsAmong } from "./gate/between.ts";
-import { given } from "./given.ts";
+import { given } from "./reading/given.ts";
 import { complaintsBetween, toEdition, type Standards } from "./judge.ts";
 import { fieldName, inReadingOrder, type Problem } from "./problem.ts";
-import type { NewsroomReading, SourcesReading, TopicReading } from "./reading.ts";
-import { scan, type Scan } from "./scan.ts";
-import { locator } from "./yaml.ts";
+import type { NewsroomReading, SourcesReading, TopicReading } from "./reading/reading.ts";
+import { scan, type Scan } from "./reading/scan.ts";
+import { locator } from "./reading/yaml.ts";
 
 /** An edition, or every problem of every file because one is an error; in reading order. */
 export type LoadResult =

@@ -2,7 +2,7 @@ import type { StoryOfFile } from "../content/check/content.ts";
 import { complaintsAmong } from "../content/gate/between.ts";
 import { storyComplaints } from "../content/gate/story.ts";
 import { fieldName, type Complaint } from "../content/problem.ts";
-import { readStory } from "../content/read-story.ts";
+import { readStory } from "../content/reading/read-story.ts";
 import type { Edition } from "../domain/edition.ts";
 import type { Story } from "../domain/story.ts";
 import type { StoryProblem } from "./dialogue/context.ts";

@@ -5,7 +5,7 @@ import { Readable } from "node:stream";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { draft } from "../../src/cli/draft.ts";
 import { UsageError } from "../../src/cli/verb.ts";
-import { readYaml } from "../../src/content/yaml.ts";
+import { readYaml } from "../../src/content/reading/yaml.ts";
 import { folderWith } from "../content/folder.ts";
 
 const article = "قُتل 38 مدنياً في دوما يوم 7 شباط/فبراير 2018، بحسب المرصد السوري.";

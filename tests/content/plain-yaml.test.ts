@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseDocument, stringify } from "yaml";
-import { readPlainYaml } from "../../src/content/plain-yaml.ts";
+import { readPlainYaml } from "../../src/content/reading/plain-yaml.ts";
 
 const content = fileURLToPath(new URL("../../content/", import.meta.url));
 const committed = globSync("**/*.yaml", { cwd: content }).map((name) =>

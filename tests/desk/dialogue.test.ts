@@ -7,9 +7,9 @@ import {
   type Piece,
 } from "../../src/desk/dialogue/draft.ts";
 import { sealOf, storyOf } from "../../src/desk/dialogue/story.ts";
-import { readStory } from "../../src/content/read-story.ts";
+import { readStory } from "../../src/content/reading/read-story.ts";
 import { storyFile } from "../../src/desk/story-file/story-file.ts";
-import { readPlainYaml } from "../../src/content/plain-yaml.ts";
+import { readPlainYaml } from "../../src/content/reading/plain-yaml.ts";
 import type { DeskContext } from "../../src/desk/dialogue/context.ts";
 import { article, firstHalf, readKnown, secondHalf } from "./article.ts";
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as fc from "fast-check";
-import { readYaml } from "../../src/content/yaml.ts";
+import { readYaml } from "../../src/content/reading/yaml.ts";
 import type { Source } from "../../src/domain/source.ts";
 import type { ReadFigure, Span } from "../../src/extraction/figure.ts";
 import { daysIn } from "../../src/desk/draft/dates.ts";

@@ -4,7 +4,7 @@ import { newDraft, type DeskDraft, type Piece } from "../../src/desk/dialogue/dr
 import { askOf } from "../../src/desk/dialogue/next.ts";
 import { decodeDeskPress, type DeskAction } from "../../src/desk/dialogue/press.ts";
 import { step } from "../../src/desk/dialogue/step.ts";
-import { readStory } from "../../src/content/read-story.ts";
+import { readStory } from "../../src/content/reading/read-story.ts";
 import { defaultPrinting } from "../../src/domain/printing.ts";
 import { visible } from "../../src/rendering/text/html.ts";
 import { anEdition, aSource, aStory } from "../builders.ts";

@@ -4,7 +4,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { storyFile as schema, type StoryEntry } from "../../src/content/schema/story.ts";
 import { figureFile } from "../../src/content/schema/figure.ts";
-import { readYaml } from "../../src/content/yaml.ts";
+import { readYaml } from "../../src/content/reading/yaml.ts";
 import { mapLines } from "../../src/desk/story-file/fields.ts";
 import { freshId } from "../../src/desk/story-file/fresh-id.ts";
 import { storyFileName } from "../../src/desk/story-file/name.ts";

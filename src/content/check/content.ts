@@ -1,5 +1,10 @@
 import type { Complaint } from "../problem.ts";
-import type { NewsroomReading, SourcesReading, StoryReading, TopicReading } from "../reading.ts";
+import type {
+  NewsroomReading,
+  SourcesReading,
+  StoryReading,
+  TopicReading,
+} from "../reading/reading.ts";
 
 /** All files of a folder as far as they could be read. */
 export interface Content {

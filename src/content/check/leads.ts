@@ -3,7 +3,7 @@ import type { Figure } from "../../domain/figure.ts";
 import type { Bilingual } from "../../domain/language.ts";
 import type { DayRange } from "../../domain/time/dates.ts";
 import type { Lead } from "../../domain/story.ts";
-import { complaint } from "../complaints.ts";
+import { complaint } from "../reading/complaints.ts";
 import type { Complaint } from "../problem.ts";
 
 interface Led {

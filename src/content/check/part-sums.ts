@@ -1,5 +1,5 @@
 import type { Figure, Who } from "../../domain/figure.ts";
-import { conflict } from "../complaints.ts";
+import { conflict } from "../reading/complaints.ts";
 import type { Complaint } from "../problem.ts";
 import { lowerBound, upperBound } from "./bounds.ts";
 

@@ -1,6 +1,6 @@
 import type { Figure } from "../../domain/figure.ts";
-import { complaint, conflict } from "../complaints.ts";
-import { suggestion } from "../nearest.ts";
+import { complaint, conflict } from "../reading/complaints.ts";
+import { suggestion } from "../reading/nearest.ts";
 import type { Complaint } from "../problem.ts";
 import { lowerBound, upperBound } from "./bounds.ts";
 import { circular } from "./circles.ts";

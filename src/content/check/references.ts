@@ -1,5 +1,5 @@
 import type { Figure } from "../../domain/figure.ts";
-import { suggestion } from "../nearest.ts";
+import { suggestion } from "../reading/nearest.ts";
 import { expected, type Path } from "../problem.ts";
 import { circular } from "./circles.ts";
 import type { Content, FileComplaint, StoryOfFile } from "./content.ts";

@@ -1,7 +1,7 @@
 import type { Edition } from "../../domain/edition.ts";
 import type { Attribution, Figure } from "../../domain/figure.ts";
 import type { Period } from "../../domain/time/dates.ts";
-import { given } from "../../content/given.ts";
+import { given } from "../../content/reading/given.ts";
 import type { ReadAttribution, ReadFigure, Span } from "../../extraction/figure.ts";
 import type { Language } from "../../domain/language.ts";
 import { oneLine } from "../draft/one-line.ts";

@@ -1,5 +1,5 @@
-import { qualifierOf } from "../../content/amount.ts";
-import { given } from "../../content/given.ts";
+import { qualifierOf } from "../../content/reading/amount.ts";
+import { given } from "../../content/reading/given.ts";
 import type { FigureEntry } from "../../content/schema/figure.ts";
 import type { Source } from "../../domain/source.ts";
 import type { ReadFigure, Span } from "../../extraction/figure.ts";

@@ -1,4 +1,4 @@
-import { readPlainYaml } from "../../content/plain-yaml.ts";
+import { readPlainYaml } from "../../content/reading/plain-yaml.ts";
 
 /** As long as the lines of the hand-written files. */
 const longestLine = 100;

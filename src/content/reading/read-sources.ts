@@ -1,10 +1,10 @@
 import type * as z from "zod";
-import type { Source } from "../domain/source.ts";
+import type { Source } from "../../domain/source.ts";
 import { complaintsOf } from "./complaints.ts";
 import { given } from "./given.ts";
-import { expected, type Complaint } from "./problem.ts";
+import { expected, type Complaint } from "../problem.ts";
 import type { SourcesReading } from "./reading.ts";
-import { sourcesFile, type sourceFile } from "./schema/source.ts";
+import { sourcesFile, type sourceFile } from "../schema/source.ts";
 
 /** The data of `sources.yaml`. */
 export function readSources(data: unknown): SourcesReading {

@@ -1,8 +1,8 @@
-import type { Attribution } from "../domain/figure.ts";
+import type { Attribution } from "../../domain/figure.ts";
 import { complaint } from "./complaints.ts";
 import { given } from "./given.ts";
-import type { Complaint } from "./problem.ts";
-import type { FigureFields } from "./schema/figure.ts";
+import type { Complaint } from "../problem.ts";
+import type { FigureFields } from "../schema/figure.ts";
 
 /** Who stands behind a figure; `attributionComplaints` has seen that its fields agree. */
 export function toAttribution({ source, via, attribution }: FigureFields): Attribution {

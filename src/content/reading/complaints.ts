@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import { suggestion } from "./nearest.ts";
-import { expected, shown, type Complaint, type Path } from "./problem.ts";
+import { expected, shown, type Complaint, type Path } from "../problem.ts";
 
 /** What a schema found wrong in the data of a file, or in a part of it at `path`. */
 export function complaintsOf(

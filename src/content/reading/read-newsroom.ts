@@ -1,7 +1,7 @@
 import { complaintsOf } from "./complaints.ts";
 import { given } from "./given.ts";
 import type { NewsroomReading } from "./reading.ts";
-import { newsroomFile } from "./schema/newsroom.ts";
+import { newsroomFile } from "../schema/newsroom.ts";
 
 /** The data of `newsroom.yaml`. */
 export function readNewsroom(data: unknown): NewsroomReading {

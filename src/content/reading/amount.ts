@@ -1,7 +1,7 @@
-import type { Amount, Qualifier } from "../domain/figure.ts";
+import type { Amount, Qualifier } from "../../domain/figure.ts";
 import { complaint, conflict, listed } from "./complaints.ts";
-import type { Complaint } from "./problem.ts";
-import type { FigureFields } from "./schema/figure.ts";
+import type { Complaint } from "../problem.ts";
+import type { FigureFields } from "../schema/figure.ts";
 
 interface AmountReading {
   /** Undefined where the fields do not give exactly one. */

@@ -1,11 +1,11 @@
-import { munitions, people, type Figure } from "../domain/figure.ts";
+import { munitions, people, type Figure } from "../../domain/figure.ts";
 import { qualifierComplaints, qualifierOf, readAmount } from "./amount.ts";
 import { attributionComplaints, toAttribution } from "./attribution.ts";
 import { complaint, complaintsOf } from "./complaints.ts";
 import { given } from "./given.ts";
 import { periodComplaints, toPeriod } from "./period.ts";
-import type { Complaint, Path } from "./problem.ts";
-import { figureFile, type FigureFields } from "./schema/figure.ts";
+import type { Complaint, Path } from "../problem.ts";
+import { figureFile, type FigureFields } from "../schema/figure.ts";
 
 interface FigureReading {
   /** Undefined where anything is wrong. */

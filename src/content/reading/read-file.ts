@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { errorCode } from "./folder.ts";
-import type { Complaint } from "./problem.ts";
+import { errorCode } from "../folder.ts";
+import type { Complaint } from "../problem.ts";
 import { readNewsroom } from "./read-newsroom.ts";
 import { readSources } from "./read-sources.ts";
 import { readStory } from "./read-story.ts";

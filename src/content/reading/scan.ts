@@ -1,8 +1,8 @@
 import { readdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { errorCode, listFolder, type Entry } from "./folder.ts";
-import type { Problem } from "./problem.ts";
+import { errorCode, listFolder, type Entry } from "../folder.ts";
+import type { Problem } from "../problem.ts";
 
 /** One YAML file where one is expected. */
 export interface FoundFile {

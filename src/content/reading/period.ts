@@ -1,9 +1,9 @@
-import type { DayRange, Period } from "../domain/time/dates.ts";
+import type { DayRange, Period } from "../../domain/time/dates.ts";
 import { complaint, conflict } from "./complaints.ts";
-import type { Complaint } from "./problem.ts";
-import { endsBeforeItBegins } from "./schema/dates.ts";
-import type { FigureFields } from "./schema/figure.ts";
-import type { StoryFields } from "./schema/story.ts";
+import type { Complaint } from "../problem.ts";
+import { endsBeforeItBegins } from "../schema/dates.ts";
+import type { FigureFields } from "../schema/figure.ts";
+import type { StoryFields } from "../schema/story.ts";
 
 /** Undefined where the fields do not say exactly one time, see `periodComplaints`. */
 export function toPeriod(period: FigureFields["period"]): Period | undefined {

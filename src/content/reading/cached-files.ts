@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { frozen } from "./frozen.ts";
-import { storyComplaints } from "./gate/story.ts";
-import type { Complaint } from "./problem.ts";
+import { storyComplaints } from "../gate/story.ts";
+import type { Complaint } from "../problem.ts";
 import { readFiles, type FileRead } from "./read-files.ts";
 import type { FoundFile } from "./scan.ts";
 

@@ -1,16 +1,16 @@
-import type { Figure } from "../domain/figure.ts";
-import type { Story } from "../domain/story.ts";
+import type { Figure } from "../../domain/figure.ts";
+import type { Story } from "../../domain/story.ts";
 import { complaint, complaintsOf, valueAt } from "./complaints.ts";
 import { given } from "./given.ts";
-import { partSumComplaints } from "./check/part-sums.ts";
-import { leadComplaints } from "./check/leads.ts";
-import { partComplaints } from "./check/parts.ts";
+import { partSumComplaints } from "../check/part-sums.ts";
+import { leadComplaints } from "../check/leads.ts";
+import { partComplaints } from "../check/parts.ts";
 import { dateComplaints, toDayRange } from "./period.ts";
-import type { Complaint } from "./problem.ts";
+import type { Complaint } from "../problem.ts";
 import { readFigure } from "./read-figure.ts";
 import type { StoryReading } from "./reading.ts";
-import { sourceId } from "./schema/source.ts";
-import { storyHead, storyId, topicId, type StoryFields } from "./schema/story.ts";
+import { sourceId } from "../schema/source.ts";
+import { storyHead, storyId, topicId, type StoryFields } from "../schema/story.ts";
 
 /** The data of a story file in the folder of this topic. */
 export function readStory(data: unknown, topic: string): StoryReading {

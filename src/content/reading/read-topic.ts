@@ -1,6 +1,6 @@
 import { complaintsOf } from "./complaints.ts";
 import type { TopicReading } from "./reading.ts";
-import { topicFile } from "./schema/topic.ts";
+import { topicFile } from "../schema/topic.ts";
 
 /** The data of the `topic.yaml` in the folder of this name. */
 export function readTopic(data: unknown, id: string): TopicReading {

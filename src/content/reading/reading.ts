@@ -1,9 +1,9 @@
-import type { Topic } from "../domain/edition.ts";
-import type { Figure } from "../domain/figure.ts";
-import type { Newsroom } from "../domain/newsroom.ts";
-import type { Source } from "../domain/source.ts";
-import type { Story } from "../domain/story.ts";
-import type { Complaint } from "./problem.ts";
+import type { Topic } from "../../domain/edition.ts";
+import type { Figure } from "../../domain/figure.ts";
+import type { Newsroom } from "../../domain/newsroom.ts";
+import type { Source } from "../../domain/source.ts";
+import type { Story } from "../../domain/story.ts";
+import type { Complaint } from "../problem.ts";
 
 // What one file says, as far as it can be read. A file with complaints still tells its ids, so
 // that one mistake is not reported again by every file that refers to it.

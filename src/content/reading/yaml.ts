@@ -9,7 +9,7 @@ import {
   type YAMLError,
 } from "yaml";
 import { readPlainYaml } from "./plain-yaml.ts";
-import { shown, type Complaint, type Path } from "./problem.ts";
+import { shown, type Complaint, type Path } from "../problem.ts";
 
 /** YAML 1.2 as plain data; `data` is undefined where there are complaints. */
 interface Yaml {
