@@ -21,7 +21,7 @@ import { watchEdition } from "./insight/content-state.ts";
 import { heedParts } from "./insight/heed.ts";
 import { createInsight } from "./insight/insight.ts";
 import { measureCalls } from "./insight/measured.ts";
-import { followContent, loadFirst, troubleOf } from "./editions/content.ts";
+import { firstEdition, followContent, loadFirst, troubleOf } from "./editions/content.ts";
 import { joinReplicas } from "./replicas/replicas.ts";
 import { startPublishing } from "./editions/publishing.ts";
 import type { AppOptions } from "./options.ts";
@@ -40,7 +40,8 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
   const db = await openDatabase(options.databaseUrl, heed.store);
   parts.defer(() => db.destroy());
   const loader = createLoader(options.contentDir, { reserved: new Set(commandNames) });
-  const first = await loadFirst(loader);
+  const loaded = await loadFirst(loader);
+  const first = await firstEdition(loaded, db);
 
   const contact = createContact();
   const caller = createClient({ token: options.botToken, apiRoot: options.apiRoot });
@@ -72,7 +73,7 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
   });
   parts.defer(() => publishing.stop());
   const search = createStorySearch();
-  const editions = await keepEditions(first.edition, {
+  const editions = await keepEditions(first, {
     db,
     leadership,
     writtenAt: (story) => loader.writtenAt(story),
@@ -158,7 +159,7 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
   const tellOnce = (problems: readonly Problem[]) =>
     leadership.term() && void tellEditors(notice, troubleOf(problems));
   const watch = await followContent(loader, {
-    known: first,
+    known: loaded,
     log,
     onEdition: editions.take,
     onWarnings(warnings) {

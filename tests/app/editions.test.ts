@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
-import { keepEditions, type Editions } from "../../src/app/editions/editions.ts";
+import { keepEditions, type Editions, type First } from "../../src/app/editions/editions.ts";
 import type { Behind } from "../../src/app/editions/kept.ts";
 import { sleep } from "../../src/delivery/sleep.ts";
 import type { Edition } from "../../src/domain/edition.ts";
@@ -45,26 +45,33 @@ function told(editions: Editions): readonly unknown[] {
 async function keep(
   name: string,
   stories: readonly Story[],
-  { leads = false, writtenAt = before }: { leads?: boolean; writtenAt?: Date } = {},
+  {
+    leads = false,
+    writtenAt = before,
+    from = "folder",
+  }: { leads?: boolean; writtenAt?: Date; from?: First["from"] } = {},
 ): Promise<Keeper> {
   const db = await openDatabase(url);
   const process = aProcess(db, name);
   if (leads) await process.lead();
   const behind: Behind[] = [];
   const log = testLog();
-  const editions = await keepEditions(anEdition({ stories }), {
-    db,
-    leadership: process,
-    writtenAt: () => writtenAt,
-    now: () => now,
-    sleep: (ms, signal) => sleep(Math.min(ms, 5), signal),
-    log,
-    signal: new AbortController().signal,
-    onBehind(one) {
-      behind.push(one);
-      return Promise.resolve();
+  const editions = await keepEditions(
+    { from, edition: anEdition({ stories }) },
+    {
+      db,
+      leadership: process,
+      writtenAt: () => writtenAt,
+      now: () => now,
+      sleep: (ms, signal) => sleep(Math.min(ms, 5), signal),
+      log,
+      signal: new AbortController().signal,
+      onBehind(one) {
+        behind.push(one);
+        return Promise.resolve();
+      },
     },
-  });
+  );
   onTestFinished(async () => {
     await editions.stop();
     await db.destroy();
@@ -185,5 +192,47 @@ describe("a process that takes over", () => {
     await first.stop();
     const again = await keep("a", [killed(38)], { leads: true });
     expect(told(again)).toEqual([["aaaa", 38]]);
+  });
+});
+
+describe("a process whose folder has errors from the start", () => {
+  it("goes on with what was told, and says to others that its content has problems", async () => {
+    const first = await keep("a", [killed(38)], { leads: true });
+    await first.stop();
+    const again = await keep("a", [killed(38)], { leads: true, from: "store" });
+    const other = await keep("b", [killed(38)]);
+    expect(told(again)).toEqual([["aaaa", 38]]);
+    expect([again.cleanSince(), other.cleanSince()]).toEqual([undefined, undefined]);
+    expect(again.current().standings?.get("aaaa")?.revision).toBe(1);
+  });
+
+  it("tells what its folder holds once that is mended, and keeps nothing that was taken out", async () => {
+    const first = await keep("a", [killed(38), killed(5, "bbbb")], { leads: true });
+    await first.stop();
+    const again = await keep("a", [killed(38)], { leads: true, from: "store" });
+    const changed = next(again);
+    again.take(anEdition({ stories: [killed(41)] }));
+    await changed;
+    expect(told(again)).toEqual([["aaaa", 41]]);
+    expect(again.cleanSince()).toEqual(now);
+    expect(again.behind).toEqual([]);
+  });
+
+  it("takes over, and tells nothing of before", async () => {
+    const first = await keep("a", [killed(38)], { leads: true });
+    const second = await keep("b", [killed(38)], { from: "store" });
+    const changed = next(second);
+    first.take(anEdition({ stories: [killed(41)] }));
+    await changed;
+    const taken = next(second);
+    await second.process.lead();
+    await taken;
+    expect(told(second)).toEqual([["aaaa", 41]]);
+    expect(second.cleanSince()).toBeUndefined();
+    const mended = next(second);
+    second.take(anEdition({ stories: [killed(38)] }));
+    await mended;
+    expect(told(second)).toEqual([["aaaa", 41]]);
+    expect(second.behind).toMatchObject([{ outdated: [{ id: "aaaa" }] }]);
   });
 });

@@ -4,6 +4,9 @@ import { describeProblem, type Problem } from "../../content/problem.ts";
 import { watchContent } from "../../content/watch.ts";
 import type { Edition } from "../../domain/edition.ts";
 import type { Log } from "../../log.ts";
+import { readToldEdition } from "../../store/revisions/told.ts";
+import type { Database } from "../../store/tables.ts";
+import type { First } from "./editions.ts";
 
 /** The content cannot become an edition; a line a problem. */
 export class ContentError extends Error {}
@@ -12,22 +15,29 @@ export class ContentError extends Error {}
 const mostJudgedFirst = 1000;
 
 /**
- * The edition to begin with. Of more stories than that, what the gate says is told after the start,
- * by `followContent`.
- * @throws ContentError with every problem of every file, a line each.
+ * What the folder holds at the start. Of more stories than that, what the gate says is told after
+ * it, by `followContent`.
  */
-export async function loadFirst(loader: Loader): Promise<LoadedEdition> {
+export async function loadFirst(loader: Loader): Promise<LoadResult> {
   const quick = await loader.loadUnjudged();
   const isSmall = quick.type === "edition" && quick.edition.stories.size <= mostJudgedFirst;
-  const loaded = isSmall ? await loader.load() : quick;
-  if (loaded.type === "edition") return loaded;
+  return isSmall ? loader.load() : quick;
+}
+
+/**
+ * The edition to begin with: that of the folder, or while that has errors, the one that was told
+ * last. A process that ends while a file is half-written must be able to come back.
+ * @throws ContentError with every problem of every file, a line each, where none was told before.
+ */
+export async function firstEdition(loaded: LoadResult, db: Database): Promise<First> {
+  if (loaded.type === "edition") return { from: "folder", edition: loaded.edition };
+  const told = await readToldEdition(db, undefined);
+  if (told !== undefined) return { from: "store", edition: told.edition };
   throw new ContentError(loaded.problems.map(describeProblem).join("\n"));
 }
 
-export type LoadedEdition = Extract<LoadResult, { readonly type: "edition" }>;
-
 interface ContentFollower {
-  readonly known: LoadedEdition;
+  readonly known: LoadResult;
   readonly log: Log;
   readonly onEdition: (edition: Edition) => void;
   readonly onWarnings: (warnings: Warnings) => void;
@@ -59,9 +69,14 @@ export async function followContent(
     return others;
   }
 
-  // Editors were told of them when they came.
-  fresh(known.warnings);
-  onWarnings({ all: known.warnings, fresh: [] });
+  if (known.type === "edition") {
+    // Editors were told of them when they came.
+    fresh(known.warnings);
+    onWarnings({ all: known.warnings, fresh: [] });
+  } else {
+    fresh(known.problems);
+    onProblems(known.problems);
+  }
   const watch = await watchContent(loader, {
     known,
     signal: watching.signal,

@@ -30,6 +30,13 @@ export interface EditionsParts extends TellingParts {
   readonly signal: AbortSignal;
 }
 
+/** What a process begins with. */
+export interface First {
+  /** `store`: its folder has errors, and the edition is the one that was told last. */
+  readonly from: "folder" | "store";
+  readonly edition: Edition;
+}
+
 /** Milliseconds after which a process that follows looks for another edition. */
 const look = 1000;
 
@@ -38,18 +45,19 @@ const look = 1000;
  * Resolves when there is an edition.
  * @throws StoreError where another version's replicas tell one that this one cannot read
  */
-export async function keepEditions(first: Edition, parts: EditionsParts): Promise<Editions> {
+export async function keepEditions(first: First, parts: EditionsParts): Promise<Editions> {
   const { leadership, now, sleep, log } = parts;
   const telling = createTelling(parts);
   const stopping = new AbortController();
   const over = AbortSignal.any([stopping.signal, parts.signal]);
-  let newest = first;
-  let cleanSince: Date | undefined = now();
+  /** Of the folder; undefined while it has had none. */
+  let newest = first.from === "folder" ? first.edition : undefined;
+  let cleanSince = newest && now();
   let queue = Promise.resolve();
   let begun: Term | undefined;
   const listeners: ((edition: Edition) => void)[] = [];
 
-  const current = (): Edition => telling.edition() ?? first;
+  const current = (): Edition => telling.edition() ?? first.edition;
 
   function announce(): void {
     for (const listener of listeners) listener(current());
@@ -59,7 +67,7 @@ export async function keepEditions(first: Edition, parts: EditionsParts): Promis
     while (!over.aborted) {
       try {
         begun = leadership.term();
-        if (begun !== undefined) return await telling.tell(first, cleanSince);
+        if (begun !== undefined) return await beginTerm();
         if ((await telling.follow()) !== "nothing") return;
       } catch (error) {
         if (error instanceof StoreError) throw error;
@@ -67,6 +75,11 @@ export async function keepEditions(first: Edition, parts: EditionsParts): Promis
       }
       await sleep(look, over);
     }
+  }
+
+  async function beginTerm(): Promise<void> {
+    if (newest === undefined) await telling.goOn();
+    else await telling.tell(newest, cleanSince);
   }
 
   /** Until it is done, while this process leads. */
@@ -104,6 +117,16 @@ export async function keepEditions(first: Edition, parts: EditionsParts): Promis
     );
   }
 
+  function goOn(): void {
+    later(
+      () => newest === undefined,
+      async () => {
+        await telling.goOn();
+        announce();
+      },
+    );
+  }
+
   async function followOn(): Promise<void> {
     while (!over.aborted) {
       await sleep(look, over);
@@ -125,7 +148,9 @@ export async function keepEditions(first: Edition, parts: EditionsParts): Promis
   await begin();
   const following = followOn();
   leadership.onTerm((term) => {
-    if (term !== begun) tell(newest);
+    if (term === begun) return;
+    if (newest === undefined) goOn();
+    else tell(newest);
   });
 
   return {

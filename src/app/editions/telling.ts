@@ -20,6 +20,11 @@ export interface Telling {
   readonly followed: () => { readonly cleanSince: Date | undefined } | undefined;
   /** Has every process tell what the folder of this one says. @throws LeaseLost */
   readonly tell: (edition: Edition, cleanSince: Date | undefined) => Promise<void>;
+  /**
+   * Has every process go on with what was told last: the folder of this one has errors.
+   * @throws LeaseLost, or StoreError as `follow` does
+   */
+  readonly goOn: () => Promise<void>;
   /** Has every process look anew where its stories stand. @throws LeaseLost */
   readonly restand: () => Promise<void>;
   /** Lets every process know that the folder of this one has problems. @throws LeaseLost */
@@ -51,6 +56,13 @@ export function createTelling(parts: TellingParts): Telling {
   let followed: { readonly cleanSince: Date | undefined } | undefined;
   let kept: Kept | undefined;
 
+  async function read(): Promise<"known" | "new"> {
+    const read = await readToldEdition(parts.db, told?.edition);
+    if (read === undefined && told === undefined) throw new StoreError(foreign);
+    told = read ?? told;
+    return read === undefined ? "known" : "new";
+  }
+
   return {
     edition: () => told?.edition,
     followed: () => followed,
@@ -67,15 +79,17 @@ export function createTelling(parts: TellingParts): Telling {
       if (told !== undefined) told = await restandEdition(db, told);
     },
     hold: () => markClean(db, undefined),
+    async goOn() {
+      await markClean(db, undefined);
+      if (followed !== undefined) followed = { cleanSince: undefined };
+      await read();
+    },
     async follow() {
       const mark = await readToldMark(parts.db);
       if (mark === undefined) return "nothing";
       followed = { cleanSince: mark.cleanSince };
       if (mark.number === told?.number) return "known";
-      const read = await readToldEdition(parts.db, told?.edition);
-      if (read === undefined && told === undefined) throw new StoreError(foreign);
-      told = read ?? told;
-      return read === undefined ? "known" : "new";
+      return read();
     },
   };
 }
