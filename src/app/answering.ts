@@ -13,6 +13,7 @@ import { createReceiver, type Receiver } from "../telegram/updates/receive.ts";
 import type { Paces } from "./delivery.ts";
 import { createGallery, type Gallery } from "./gallery.ts";
 import { startHeartbeat } from "./heartbeat.ts";
+import { shareHolds } from "./holds.ts";
 import type { heedParts } from "./insight/heed.ts";
 import { measureAnswers } from "./insight/measured.ts";
 
@@ -48,7 +49,15 @@ export async function startAnswering(
 ): Promise<Answering> {
   const { db, log, now, client, keepStanding, publicUrl, heed } = given;
   const moved = (from: number, to: number) => keepStanding({ type: "moved", from, to }, now());
-  const patience = { pace: given.paces.answers, now, sleep, onWait: heed.wait };
+  const holds = shareHolds({ db, pace: given.paces.chats, keepStanding, now, log });
+  await holds.heed();
+  const patience = {
+    pace: given.paces.answers,
+    now,
+    sleep,
+    onWait: heed.wait,
+    onHeld: holds.tell,
+  };
   const { draw, close } = createDrawing();
   parts.defer(close);
   const gallery =
@@ -71,8 +80,11 @@ export async function startAnswering(
   const working = { handle, db, replica: given.replica, log, now, sleep };
   const worker = createInboxWorker({ ...working, onEnd: heed.update });
   parts.defer(() => worker.stop());
-  // What a replica left that has ended is found by looking.
-  const looking = await startHeartbeat(async () => worker.wake());
+  // What a replica left that has ended, and what another was asked, is found by looking.
+  const looking = await startHeartbeat(async () => {
+    worker.wake();
+    await holds.heed();
+  });
   parts.defer(() => looking.stop());
   const receiver = createReceiver({ db, now, onStored: worker.wake, onUpdate: heed.stored });
   return { receiver, deliver, pictures, cards: gallery?.find, wake: worker.wake };

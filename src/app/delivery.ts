@@ -10,7 +10,7 @@ import type { KeepStanding } from "../delivery/standing.ts";
 import { createTick } from "../delivery/tick.ts";
 import type { Log } from "../log.ts";
 import { underLease } from "../store/lease.ts";
-import { heldChats } from "../store/outbox/holds.ts";
+import { takeHolds } from "./holds.ts";
 import type { Database } from "../store/tables.ts";
 import { createAsk } from "../telegram/sending/ask-probe.ts";
 import type { Client } from "../telegram/api/client.ts";
@@ -118,7 +118,7 @@ export async function startDelivery(parts: DeliveryParts): Promise<Delivery> {
   async function begin(term: Term): Promise<void> {
     for (let failures = 0; !term.signal.aborted && !signal.aborted; failures += 1) {
       try {
-        for (const { chatId, until } of await heldChats(db, now())) pace.pause(chatId, until);
+        await takeHolds(db, pace, now());
         await tick.mend();
         begun = term;
         sender.wake();

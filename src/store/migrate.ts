@@ -12,6 +12,7 @@ import { pictures } from "./migrations/007-pictures.ts";
 import { inline } from "./migrations/008-inline.ts";
 import { searches } from "./migrations/009-searches.ts";
 import { replicas } from "./migrations/010-replicas.ts";
+import { holds } from "./migrations/011-holds.ts";
 
 /** Forward only, in order of their names; a released one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -25,6 +26,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "008-inline": inline,
   "009-searches": searches,
   "010-replicas": replicas,
+  "011-holds": holds,
 };
 
 /** Whether a store is as this program keeps it, or not there at all; changes nothing. */

@@ -25,6 +25,7 @@ import { recordDelivered } from "../../src/store/ledger/ledger.ts";
 import { pruneLedger } from "../../src/store/ledger/prune.ts";
 import { readWaiting } from "../../src/store/ledger/waiting.ts";
 import { recordEdition } from "../../src/store/revisions/revisions.ts";
+import { heldChats } from "../../src/store/outbox/holds.ts";
 import { anEdition } from "../builders.ts";
 import { chooseAll, content, judgeAll, killed } from "./correcting.ts";
 import { unsubscribe } from "../../src/store/subscriptions/subscriptions.ts";
@@ -38,8 +39,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const now = new Date("2026-11-22T07:00:00Z");
 const place = { chatId: 7, threadId: 0 };
 
-/** Over a table that grows with every message; not over the few rows of a partial index. */
-const walk = /^SCAN (outbox(?! USING.* INDEX outbox_)|ledger|story|shown_stories)/;
+/** Over a table that grows with every message, or chat; not over the few rows of a partial index. */
+const walk = /^SCAN (outbox(?! USING.* INDEX outbox_)|chats|ledger|story|shown_stories)/;
 
 /** Writes down what is asked of the store. */
 function listening(statements: Map<string, number>): KyselyPlugin {
@@ -64,6 +65,7 @@ async function useAll(db: Database): Promise<void> {
   await recoverOutbox(db, lease);
   await turnOutbox(db, { lease, now, landed: [], room: 10, choose: none });
   for (const id of await finishedNotices(db)) await closeRun(db, id);
+  await heldChats(db, now);
   await missChat(db, 7, now);
   await pauseTopic(db, place);
   await leaveChat(db, 7, "blocked", now);

@@ -24,6 +24,8 @@ export interface Patience {
   readonly sleep: Sleep;
   /** Told for how many milliseconds a message was held back before it went. */
   readonly onWait?: (ms: number) => void;
+  /** Told of a chat that Telegram asked to leave alone until then. */
+  readonly onHeld?: (chatId: number, until: Date) => void;
 }
 
 /**
@@ -45,12 +47,16 @@ export async function patiently<T>(
     if (!isRepeated(last, sending)) return last;
     const asked = last.type === "later" ? last.seconds : undefined;
     const wait = asked === undefined ? backoff(failures) : asked * 1000;
-    if (last.type === "later" && sending !== undefined) {
-      patience.pace.pause(sending.chatId, after(patience.now(), wait));
-    }
+    if (last.type === "later" && sending !== undefined) hold(patience, sending.chatId, wait);
     if (!(await waitFor(patience, wait, turn))) return last;
   }
   return last;
+}
+
+function hold({ pace, now, onHeld }: Patience, chatId: number, ms: number): void {
+  const until = after(now(), ms);
+  pace.pause(chatId, until);
+  onHeld?.(chatId, until);
 }
 
 function isRepeated({ type }: Outcome, sending?: Sending): boolean {
