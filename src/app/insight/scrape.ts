@@ -1,6 +1,6 @@
 import type { Bulk } from "../../delivery/bulk.ts";
 import type { Metrics } from "../../metrics.ts";
-import { countCorrections, pendingStates } from "../../store/insight/corrections.ts";
+import { countCorrections } from "../../store/insight/corrections.ts";
 import {
   countDue,
   countedStates,
@@ -11,6 +11,7 @@ import {
 } from "../../store/insight/waiting.ts";
 import type { Lease } from "../../store/lease.ts";
 import type { Database } from "../../store/tables.ts";
+import { undecidedStates } from "../../store/undecided.ts";
 import { ageOf } from "./age.ts";
 import type { Contact } from "./contact.ts";
 import type { ContentState } from "./content-state.ts";
@@ -66,7 +67,7 @@ function showStored(metrics: Metrics, stored: Stored | undefined, now: Date): vo
   metrics.set("inbox", stored?.dead, { state: "dead" });
   metrics.set("inboxOldest", stored && ageOf(stored.inboxOldest, now), {});
   metrics.set("schedules", stored?.schedules, {});
-  for (const state of pendingStates) {
+  for (const state of undecidedStates) {
     metrics.set("corrections", stored?.corrections[state], { state });
   }
 }

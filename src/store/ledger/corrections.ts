@@ -5,6 +5,7 @@ import { insertRun } from "../runs/runs.ts";
 import type { CorrectionTable } from "../tables/ledger.ts";
 import type { Database, Tables } from "../tables.ts";
 import { inTransaction } from "../transaction.ts";
+import { undecidedStates } from "../undecided.ts";
 
 /** A story that changed, on its way to the messages that show it. */
 export interface Correction {
@@ -30,9 +31,6 @@ interface Change {
   readonly weight: Weight;
 }
 
-/** What may still become of a correction that is not decided. */
-const open = ["settling", "asking", "confirmed"] as const;
-
 /**
  * Lets a change of a story tell on its correction, in the transaction that records it: a material
  * one begins to settle, even where the story is back at what messages show, as answers in between
@@ -50,7 +48,7 @@ export async function followCorrection(
       .updateTable("corrections")
       .set(values)
       .where("story_id", "=", story)
-      .where("state", "in", open)
+      .where("state", "in", undecidedStates)
       .execute();
     return;
   }
@@ -63,7 +61,7 @@ export async function followCorrection(
 
 /** The corrections that are neither settled nor declined, the longest unchanged first. */
 export async function openCorrections(db: Database): Promise<readonly Correction[]> {
-  const rows = await listed(db, open).execute();
+  const rows = await listed(db, undecidedStates).execute();
   return rows.map(({ chats: _chats, ...row }) => correctionOf(row));
 }
 

@@ -2,6 +2,7 @@ import type { Transaction } from "kysely";
 import { readMark, setMark } from "../marks.ts";
 import { isOpen } from "../outbox/states.ts";
 import type { Database, Tables } from "../tables.ts";
+import { undecidedStates } from "../undecided.ts";
 
 const day = 86_400_000;
 
@@ -52,7 +53,7 @@ async function forgetNews(trx: Transaction<Tables>, now: Date): Promise<void> {
   await trx
     .updateTable("alerts")
     .set({ state: "declined" })
-    .where("state", "in", ["settling", "asking", "confirmed"])
+    .where("state", "in", undecidedStates)
     .execute();
   await trx
     .updateTable("schedules")

@@ -3,6 +3,7 @@ import type { Story } from "../../domain/story.ts";
 import type { Database, Tables } from "../tables.ts";
 import type { Flag } from "../tables/flag.ts";
 import type { AlertTable } from "../tables/revisions.ts";
+import { undecidedStates } from "../undecided.ts";
 
 /** A breaking story on its way to those who want alerts. */
 export interface Alert {
@@ -36,9 +37,6 @@ const day = 86_400_000;
 /** What is older is no alert any more, and comes with the digests. */
 const freshness = day;
 
-/** What may still become of an alert that is not decided. */
-const open = ["settling", "asking", "confirmed"] as const;
-
 /**
  * Lets a change of a story tell on its alert, in the transaction that records it. News that break
  * begin to settle, at once or when the editor says so within a day; a change lets an alert that is
@@ -54,7 +52,7 @@ export async function followAlert(
     await trx
       .deleteFrom("alerts")
       .where("story_id", "=", story.id)
-      .where("state", "in", open)
+      .where("state", "in", undecidedStates)
       .execute();
     return;
   }
@@ -65,7 +63,7 @@ export async function followAlert(
     .insertInto("alerts")
     .values({ story_id: story.id, ...values })
     .onConflict((conflict) =>
-      conflict.column("story_id").doUpdateSet(values).where("alerts.state", "in", open),
+      conflict.column("story_id").doUpdateSet(values).where("alerts.state", "in", undecidedStates),
     )
     .execute();
 }
@@ -75,7 +73,7 @@ export async function openAlerts(db: Database): Promise<readonly Alert[]> {
   const rows = await db
     .selectFrom("alerts")
     .select(["story_id as story", "number", "since", "state"])
-    .where("state", "in", open)
+    .where("state", "in", undecidedStates)
     .orderBy("since")
     .orderBy("story_id")
     .execute();
