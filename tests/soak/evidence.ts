@@ -173,7 +173,7 @@ function isLost(
 function reader(): (written: Parameters<typeof readMessage>[0]) => Reading {
   const known = new Map<string, Reading>();
   return (written) => {
-    const buttons = (written.keyboard ?? []).flat().map((button) => button.callback_data);
+    const buttons = (written.keyboard ?? []).flat().map((button) => button.callback_data ?? "link");
     const key = `${written.replyTo === undefined} ${buttons.join()} ${written.text}`;
     const reading = known.get(key) ?? readMessage(written);
     known.set(key, reading);
