@@ -43,7 +43,7 @@ export function digestReach(
   const variant = sql<
     string | null
   >`case when ${isActive} then ${printing} || ' ' || subscriptions.topics || ' ' ||
-    cast(${newsFrom} as text) || ' ' || cast(subscriptions.empty_line + 2 * subscriptions.cards as text) || ' ' ||
+    cast(cast(${newsFrom} as bigint) as text) || ' ' || cast(subscriptions.empty_line + 2 * subscriptions.cards as text) || ' ' ||
     ${receivedAlerts(alerts, newsFrom)} end`;
   const silent = sql<Flag>`case when subscriptions.silent = 1 then 1
     when chats.quiet_from <= chats.quiet_until
