@@ -114,7 +114,7 @@ describe("/stats", () => {
       "The oldest waits for 3 minutes.",
       "Waiting for /confirm: 0",
       "Stories: 3",
-      "Told as it is since 22 November 2026, 08:30",
+      "Unchanged since 22 November 2026, 08:30",
       "Errors in the folder: 0",
       "Warnings: 2",
       "Handled in the last 24 hours: 0",
