@@ -27,15 +27,16 @@ export interface TickParts extends SpreadParts, AlertParts, Omit<CorrectionParts
 
 export interface Tick {
   /**
-   * Everything that the time of day brings: runs go on that were under way, what is overdue expires,
-   * due schedules run, alerts and corrections that have settled go out. Calls may overlap: one that comes while
-   * another works has one more turn after it. It never rejects: what fails is logged and tried again
-   * with the next call.
+   * Everything that the time of day or another edition brings: what waits is told as the edition
+   * has it, runs go on that were under way, what is overdue expires, due schedules run, alerts and
+   * corrections that have settled go out, and once an hour what is too old is forgotten. Calls may
+   * overlap: one that comes while another works has one more turn after it. It never rejects: what
+   * fails is logged and tried again with the next call.
    */
   readonly tick: () => Promise<void>;
   /**
-   * To be called once before the first tick: puts due dates right that no longer are slots. A tick
-   * does it by itself where the clock was set back by a day or more.
+   * To be called before the first tick of every term: puts due dates right that no longer are slots.
+   * A tick does it by itself where the clock was set back by a day or more.
    */
   readonly mend: () => Promise<void>;
 }

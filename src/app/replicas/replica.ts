@@ -5,8 +5,9 @@ import type { Replica } from "../../store/replicas.ts";
 
 /**
  * This process among all that ever use one store; its name is `MACHINE PID UNIQUE`. Another is known
- * to have ended where it was on this machine and its number is free. Machines and containers may share a name, and their first processes a number:
- * two are only taken for one machine where they booted together and see the same processes.
+ * to have ended where it was on this machine and its number is free. Machines and containers may
+ * share a name, and their first processes a number: two are only taken for one machine where they
+ * booted together and see the same processes.
  */
 export function nameReplica(machine: string = machineName()): Replica {
   return {

@@ -79,7 +79,7 @@ export async function submitReport(
   });
 }
 
-/** Erases dialogues and questions whose hour is over, and the count of reports that were sent a day ago. */
+/** Erases dialogues and questions whose hour is over, and the count of reports of a day ago. */
 export async function pruneDialogues(db: Database, now: Date): Promise<void> {
   for (const table of ["dialogues", "questions"] as const) {
     await db.deleteFrom(table).where("expires_at", "<=", now.getTime()).execute();

@@ -7,9 +7,10 @@ import { inTransaction } from "../transaction.ts";
 /**
  * Erases what is stored about a chat: its choices and subscriptions, who set it up, what was sent
  * to it and what waits for it. A private chat has its person's id: the person's dialogue goes too,
- * and their name with what they set up elsewhere, which itself stays. Updates in the inbox were
- * erased when they were handled. The number of reports stays for its 24 hours, so that erasing is
- * no way around the limit. An editor's drafts go; what the editors did stays in their log.
+ * what they were asked and what they sent through the inline mode, and their number with what they
+ * set up elsewhere, which itself stays. Updates in the inbox were erased when they were handled. The
+ * number of reports stays for its 24 hours, so that erasing is no way around the limit. An editor's
+ * drafts go; what the editors did stays in their log.
  */
 export async function forgetChat(db: Database, chatId: number): Promise<void> {
   await inTransaction(db, async (trx) => {

@@ -94,7 +94,8 @@ function correctionOf({ since, settled, ...row }: Row): Correction {
 
 /**
  * From now on the messages that show the story are brought to this revision, by a run that ends at
- * `expiresAt`, and what was saved since it settled last is one change. False where it changed, or is not to be settled (any more).
+ * `expiresAt`, and what was saved since it settled last is one change. False where it changed, or is
+ * not to be settled (any more).
  */
 export function settleCorrection(
   db: Database,

@@ -42,7 +42,10 @@ export async function joinBurst(trx: Transaction<Tables>, settled: Settled): Pro
     .execute();
 }
 
-/** The state that a change is to be compared with: where it only explains the one before, the one before that. */
+/**
+ * The state that a change is to be compared with: where it only explains the one before, the one
+ * before that.
+ */
 function explainedBase(
   first: StoredRevision,
   last: StoredRevision,

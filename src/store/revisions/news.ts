@@ -22,8 +22,8 @@ export async function latestKnown(db: Kysely<Tables>): Promise<Date | undefined>
 /**
  * What became known in a window, a story once, at the latest revision that the window holds. One
  * that was corrected in it is `corrected`, be it new or not; any other that was known before the
- * window, or as baseline or archive, is `updated`. A story whose figures are again those that they were before the
- * window is not among them.
+ * window, or as baseline or archive, is `updated`. A story whose figures are again those that they
+ * were before the window is not among them.
  */
 export async function newsOf(
   db: Kysely<Tables>,

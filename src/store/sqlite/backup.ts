@@ -22,7 +22,7 @@ export async function makeCopy(to: string, write: (part: string) => Promise<void
   }
 }
 
-/** Nobody else's file is written over, even one that is made at this moment, and nobody else reads it. */
+/** Nobody's file is written over, even one that is made at this moment, and nobody else reads it. */
 function claim(to: string): void {
   closeSync(openSync(to, "wx", 0o600));
 }

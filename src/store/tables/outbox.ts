@@ -49,6 +49,7 @@ export interface OutboxTable {
   readonly task: Generated<"new" | "edit" | "reply">;
   /** Null for notices, edits and replies. */
   readonly subscription_id: number | null;
+  /** 0 for the edit of a message of the inline mode. */
   readonly chat_id: number;
   readonly thread_id: number;
   /** From 0; of an edit the id in the ledger, of a reply -1. */

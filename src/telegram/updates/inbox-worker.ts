@@ -13,7 +13,8 @@ export interface InboxWorker {
   readonly wake: () => void;
   /**
    * Takes no more, and returns when what is in flight has ended, after `graceMs` (default 60 s) at
-   * the latest. What was not handled by then waits in the inbox for the next start.
+   * the latest. What was not handled by then waits in the inbox for another replica, or the next
+   * start.
    */
   readonly stop: (graceMs?: number) => Promise<void>;
 }

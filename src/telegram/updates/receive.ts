@@ -3,7 +3,7 @@ import { storeUpdates } from "../../store/inbox.ts";
 import type { Database } from "../../store/tables.ts";
 import { inlineOrder } from "./inline-order.ts";
 
-/** The kinds that we ask for. An edited message is read at the desk alone: a command is not a new one. */
+/** The kinds that we ask for. An edited message is read at the desk alone. */
 export const allowedUpdates: readonly string[] = [
   "message",
   "edited_message",
@@ -76,7 +76,10 @@ function readUpdate(value: unknown): ReadUpdate | undefined {
   return { updateId, chatId: chatIdOf(value), body: JSON.stringify(value), kind };
 }
 
-/** The chat whose order the update keeps; a press keeps that of the chat it was made in. */
+/**
+ * The chat whose order the update keeps; a press keeps that of the chat it was made in, and what
+ * comes through the inline mode one of the person's own.
+ */
 function chatIdOf(update: unknown): number {
   const inline = field(update, "inline_query") ?? field(update, "chosen_inline_result");
   const asker = field(field(inline, "from"), "id");
