@@ -20,8 +20,6 @@ export interface ToldMark {
   readonly number: number;
   /** Since when the content has no problems; undefined while it has some. */
   readonly cleanSince: Date | undefined;
-  /** Another program wrote it, and this one cannot read it. */
-  readonly isForeign: boolean;
 }
 
 /** All of an edition but its stories, in JSON. */
@@ -98,20 +96,19 @@ export async function markClean(db: Database, cleanSince: Date | undefined): Pro
 
 /** Undefined where no edition was ever told. */
 export async function readToldMark(db: Database): Promise<ToldMark | undefined> {
-  const row = await db
-    .selectFrom("edition")
-    .select(["number", "format", "clean_since"])
-    .executeTakeFirst();
+  const row = await db.selectFrom("edition").select(["number", "clean_since"]).executeTakeFirst();
   return (
     row && {
       number: row.number,
       cleanSince: row.clean_since === null ? undefined : new Date(row.clean_since),
-      isForeign: row.format !== format,
     }
   );
 }
 
-/** The edition that is told; stories that are as in a `known` one are the very same. */
+/**
+ * The edition that is told; stories that are as in a `known` one are the very same. Undefined where
+ * there is none, or none that this program can read.
+ */
 export async function readToldEdition(
   db: Database,
   known: Edition | undefined,

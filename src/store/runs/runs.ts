@@ -1,6 +1,5 @@
 import type { Selectable, Transaction } from "kysely";
 import { decide, type Window } from "../../domain/time/due.ts";
-import type { Schedule } from "../../domain/time/schedule.ts";
 import { latestKnown } from "../revisions/news.ts";
 import { storedSchedule } from "../subscriptions/schedules.ts";
 import type { Database, Tables } from "../tables.ts";
@@ -18,12 +17,6 @@ export interface Run {
   readonly slot: Date;
   readonly window: Window;
   readonly expiresAt: Date;
-}
-
-/** A run of a schedule. */
-export interface Fired {
-  readonly run: Run;
-  readonly schedule: Schedule;
 }
 
 const day = 86_400_000;
