@@ -13,7 +13,7 @@ type Print = (line: string) => void;
 
 /** The runs that are under way or have something set aside. */
 export async function showRuns(db: Database, print: Print): Promise<void> {
-  if (await isBulkPaused(db)) print("all digests and alerts are paused");
+  if (await isBulkPaused(db)) print("all digests, alerts and corrections are paused");
   const runs = await listRuns(db);
   if (runs.length === 0) return print("nothing waits, and nothing is set aside");
   printTable(

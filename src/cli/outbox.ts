@@ -11,7 +11,7 @@ const usage = `outbox: expected one of
   list pending|unknown|dead
   retry ID… | run:RUN   sends again what is unknown or dead
   drop ID… | run:RUN    gives up what waits or is unknown
-  pause [RUN]           holds back a run, or all digests and alerts
+  pause [RUN]           holds back a run, or all digests, alerts and corrections
   resume [RUN]`;
 
 type Work = (db: Database, words: readonly string[], invocation: Invocation) => Promise<void>;
@@ -36,7 +36,9 @@ const works: Readonly<Record<string, Work>> = {
     const run = runOf(words);
     if (run === undefined) await pauseBulk(db);
     else known(await pauseRun(db, run, "paused by the operator"), run);
-    print(run === undefined ? "all digests and alerts are paused" : `run ${run} is paused`);
+    print(
+      run === undefined ? "all digests, alerts and corrections are paused" : `run ${run} is paused`,
+    );
   },
   resume: async (db, words, { print }) => {
     const run = runOf(words);
@@ -44,7 +46,7 @@ const works: Readonly<Record<string, Work>> = {
     else known(await resumeRun(db, run), run);
     print(
       run === undefined
-        ? "digests and alerts go on; runs that are paused by themselves stay so"
+        ? "digests, alerts and corrections go on; runs that are paused by themselves stay so"
         : `run ${run} goes on`,
     );
   },

@@ -88,7 +88,7 @@ describe("mujaz outbox", () => {
     await run("resume", "1");
     await run("pause");
     expect(await isBulkPaused(db)).toBe(true);
-    expect((await run())[0]).toBe("all digests and alerts are paused");
+    expect((await run())[0]).toBe("all digests, alerts and corrections are paused");
     await run("resume");
     expect(await isBulkPaused(db)).toBe(false);
   });
