@@ -19,7 +19,7 @@ import { measureAnswers } from "./insight/measured.ts";
 
 export interface AnsweringParts
   extends
-    Pick<BotParts, "bot" | "edition" | "search" | "editors" | "defaultZone">,
+    Pick<BotParts, "bot" | "edition" | "search" | "editors" | "defaultZone" | "ledgerDays">,
     Required<Pick<BotParts, "content">>,
     Pick<WorkerParts, "replica" | "db" | "log" | "now"> {
   readonly client: BotParts["client"];
@@ -64,8 +64,8 @@ export async function startAnswering(
     publicUrl === undefined ? undefined : createGallery({ publicUrl, draw, db, now, log });
   const pictures = createPictures({ db, draw, now, log, addressOf: gallery?.addressOf });
   const deliver = createDeliver({ client, pictures, log, moved, ...patience });
-  const { bot, edition, search, editors, defaultZone, content, desk } = given;
-  const answering = { bot, edition, search, editors, defaultZone, content, desk };
+  const { bot, edition, search, editors, defaultZone, ledgerDays, content, desk } = given;
+  const answering = { bot, edition, search, editors, defaultZone, ledgerDays, content, desk };
   const handle = createBot({
     ...answering,
     ...patience,

@@ -92,7 +92,7 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
 
   const paces = createPaces(options.delivery);
   const keepStanding = createStanding({ db, onNotice: () => delivery.send() });
-  const { defaultZone } = options.delivery;
+  const { defaultZone, ledgerDays } = options.delivery;
   const desk = openDesk({
     db,
     editions,
@@ -113,6 +113,7 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
       search,
       editors,
       defaultZone,
+      ledgerDays,
       desk,
       paces,
       keepStanding,

@@ -71,6 +71,8 @@ export interface Request {
   readonly mayDecide: () => Promise<boolean>;
   /** IANA; of chats that chose none. */
   readonly defaultZone: string;
+  /** Days for which it is known what was sent where. */
+  readonly ledgerDays: number;
   /** What Telegram says at this moment of other chats. */
   readonly elsewhere: Elsewhere;
 }

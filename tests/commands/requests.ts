@@ -69,6 +69,7 @@ export async function aRequest(given: Partial<Request> = {}): Promise<Request> {
     now,
     mayDecide: () => Promise.resolve(true),
     defaultZone: "Asia/Damascus",
+    ledgerDays: 30,
     elsewhere: nowhere,
     ...given,
   };

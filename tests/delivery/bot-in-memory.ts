@@ -21,6 +21,8 @@ import { token } from "../telegram/faults.ts";
 import { leaseOf } from "./rig.ts";
 import { recordDelivered, type Delivered } from "../../src/store/ledger/ledger.ts";
 
+const defaultZone = "Asia/Damascus";
+
 const minute = 60_000;
 
 export interface BotParts {
@@ -77,7 +79,7 @@ export async function startBot(parts: BotParts): Promise<BotInMemory> {
   const patience = { pace: sharePace(pace, bulk), now, sleep };
   const pictures = picturesOn(db);
   const deliver = createDeliver({ client, pictures, log, moved, ...patience });
-  const answering = { bot: me.bot, edition, editors: [], defaultZone: "Asia/Damascus", answer };
+  const answering = { bot: me.bot, edition, editors: [], defaultZone, ledgerDays: 30, answer };
   const search = createStorySearch();
   const handle = createBot({
     search: {
@@ -102,7 +104,7 @@ export async function startBot(parts: BotParts): Promise<BotInMemory> {
     edition,
     signal: dying.signal,
     rendering: createRendering(edition, me.bot.username),
-    defaultZone: "Asia/Damascus",
+    defaultZone,
     settle: minute,
     correctionSettle: parts.correctionSettle,
     confirmAbove: 1000,
@@ -119,7 +121,7 @@ export async function startBot(parts: BotParts): Promise<BotInMemory> {
     now,
     random: () => 0,
     log,
-    defaultZone: "Asia/Damascus",
+    defaultZone,
     keepStanding,
     onTrouble() {},
     onLanded() {},

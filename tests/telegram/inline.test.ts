@@ -56,6 +56,7 @@ beforeEach(async () => {
     edition: () => anEdition(),
     editors: [],
     defaultZone: "UTC",
+    ledgerDays: 30,
     answer: () => Promise.reject(new Error("nobody wrote")),
   });
   return async () => {

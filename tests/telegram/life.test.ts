@@ -64,6 +64,7 @@ async function living(): Promise<Life> {
     edition: () => ({ topics: new Map(), sources: new Map(), stories: new Map() }),
     editors: [],
     defaultZone: "UTC",
+    ledgerDays: 30,
     answer: () => Promise.resolve([say("answered")]),
   });
   let offset = 0;

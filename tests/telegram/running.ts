@@ -77,6 +77,7 @@ export async function startRunning(answer: Answer, options: RunningOptions = {})
     edition: () => edition,
     editors: [99],
     defaultZone: "Asia/Damascus",
+    ledgerDays: 30,
     answer,
     keepStanding,
   };

@@ -44,6 +44,8 @@ export interface BotParts extends Patience {
   readonly editors: readonly number[];
   /** IANA; of chats that chose none. */
   readonly defaultZone: string;
+  /** Days for which it is known what was sent where. */
+  readonly ledgerDays: number;
   readonly answer: (incoming: Incoming, request: Request) => Promise<readonly Reply[]>;
   readonly content?: () => ContentFacts;
   /** The editors' desk, where there is one. */
@@ -196,6 +198,7 @@ async function requestOf(
     now: parts.now(),
     mayDecide,
     defaultZone: parts.defaultZone,
+    ledgerDays: parts.ledgerDays,
     ...(parts.content && { content: parts.content() }),
     elsewhere: lookElsewhere(parts, { person, botId: parts.bot.id }, turn),
   };
