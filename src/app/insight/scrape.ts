@@ -28,7 +28,10 @@ export interface ScrapeParts {
   readonly lease: () => Lease | undefined;
 }
 
-/** Milliseconds in which the store must answer; a reading that takes longer is waited for by the next. */
+/**
+ * Milliseconds in which the store must answer; a reading that takes longer is waited for by the
+ * next.
+ */
 const patience = 2000;
 
 /** All metrics as they are now: those of the store are read as they are asked for. Never rejects. */
