@@ -43,7 +43,7 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
   const loaded = await loadFirst(loader);
   const first = await firstEdition(loaded, db);
 
-  const contact = createContact();
+  const contact = createContact(() => performance.now());
   const caller = createClient({ token: options.botToken, apiRoot: options.apiRoot });
   parts.defer(() => caller.close());
   const [client, answers] = [

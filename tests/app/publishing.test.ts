@@ -82,7 +82,9 @@ describe("what an editor publishes", () => {
     first.process.yield();
     await second.process.lead();
     const handmade = aStory({ id: "handmade" });
+    const before = readdirSync(join(second.folder, "ghouta"));
     expect(await second.putBack([story, handmade])).toEqual([handmade]);
     expect(second.has(file)).toBe(true);
+    expect(readdirSync(join(second.folder, "ghouta"))).toHaveLength(before.length + 1);
   });
 });

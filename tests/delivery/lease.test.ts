@@ -1,3 +1,4 @@
+import SQLite from "better-sqlite3";
 import { beforeEach, describe, expect, it } from "vitest";
 import { keepLease, type LeaseKeeper, type Term } from "../../src/delivery/lease.ts";
 import { openDatabase } from "../../src/store/database.ts";
@@ -14,7 +15,7 @@ import { inTransaction } from "../../src/store/transaction.ts";
 import type { Database } from "../../src/store/tables.ts";
 import { patientClock } from "../telegram/clock.ts";
 import { testLog } from "../telegram/log.ts";
-import { freshUrl, onPostgres } from "../postgres/fresh.ts";
+import { fileUrl, freshUrl, onPostgres } from "../postgres/fresh.ts";
 
 /** Two processes on one file. */
 let one: Database;
@@ -64,6 +65,23 @@ describe("a lease", () => {
     if (old !== undefined) await releaseLease(one, old);
     expect(next && (await isHeld(other, next))).toBe(true);
     expect(await takeLease(one, claim("a:1"))).toBeUndefined();
+  });
+
+  it("is not taken from one that has changed hands since it was looked at", async () => {
+    const path = fileUrl().slice("file:".length);
+    const db = await openDatabase(`file:${path}`);
+    await takeLease(db, claim("a:1"));
+    const quicker = new SQLite(path);
+    const late = claim("c:3", () => {
+      quicker.exec("update lease set epoch = epoch + 1, holder = 'b:2'");
+      return true;
+    });
+    expect(await takeLease(db, late)).toBeUndefined();
+    expect(await db.selectFrom("lease").select(["holder", "epoch"]).execute()).toEqual([
+      { holder: "b:2", epoch: 2 },
+    ]);
+    quicker.close();
+    await db.destroy();
   });
 
   it("is renewed from the moment of the database on", async () => {

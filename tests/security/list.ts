@@ -44,7 +44,6 @@ export const promises: readonly SecurityPromise[] = [
     item: 4,
     promise: "The webhook's path is the operator's own, and no address of a caller is believed",
     tests: [
-      ["server/server.test.ts", "does not take a webhook at a path that would mean something else"],
       ["config.test.ts", "does not take %s for a webhook"],
       ["security/http.test.ts", "is known by the secret alone, whoever a proxy says it is"],
     ],

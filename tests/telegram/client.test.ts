@@ -33,6 +33,20 @@ const truncated =
   'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{"ok":';
 
 describe("a call", () => {
+  it("is not made where it is not to begin any more when it could be written", async () => {
+    let requests = 0;
+    const root = await httpServer((_request, response) => {
+      requests += 1;
+      response.end('{"ok":true,"result":{}}');
+    });
+    const client = clientOf(root);
+    const call = (mayBegin: () => boolean) => client.call("sendMessage", message, { mayBegin });
+    expect(await call(() => false)).toMatchObject({ type: "unwritten" });
+    expect(requests).toBe(0);
+    expect(await call(() => true)).toMatchObject({ type: "ok" });
+    expect(requests).toBe(1);
+  });
+
   it("reaches Telegram as JSON below the token, and its result comes back", async () => {
     let seen = {};
     const root = await httpServer(async (request, response) => {
