@@ -42,6 +42,9 @@ export async function runApp(options: AppOptions, stop: AbortSignal): Promise<Fa
   const loader = createLoader(options.contentDir, { reserved: new Set(commandNames) });
   const loaded = await loadFirst(loader);
   const first = await firstEdition(loaded, db);
+  if (first.from === "store") {
+    log.error({ dir: loader.dir }, "the content has errors; what was told last is told on");
+  }
 
   const contact = createContact(() => performance.now());
   const caller = createClient({ token: options.botToken, apiRoot: options.apiRoot });

@@ -268,6 +268,17 @@ describe("what it cannot start with", () => {
   });
 });
 
+it("a folder that is away does not keep a bot that has told an edition from starting", async () => {
+  const first = await startBot();
+  await first.wrote("the content is watched");
+  first.kill("SIGTERM");
+  expect(await first.ended).toBe(0);
+  const bot = await startBot({ CONTENT_DIR: "nowhere" });
+  expect(bot.output()).toContain("the content has errors; what was told last is told on");
+  expect(await ask("/ghouta")).toContain("مقتل 38 مدنياً");
+  expect(bot.output()).toContain("no folder at nowhere: expected the content");
+});
+
 describe("a network that is not there at the start", () => {
   it("is said in one line and waited for, until it is there", async () => {
     await simulator.connections.pause();
