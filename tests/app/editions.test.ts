@@ -89,6 +89,19 @@ function next(editions: Editions): Promise<Edition> {
   });
 }
 
+/** What the folder of one process holds now comes to another, or to itself. */
+async function hears(listener: Keeper, teller: Keeper, stories: readonly Story[]): Promise<void> {
+  const changed = next(listener);
+  teller.take(anEdition({ stories }));
+  await changed;
+}
+
+async function takesOver(keeper: Keeper): Promise<void> {
+  const taken = next(keeper);
+  await keeper.process.lead();
+  await taken;
+}
+
 describe("the edition of several processes", () => {
   it("is that of the one that leads, and every other has it", async () => {
     const leader = await keep("a", [killed(38)], { leads: true });
@@ -137,12 +150,8 @@ describe("a process that takes over", () => {
   it("keeps what was told where its folder says what an earlier revision said", async () => {
     const first = await keep("a", [killed(38)], { leads: true });
     const second = await keep("b", [killed(38)]);
-    const changed = next(second);
-    first.take(anEdition({ stories: [killed(41)] }));
-    await changed;
-    const taken = next(second);
-    await second.process.lead();
-    await taken;
+    await hears(second, first, [killed(41)]);
+    await takesOver(second);
     expect(told(second)).toEqual([["aaaa", 41]]);
     expect(second.behind).toMatchObject([{ missing: [], outdated: [{ id: "aaaa" }] }]);
   });
@@ -150,21 +159,15 @@ describe("a process that takes over", () => {
   it("tells what its folder was set back to on purpose", async () => {
     const first = await keep("a", [killed(38)], { leads: true });
     const second = await keep("b", [killed(38)], { writtenAt: after });
-    const changed = next(second);
-    first.take(anEdition({ stories: [killed(41)] }));
-    await changed;
-    const taken = next(second);
-    await second.process.lead();
-    await taken;
+    await hears(second, first, [killed(41)]);
+    await takesOver(second);
     expect(told(second)).toEqual([["aaaa", 38]]);
   });
 
   it("keeps a story that its folder has not, until the folder says something about it", async () => {
     await keep("a", [killed(38), killed(5, "bbbb")], { leads: true });
     const second = await keep("b", [killed(38)]);
-    const taken = next(second);
-    await second.process.lead();
-    await taken;
+    await takesOver(second);
     expect(told(second)).toEqual([
       ["aaaa", 38],
       ["bbbb", 5],
@@ -177,9 +180,7 @@ describe("a process that takes over", () => {
   it("tells what its folder says that nobody has told", async () => {
     await keep("a", [killed(38)], { leads: true });
     const second = await keep("b", [killed(41), killed(7, "cccc")]);
-    const taken = next(second);
-    await second.process.lead();
-    await taken;
+    await takesOver(second);
     expect(told(second)).toEqual([
       ["aaaa", 41],
       ["cccc", 7],
@@ -210,9 +211,7 @@ describe("a process whose folder has errors from the start", () => {
     const first = await keep("a", [killed(38), killed(5, "bbbb")], { leads: true });
     await first.stop();
     const again = await keep("a", [killed(38)], { leads: true, from: "store" });
-    const changed = next(again);
-    again.take(anEdition({ stories: [killed(41)] }));
-    await changed;
+    await hears(again, again, [killed(41)]);
     expect(told(again)).toEqual([["aaaa", 41]]);
     expect(again.cleanSince()).toEqual(now);
     expect(again.behind).toEqual([]);
@@ -221,17 +220,11 @@ describe("a process whose folder has errors from the start", () => {
   it("takes over, and tells nothing of before", async () => {
     const first = await keep("a", [killed(38)], { leads: true });
     const second = await keep("b", [killed(38)], { from: "store" });
-    const changed = next(second);
-    first.take(anEdition({ stories: [killed(41)] }));
-    await changed;
-    const taken = next(second);
-    await second.process.lead();
-    await taken;
+    await hears(second, first, [killed(41)]);
+    await takesOver(second);
     expect(told(second)).toEqual([["aaaa", 41]]);
     expect(second.cleanSince()).toBeUndefined();
-    const mended = next(second);
-    second.take(anEdition({ stories: [killed(38)] }));
-    await mended;
+    await hears(second, second, [killed(38)]);
     expect(told(second)).toEqual([["aaaa", 41]]);
     expect(second.behind).toMatchObject([{ outdated: [{ id: "aaaa" }] }]);
   });
